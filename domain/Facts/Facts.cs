@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Facts;
+
+/// <summary>How sure we are that an activity happened, weakest first.</summary>
+public enum Rung { Scheduled, Accepted, Held, Confirmed }
+
+/// <summary>Something that happened, or is to happen, on a day.</summary>
+/// <param name="Kind">In lower case: <c>service review</c>, <c>one-to-one</c>.</param>
+/// <param name="Participants">Ids of people or contacts, or <c>customer</c>; empty where the source does not say.</param>
+public sealed record Activity(string Id, string Kind, LocalDate On, Rung Rung, ImmutableArray<string> Participants)
+{
+    public AccountId? Account { get; init; }
+
+    public EngagementId? Engagement { get; init; }
+
+    public PersonId? Person { get; init; }
+}
+
+/// <summary>A role held over an interval, both ends included; a missing end is open.</summary>
+/// <param name="Role">In lower case: <c>account lead</c>.</param>
+public sealed record Assignment(PersonId Person, string Role, LocalDate? From, LocalDate? To)
+{
+    /// <summary>The system that says so, in lower case; null where the file names none.</summary>
+    public string? System { get; init; }
+
+    /// <summary>The account, its own or its engagement's.</summary>
+    public AccountId? Account { get; init; }
+
+    public EngagementId? Engagement { get; init; }
+
+    public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (To is not { } to || day <= to);
+}
+
+/// <summary>One system's view of a thing.</summary>
+/// <param name="Fields">Named values as the system writes them, trimmed; a blank one is left out.</param>
+public sealed record Record(string System, string Kind, string Id, IReadOnlyDictionary<string, string> Fields)
+{
+    public AccountId? Account { get; init; }
+
+    public Money? Value { get; init; }
+}
+
+/// <summary>
+/// The hours of one person on one engagement in one ISO week and calendar month, folded from time entries dated on or before the
+/// day judged. An approval after the day judged counts as none.
+/// </summary>
+public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week, YearMonth Month)
+{
+    public required decimal Hours { get; init; }
+
+    public required decimal BillableHours { get; init; }
+
+    /// <summary>What the billable entries are worth, in minor units, where <see cref="ValueIsWhole"/>.</summary>
+    public long Value { get; init; }
+
+    /// <summary>The one currency of the billable values; null where there are several.</summary>
+    public string? Currency { get; init; } = Money.NoCurrency;
+
+    /// <summary>Whether every billable entry says what it is worth.</summary>
+    public bool ValueIsWhole { get; init; }
+
+    public required int Entries { get; init; }
+
+    public required int NotApproved { get; init; }
+
+    public required LocalDate FirstDay { get; init; }
+
+    public required LocalDate LastDay { get; init; }
+
+    public LocalDate? LatestApproval { get; init; }
+}

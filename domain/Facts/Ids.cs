@@ -1,0 +1,22 @@
+namespace Plumbline.Domain.Facts;
+
+/// <summary>A customer account of the firm, by the id its register gives it.</summary>
+public readonly record struct AccountId(string Value)
+{
+    /// <summary>The account of what belongs to none.</summary>
+    public static AccountId Firm { get; } = new("(firm)");
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A piece of work for an account, by the id its register gives it.</summary>
+public readonly record struct EngagementId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A person of the firm, by the id its register gives them; people are named by nothing else in what we store.</summary>
+public readonly record struct PersonId(string Value)
+{
+    public override string ToString() => Value;
+}

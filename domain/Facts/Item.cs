@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plumbline.Domain.Facts;
+
+/// <summary>The days an item may carry.</summary>
+public enum ItemDay
+{
+    Raised, Due, Paid, Spent, Submitted, Approved, Requested, Decided, From, To,
+    ReviewedByLegal, AgreedByBoard, SignedByAll, Recorded, Starts, Ends, Anchor, Done,
+}
+
+/// <summary>The kinds of item that the plain files hold; rows of items.csv bring kinds of their own.</summary>
+public static class ItemKinds
+{
+    public const string Invoice = "invoice";
+    public const string Expense = "expense";
+    public const string Absence = "absence";
+    public const string Document = "document";
+    public const string DataMapping = "data mapping";
+}
+
+/// <summary>
+/// Something owed: an invoice, an expense claim, an absence, a document, an obligation. Its days may lie after the day judged: who
+/// judges asks for those that have come.
+/// </summary>
+public sealed record Item(string Kind, string Id)
+{
+    /// <summary>The account, its own or its engagement's.</summary>
+    public AccountId? Account { get; init; }
+
+    public EngagementId? Engagement { get; init; }
+
+    public PersonId? Person { get; init; }
+
+    /// <summary>What it is within its kind: a document's <c>sow</c>, an absence's <c>holiday</c>; in lower case.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>As its source says it, in lower case: an invoice's <c>draft</c>, <c>open</c>, <c>paid</c>, <c>void</c>.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The month that it is for.</summary>
+    public YearMonth? Period { get; init; }
+
+    public string Currency { get; init; } = Money.NoCurrency;
+
+    /// <summary>The whole amount, in minor units.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>The amount without tax, in minor units.</summary>
+    public long? Net { get; init; }
+
+    /// <summary>What is still to be paid, in minor units, as its source said last.</summary>
+    public long? Outstanding { get; init; }
+
+    public bool Disputed { get; init; }
+
+    public ImmutableArray<(ItemDay Name, LocalDate On)> Days { get; init; } = [];
+
+    /// <summary>The day of that name; null where it has none.</summary>
+    public LocalDate? On(ItemDay name)
+    {
+        foreach ((ItemDay each, LocalDate on) in Days)
+            if (each == name)
+                return on;
+        return null;
+    }
+
+    /// <summary>The day of that name, once it has come.</summary>
+    public LocalDate? By(LocalDate today, ItemDay name) => On(name) is { } day && day <= today ? day : null;
+}

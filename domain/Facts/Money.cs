@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Plumbline.Domain.Facts;
+
+/// <summary>An amount in minor units (pence, cents) of one currency. Amounts of two currencies are never added.</summary>
+public readonly record struct Money(long Minor, string Currency)
+{
+    /// <summary>The ISO 4217 code of an amount that names no currency.</summary>
+    public const string NoCurrency = "XXX";
+
+    public static Money operator +(Money one, Money other) => one.Currency == other.Currency
+        ? one with { Minor = checked(one.Minor + other.Minor) }
+        : throw new ArgumentException($"{one.Currency} and {other.Currency} are not added");
+
+    /// <summary>How many decimals a currency has (ISO 4217): two, but for those it lists otherwise.</summary>
+    public static int Decimals(string currency) => currency switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        _ => 2,
+    };
+
+    /// <summary>An amount in whole units, rounded half away from zero to the currency's decimals.</summary>
+    public static Money FromUnits(decimal units, string currency) =>
+        new(decimal.ToInt64(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero)), currency);
+
+    /// <summary>As a reader writes it: <c>£41,200.00</c>, <c>EUR 1,250.50</c>.</summary>
+    public override string ToString()
+    {
+        string sign = Minor < 0 ? "-" : "";
+        string symbol = Currency switch { "GBP" => "£", "EUR" => "€", "USD" => "$", NoCurrency => "", _ => Currency + " " };
+        decimal units = Math.Abs((decimal)Minor) / Scale(Currency);
+        return sign + symbol + units.ToString("N" + Decimals(Currency).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static decimal Scale(string currency) => Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Facts;
+
+/// <summary>A customer account. A value that its row did not give, or gave unreadably, is null; blank days are open ends.</summary>
+public sealed record Account(AccountId Id, string Name)
+{
+    public string? Status { get; init; }
+
+    public string? Importance { get; init; }
+
+    public Region? Region { get; init; }
+
+    public LocalDate? StartedOn { get; init; }
+
+    public LocalDate? EndedOn { get; init; }
+}
+
+/// <summary>A piece of work for an account; its status and days are read as an account's are.</summary>
+public sealed record Engagement(EngagementId Id, AccountId Account, string Name)
+{
+    public string? Status { get; init; }
+
+    public LocalDate? StartedOn { get; init; }
+
+    public LocalDate? EndedOn { get; init; }
+}
+
+/// <summary>A person of the firm. <see cref="WeeklyHours"/> are the hours agreed for a full week.</summary>
+public sealed record Person(PersonId Id, string Name)
+{
+    public decimal? WeeklyHours { get; init; }
+
+    public LocalDate? StartedOn { get; init; }
+
+    public LocalDate? EndedOn { get; init; }
+}
+
+/// <summary>Somebody of the customer's.</summary>
+public sealed record Contact(string Id, AccountId Account, string? StakeholderRole, string? Unit);
+
+/// <summary>Who and what there is; populations are drawn from it.</summary>
+public sealed record Register(
+    IReadOnlyList<Account> Accounts,
+    IReadOnlyList<Engagement> Engagements,
+    IReadOnlyDictionary<PersonId, Person> People,
+    IReadOnlyDictionary<string, Contact> Contacts)
+{
+    public static Register Empty { get; } = new([], [], new Dictionary<PersonId, Person>(), new Dictionary<string, Contact>());
+}

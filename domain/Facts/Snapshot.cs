@@ -1,0 +1,18 @@
+namespace Plumbline.Domain.Facts;
+
+/// <summary>Everything one run read, before it is judged. The order of the lists means nothing.</summary>
+public sealed record Snapshot(Register Register)
+{
+    public IReadOnlyList<Item> Items { get; init; } = [];
+
+    public IReadOnlyList<Activity> Activities { get; init; } = [];
+
+    public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    public IReadOnlyList<Record> Records { get; init; } = [];
+
+    public IReadOnlyList<Work> Work { get; init; } = [];
+
+    /// <summary>Each source by its name; one that is not here was not there.</summary>
+    public IReadOnlyDictionary<string, SourceReading> Readings { get; init; } = new Dictionary<string, SourceReading>();
+}

@@ -1,0 +1,6 @@
+namespace Plumbline.Domain.Measures;
+
+/// <summary>The snapshot as one account sees it, on the day judged.</summary>
+public sealed class AccountView
+{
+}

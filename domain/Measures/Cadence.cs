@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>
+/// Something happens at least so often: once in every calendar <see cref="Period"/>, or never more than <see cref="Rolling"/> and
+/// the <see cref="Grace"/> between one and the next. Exactly one of the two is given.
+/// </summary>
+/// <param name="Activities">The kinds of activity of which any one counts, in lower case.</param>
+public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
+{
+    public Every? Period { get; init; }
+
+    public CalendarSpan? Rolling { get; init; }
+
+    public CalendarSpan Grace { get; init; } = new(0, SpanUnit.Days);
+
+    /// <summary>The rung that an activity must have reached to count.</summary>
+    public Rung Evidence { get; init; } = Rung.Held;
+
+    /// <summary>The parties who must all have been there: <c>customer</c>.</summary>
+    public ImmutableArray<string> AttendedByAll { get; init; } = [];
+
+    /// <summary>Whether a period in which the person was there on fewer than 5 working days does not count.</summary>
+    public bool PausedByLeave { get; init; }
+
+    public ImmutableArray<Need> Needs { get; } = [];
+
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => throw new InvalidOperationException();
+}

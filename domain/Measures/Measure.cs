@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>How bad a broken promise is.</summary>
+public enum Severity { Low, Medium, High, Critical }
+
+/// <summary>Which open findings of a measure and account share an alert.</summary>
+public enum AlertPer { Subject, Occasion, Account }
+
+/// <summary>One of the five promises, with its terms.</summary>
+public interface IPromise
+{
+    /// <summary>What its words need, beside what the population needs.</summary>
+    ImmutableArray<Need> Needs { get; }
+
+    /// <summary>Judges one subject: the findings that it has today, one for each occasion.</summary>
+    IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view);
+}
+
+/// <summary>A governance measure: data, made of words. Adding one touches the policy and nothing else.</summary>
+public sealed record Measure(string Id, string Title, Population ForEach, IPromise Promise)
+{
+    /// <summary>How long before the due day a promise is at risk; null where the measure gives no warning.</summary>
+    public CalendarSpan? Warn { get; init; }
+
+    public Severity Severity { get; init; } = Severity.Medium;
+
+    public AlertPer AlertPer { get; init; }
+
+    /// <summary>Whether findings from before the firm's <c>watch from</c> day open alerts too.</summary>
+    public bool AlertOnOld { get; init; }
+
+    /// <summary>The table that a roll-up of this measure fills beside its findings: <c>ageing</c>.</summary>
+    public string? RollUp { get; init; }
+
+    /// <summary>Where the rule comes from, as MEASURES abbreviates it.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Everything that judging it needs.</summary>
+    public ImmutableArray<Need> Needs { get; } = [.. ForEach.Needs.Concat(Promise.Needs)];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>What a firm promises, and how it reckons: <c>measures.yaml</c> and <c>firm.yaml</c>, checked.</summary>
+/// <param name="Hash">SHA-256 over the content of the policy's files, as 64 lower-case hex digits.</param>
+public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, string Hash)
+{
+    public const int DefaultLookBackMonths = 12;
+
+    /// <summary>Findings due before the day judged less so many months are produced only while they are open.</summary>
+    public int LookBackMonths { get; init; } = DefaultLookBackMonths;
+
+    /// <summary>Findings due before this day open no alert, but for standing conditions and measures that say <c>alert on old</c>.</summary>
+    public LocalDate? WatchFrom { get; init; }
+
+    /// <summary>CRM stages as the PSA calls them; keys are compared without case. A stage that is not named stands for itself.</summary>
+    public IReadOnlyDictionary<string, string> Stages { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Career levels, lowest first.</summary>
+    public ImmutableArray<string> CareerLevels { get; init; } = [];
+}

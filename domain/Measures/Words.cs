@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>A source that a word needs, and the columns of it without which the word says nothing.</summary>
+public sealed record Need(string Source, params ImmutableArray<string> Columns)
+{
+    /// <summary>The kinds of row that count (roles, kinds of activity), in lower case; empty where every row does.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+}
+
+/// <summary>A word for who or what a measure is about.</summary>
+public sealed record Population(string Name, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
+
+/// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
+public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of);
+
+/// <summary>A word for what fulfils a Deadline.</summary>
+/// <param name="Phrase">As a participle, for sentences: <c>paid</c>, <c>signed by all parties</c>.</param>
+/// <param name="Remedy">What to do about it, as an order: <c>collect what is outstanding</c>.</param>
+public sealed record Event(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Outcome> Of);
+
+/// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
+public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of);
+
+/// <summary>A word for a figure that is held against bounds.</summary>
+/// <param name="Unit">Written behind the figure: <c> %</c>.</param>
+public sealed record Figure(string Name, string Unit, ImmutableArray<Need> Needs, Func<AccountView, Case, Measured> Of);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Plumbline.Domain.Time;
+
+/// <summary>What a <see cref="CalendarSpan"/> counts.</summary>
+public enum SpanUnit { Days, Weeks, Months, WorkingDays }
+
+/// <summary>
+/// A length of time as promises are written: <c>3 working days</c>, <c>30 days</c>, <c>2 weeks</c>, <c>12 months</c>. Months clip to the
+/// last day of a shorter month. Working days count from the first one strictly after (or before) the day.
+/// </summary>
+public readonly record struct CalendarSpan(int Count, SpanUnit Unit)
+{
+    public int Count { get; } = Count >= 0 ? Count : throw new ArgumentOutOfRangeException(nameof(Count), Count, "a length of time is not negative");
+
+    /// <summary>The day that lies this long after; null beyond the years the calendar knows.</summary>
+    public LocalDate? After(LocalDate day, WorkingCalendar calendar) =>
+        Unit == SpanUnit.WorkingDays ? calendar.Plus(day, Count) : Shift(day, Count);
+
+    /// <summary>The day that lies this long before; null beyond the years the calendar knows.</summary>
+    public LocalDate? Before(LocalDate day, WorkingCalendar calendar) =>
+        Unit == SpanUnit.WorkingDays ? calendar.Minus(day, Count) : Shift(day, -Count);
+
+    private LocalDate Shift(LocalDate day, int by) => Unit switch
+    {
+        SpanUnit.Days => day.PlusDays(by),
+        SpanUnit.Weeks => day.PlusWeeks(by),
+        SpanUnit.Months => day.PlusMonths(by),
+        _ => throw new InvalidOperationException($"{Unit} is counted by the calendar"),
+    };
+
+    /// <summary>As a policy writes it.</summary>
+    public override string ToString()
+    {
+        string unit = Unit switch { SpanUnit.Days => "day", SpanUnit.Weeks => "week", SpanUnit.Months => "month", _ => "working day" };
+        return string.Create(CultureInfo.InvariantCulture, $"{Count} {unit}{(Count == 1 ? "" : "s")}");
+    }
+}
