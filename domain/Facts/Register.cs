@@ -15,6 +15,8 @@ public sealed record Account(AccountId Id, string Name)
     public LocalDate? StartedOn { get; init; }
 
     public LocalDate? EndedOn { get; init; }
+
+    public bool HasActiveStatus => Statuses.IsActive(Status);
 }
 
 /// <summary>A piece of work for an account; its status and days are read as an account's are.</summary>
@@ -25,6 +27,14 @@ public sealed record Engagement(EngagementId Id, AccountId Account, string Name)
     public LocalDate? StartedOn { get; init; }
 
     public LocalDate? EndedOn { get; init; }
+
+    /// <summary>Active by its status, and on its days, both included.</summary>
+    public bool IsActiveOn(LocalDate day) => Statuses.IsActive(Status) && !(StartedOn > day) && !(EndedOn < day);
+}
+
+internal static class Statuses
+{
+    public static bool IsActive(string? status) => "active".Equals(status, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A person of the firm. <see cref="WeeklyHours"/> are the hours agreed for a full week.</summary>

@@ -9,7 +9,10 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Subject">Its key in its own source.</param>
 public sealed record Case(string Noun, string Subject)
 {
-    /// <summary>The occasion that its population gives it; null where the promise's anchor does, empty for a standing condition.</summary>
+    /// <summary>A name that says more to a reader than the key.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The occasion that its population gives it; null where the promise gives one.</summary>
     public string? Occasion { get; init; }
 
     public Engagement? Engagement { get; init; }
@@ -19,8 +22,8 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 
-    /// <summary>Several items of which the one completed first decides, in place of <see cref="Item"/>.</summary>
-    public ImmutableArray<Item> Candidates { get; init; } = [];
+    /// <summary>Items of which the one completed first decides, in place of <see cref="Item"/>; default where there is only one to judge.</summary>
+    public ImmutableArray<Item> Candidates { get; init; }
 
     public ImmutableArray<Work> Work { get; init; } = [];
 
@@ -29,14 +32,30 @@ public sealed record Case(string Noun, string Subject)
     public YearMonth? Month { get; init; }
 
     /// <summary>The days it is about, both ends included, where there are such.</summary>
-    public DateInterval? Days { get; init; }
+    public (LocalDate First, LocalDate Last)? Days { get; init; }
 
-    /// <summary>The intervals in which a period of a Cadence must lie; no start or end is open.</summary>
+    /// <summary>Whether what it is about can still grow, so that nothing seen so far completes it.</summary>
+    public bool StillGrowing { get; init; }
+
+    /// <summary>The stretches of time in which a period of a Cadence must lie, in order and apart; a missing end is open.</summary>
     public ImmutableArray<(LocalDate? From, LocalDate? To)> Active { get; init; } = [];
+
+    /// <summary>Whether it is there on that day: within a stretch, or without any said.</summary>
+    public bool IsActiveOn(LocalDate day)
+    {
+        foreach (var (from, to) in Active)
+            if (!(from > day) && !(to < day))
+                return true;
+        return Active.IsEmpty;
+    }
 
     /// <summary>The source whose row this case is, where it is one: a fault that names another row of it leaves this case alone.</summary>
     public string? RowOf { get; init; }
 
     /// <summary>Set where the case is known only by a row that could not be used.</summary>
     public Fault? Refused { get; init; }
+
+    /// <summary>The case in words: <c>Invoice INV-7</c>, <c>Engagement Portal rebuild (E03)</c>.</summary>
+    public string Label =>
+        $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {(Name is null ? Subject : $"{Name} ({Subject})")}";
 }

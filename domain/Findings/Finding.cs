@@ -1,4 +1,30 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+
 namespace Plumbline.Domain.Findings;
 
-/// <summary>What one measure says of one subject and occasion of an account.</summary>
-public sealed record Finding(string Measure, Verdict Verdict);
+/// <summary>What one measure says of one subject and occasion of an account. Its identity is these four and nothing else (law 5).</summary>
+/// <param name="Occasion">The month, quarter, week or day it is for; empty for a standing condition.</param>
+public sealed record Finding(string Measure, AccountId Account, Case Case, string Occasion, Verdict Verdict, IBasis Basis, Ground Ground)
+{
+    public string Subject => Case.Subject;
+
+    /// <summary>A reason code where the verdict is unknown; else what is wrong in a few words, where there is more than one way.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The reason in a sentence for a person, where the verdict is unknown.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The last day on which the promise is kept; null where there is none, or where it cannot be told.</summary>
+    public LocalDate? Due { get; init; }
+
+    /// <summary>What was found, in the reader's words.</summary>
+    public string Message => Verdict switch
+    {
+        Verdict.Unknown => $"{Label}: cannot be judged. {Detail}",
+        Verdict.NotApplicable => $"{Label}: does not apply. {Detail}",
+        _ => $"{Label}: {Basis.Sentence(this)}",
+    };
+
+    private string Label => Occasion.Length == 0 ? Case.Label : $"{Case.Label}, {Occasion}";
+}

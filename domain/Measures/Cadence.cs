@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -27,7 +28,23 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>Whether a period in which the person was there on fewer than 5 working days does not count.</summary>
     public bool PausedByLeave { get; init; }
 
-    public ImmutableArray<Need> Needs { get; } = [];
+    public ImmutableArray<Need> Needs =>
+    [
+        new(Sources.Activities, "kind", "held_on") { Kinds = Activities, Or = Sources.Calendars },
+        .. PausedByLeave ? ImmutableArray.Create(new Need(Sources.People, "started_on", "ended_on"), new Need(Sources.Absences, "person_id", "from", "to", "decided_on")) : [],
+    ];
 
-    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => throw new InvalidOperationException();
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => Rolling is { } rolling
+        ? [RollingCadence.Judge(this, rolling, measure, subject, view)]
+        : PeriodCadence.Judge(this, measure, subject, view);
+
+    /// <summary>The kinds in words: <c>retrospective or squad health check</c>.</summary>
+    internal string Name => string.Join(" or ", Activities);
+
+    internal CadenceBasis Basis(LocalDate? last) =>
+        new(Name, AttendedByAll.IsEmpty ? "" : $" with the {string.Join(" and the ", AttendedByAll)} present", $"every {Terms}") { LastOn = last };
+
+    private string Terms => Rolling is { } rolling
+        ? Grace.Count == 0 ? $"{rolling}" : $"{rolling} and {Grace}"
+        : Period switch { Every.HalfYear => "half-year", { } period => period.ToString().ToLowerInvariant(), null => "" };
 }

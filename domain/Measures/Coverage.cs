@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
@@ -11,7 +12,41 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
     /// <summary>Only assignments that this system states, or that name no system, count; null for those of every system.</summary>
     public string? In { get; init; }
 
-    public ImmutableArray<Need> Needs { get; } = [];
+    public ImmutableArray<Need> Needs => [new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = Roles }];
 
-    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => throw new InvalidOperationException();
+    private string Terms => $"{(Exactly ? "exactly" : "at least")} {Holders}";
+
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
+    {
+        if (!subject.IsActiveOn(view.Today))
+            return [];
+        var held = Roles.Select(role => (role, HoldersOf(role, subject, view))).ToImmutableArray();
+        var basis = new CoverageBasis(Terms, held);
+        if (view.OfSources(measure.Needs) is { } unread)
+            return [view.Unknown(measure, subject, "", basis, null, unread)];
+        string[] nobody = [.. held.Where(h => h.Item2.Length < Holders).Select(h => h.role)];
+        bool several = Exactly && held.Any(h => h.Item2.Length > Holders);
+        // Too many stay too many, and enough stay enough, whatever a lost row said; only what it could change is in doubt (law 1d).
+        bool decided = several || (!Exactly && nobody.Length == 0);
+        if (!decided && view.OfRows(measure, subject) is { } trouble)
+            return [view.Unknown(measure, subject, "", basis, null, trouble)];
+        Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
+        if (several)
+            return [Is(Verdict.Breached) with { Reason = "several" }];
+        return [nobody.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = Nobody(nobody) }];
+    }
+
+    /// <summary>With one role there is no doubt which; with several, those that nobody holds are named.</summary>
+    private string Nobody(string[] roles) => Roles.Length == 1 ? "nobody" : $"nobody: {string.Join(", ", roles)}";
+
+    private ImmutableArray<PersonId> HoldersOf(string role, Case subject, AccountView view) =>
+    [
+        .. view.Assignments
+            .Where(a => a.Role == role && a.Holds(view.Today) && (In is null || a.System is null || a.System == In) && Covers(a, subject))
+            .Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>A role on an engagement is held there, or on the account without naming an engagement.</summary>
+    private static bool Covers(Assignment assignment, Case subject) =>
+        subject.Engagement is not { } engagement || assignment.Engagement is null || assignment.Engagement == engagement.Id;
 }

@@ -1,24 +1,70 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>What must have happened: every event of a list, or an amount that reaches a share of another.</summary>
-public sealed record Completion(ImmutableArray<Event> AllOf)
-{
-    public Amount? Total { get; init; }
-
-    /// <summary>The share to reach, in per cent.</summary>
-    public decimal Reaches { get; init; }
-
-    public Amount? ShareOf { get; init; }
-}
-
-/// <summary>Something is done within a time before or after something else. Without a time, it is due on the anchor's day.</summary>
+/// <summary>
+/// Something is done within a time before or after something else; with no time, on the anchor's day. It is kept until the end of the
+/// day on which it is due.
+/// </summary>
 public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before, Anchor Anchor) : IPromise
 {
-    public ImmutableArray<Need> Needs { get; } = [];
+    public ImmutableArray<Need> Needs { get; } = [.. Done.Needs.Concat(Anchor.Needs)];
 
-    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => throw new InvalidOperationException();
+    private string Terms { get; } = Within.Count == 0 ? $"at {Anchor.Name}" : $"{Within} {(Before ? "before" : "after")} {Anchor.Name}";
+
+    private string Phrase { get; } = Done.Phrase;
+
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
+    {
+        LocalDate? anchor = Anchor.Of(view, subject);
+        string occasion = subject.Occasion ?? anchor?.Iso() ?? "";
+        LocalDate? due = anchor is { } day ? Before ? Within.Before(day, view.Calendar) : Within.After(day, view.Calendar) : null;
+        Progress progress = Done.Of(view, subject);
+        var basis = new DeadlineBasis(anchor, Anchor.Name, Terms, Phrase)
+        {
+            DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
+            Whole = progress.Whole, Reached = progress.Reached, Note = progress.Note,
+        };
+        Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
+        if (due is not { } last)
+            return [view.Unknown(measure, subject, occasion, basis, null, Undated(measure, subject, view, anchor))];
+        if (subject is { StillGrowing: true })
+            return [Is(Verdict.NotDue)];
+        // Evidence that is there decides, whatever else is missing (law 1a); done on a day that nobody gives counts as in time.
+        if (progress.Outcome.IsDone)
+            return [Is(progress.Outcome.On is { } on && on > last ? Verdict.MetLate : Verdict.Met)];
+        return [Lacking(measure, subject, view, last, progress.Outcome) switch
+        {
+            (var verdict, null) => Is(verdict),
+            (_, { } trouble) => view.Unknown(measure, subject, occasion, basis, due, trouble),
+        }];
+    }
+
+    private static Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
+        ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "the day that it counts from is not given")
+        : CalendarEnds(view);
+
+    private static Trouble CalendarEnds(AccountView view) =>
+        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
+
+    /// <summary>What to say while it is not done; trouble only where time has run so far that it matters.</summary>
+    private static (Verdict Verdict, Trouble? Trouble) Lacking(Measure measure, Case subject, AccountView view, LocalDate due, Outcome outcome)
+    {
+        bool passed = view.Today > due;
+        if (!passed && measure.Warn is not { })
+            return (Verdict.NotDue, null);
+        if (!passed && measure.Warn is { } warn)
+        {
+            if (warn.Before(due, view.Calendar) is not { } from)
+                return (Verdict.Unknown, CalendarEnds(view));
+            if (view.Today < from)
+                return (Verdict.NotDue, null);
+        }
+        Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null)
+            ?? (outcome.Doubt is { } doubt ? new(doubt, "the amounts are in different currencies") : null);
+        return (passed ? Verdict.Breached : Verdict.AtRisk, trouble);
+    }
 }

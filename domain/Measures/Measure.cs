@@ -40,5 +40,6 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     public string? Source { get; init; }
 
     /// <summary>Everything that judging it needs.</summary>
-    public ImmutableArray<Need> Needs { get; } = [.. ForEach.Needs.Concat(Promise.Needs)];
+    public ImmutableArray<Need> Needs { get; } =
+        [.. ForEach.Needs.Concat(Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)))];
 }

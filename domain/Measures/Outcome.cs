@@ -24,12 +24,18 @@ public readonly record struct Outcome(bool IsDone, LocalDate? On, string? Doubt)
 /// <param name="Whole">Whether every part that should say its amount does.</param>
 public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, bool Whole)
 {
+    /// <summary>Whether one part is itself in several currencies, or the parts are.</summary>
+    public bool Mixed { get; init; }
+
     /// <summary>Something to say beside the sum: an amount stood in for another.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The sum of parts in one currency; null where there are none.</summary>
+    public Money? Sum() => All.IsEmpty ? null : All.Select(p => p.Amount).Aggregate((a, b) => a + b);
 }
 
 /// <summary>A figure as measured, or why there is none.</summary>
-public readonly record struct Measured(decimal? Value, bool Applies, string? Doubt)
+public readonly record struct Measured(decimal? Value, bool Applies, Trouble? Doubt)
 {
     public decimal Part { get; init; }
 
@@ -37,7 +43,7 @@ public readonly record struct Measured(decimal? Value, bool Applies, string? Dou
 
     public static Measured Of(decimal value, decimal part, decimal whole) => new(value, true, null) { Part = part, Whole = whole };
 
-    public static Measured Unsure(string reason) => new(null, true, reason);
+    public static Measured Unsure(string reason, string detail) => new(null, true, new(reason, detail));
 
     public static Measured DoesNotApply => new(null, false, null);
 }

@@ -1,17 +1,29 @@
 using System.Collections.Immutable;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Figures;
+using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>Every word of the language, by its name. A new word is one file and a line here.</summary>
+/// <summary>Every word of the language. A new word is one file and a line here.</summary>
 public static class Vocabulary
 {
-    public static ImmutableArray<Population> Populations { get; } = [];
+    public static ImmutableArray<Population> Populations { get; } =
+    [
+        Accounts.Word, ActiveEngagements.Word, BillableMonth.Word, Engagements.Word, EngagementTeams.Word, ExpenseClaims.Word,
+        Invoices.Word, Opportunities.Word, PeopleOnAccount.Word, StatementsOfWork.Word, Timesheets.Word,
+    ];
 
-    public static ImmutableArray<Anchor> Anchors { get; } = [];
+    public static ImmutableArray<Anchor> Anchors { get; } = [DueDate.Word, MonthEnd.Word, ProjectStart.Word, WeekEnd.Word, WorkStart.Word];
 
-    public static ImmutableArray<Event> Events { get; } = [];
+    public static ImmutableArray<Event> Events { get; } =
+    [
+        Approved.Word, DataMappingClosed.Word, Paid.Word,
+        DocumentSteps.AgreedByBoard, DocumentSteps.Recorded, DocumentSteps.ReviewedByLegal, DocumentSteps.SignedByAll,
+    ];
 
-    public static ImmutableArray<Amount> Amounts { get; } = [];
+    public static ImmutableArray<Amount> Amounts { get; } = [BillableValue.Word, InvoicedNet.Word];
 
-    public static ImmutableArray<Figure> Figures { get; } = [];
+    public static ImmutableArray<Figure> Figures { get; } = [Utilisation.Word];
 }

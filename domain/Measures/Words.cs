@@ -9,6 +9,12 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 {
     /// <summary>The kinds of row that count (roles, kinds of activity), in lower case; empty where every row does.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
+
+    /// <summary>Another source of the same facts: of the two, one that the firm does not have is not needed.</summary>
+    public string? Or { get; init; }
+
+    /// <summary>Whether it is needed only where the population is drawn from that source too: a word for several kinds of subject needs each one's own.</summary>
+    public bool WithPopulation { get; init; }
 }
 
 /// <summary>A word for who or what a measure is about.</summary>
@@ -27,4 +33,6 @@ public sealed record Amount(string Name, string Phrase, string Remedy, Immutable
 
 /// <summary>A word for a figure that is held against bounds.</summary>
 /// <param name="Unit">Written behind the figure: <c> %</c>.</param>
-public sealed record Figure(string Name, string Unit, ImmutableArray<Need> Needs, Func<AccountView, Case, Measured> Of);
+/// <param name="Window">The days that it is measured over, both ends included; null where it is of the day alone.</param>
+public sealed record Figure(
+    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, Measured> Of);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>What an Agreement compared: each field as each system says it.</summary>
+/// <param name="Systems">The two systems, upper case, as people write them.</param>
+public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArray<Compared> Seen) : IBasis
+{
+    public string Sentence(Finding finding) => finding.Verdict == Verdict.Met
+        ? $"stands alike in {string.Join(" and ", Systems)}."
+        : $"{finding.Reason} ({string.Join(", ", Seen.Select(Each))}).";
+
+    private static string Each(Compared value) => $"{value.Name} {value.Text ?? value.Money?.ToString()}";
+
+    public IEnumerable<Compared> Values(Finding finding) => Seen;
+
+    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? $"make {string.Join(" and ", Systems)} say the same" : null;
+
+    public FailingRows Rows(Finding finding) =>
+        finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, AtStake(finding))]) : FailingRows.None;
+
+    public Money? AtStake(Finding finding) => finding.Case.Records.Select(r => r.Value).FirstOrDefault(v => v is not null);
+}

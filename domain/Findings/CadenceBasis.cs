@@ -1,0 +1,45 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>What a Cadence compared.</summary>
+/// <param name="Activity">What must happen, as a noun: <c>service review</c>.</param>
+/// <param name="Party">Who must have been there, as a phrase; empty where anybody may.</param>
+/// <param name="Terms">How often, as <c>every month</c>.</param>
+public sealed record CadenceBasis(string Activity, string Party, string Terms) : IBasis
+{
+    /// <summary>The day of the activity that fulfils it, or of the latest one before.</summary>
+    public LocalDate? LastOn { get; init; }
+
+    /// <summary>A booking later in the period.</summary>
+    public LocalDate? BookedOn { get; init; }
+
+    public string Sentence(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Met => $"{Activity} held on {LastOn?.InWords()}{Party}.",
+        Verdict.MetLate => $"{Activity} held on {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
+        Verdict.NotDue when BookedOn is { } booked => $"{Activity} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
+        Verdict.NotDue => $"{Activity} is due by {finding.Due?.InWords()}.",
+        Verdict.AtRisk => $"no {Activity}{Party} yet; it is due by {finding.Due?.InWords()}{Latest}.",
+        _ => $"no {Activity}{Party}; one was due by {finding.Due?.InWords()}, {Terms}{Latest}.",
+    };
+
+    private string Latest => LastOn is { } last ? $" (the latest was on {last.InWords()})" : "";
+
+    public IEnumerable<Compared> Values(Finding finding)
+    {
+        yield return new("terms", Text: Terms);
+        if (LastOn is not null)
+            yield return new("held on", Day: LastOn);
+        if (BookedOn is not null)
+            yield return new("booked for", Day: BookedOn);
+    }
+
+    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? $"hold a {Activity}{Party} and record it" : null;
+
+    public FailingRows Rows(Finding finding) =>
+        finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;
+
+    public Money? AtStake(Finding finding) => null;
+}

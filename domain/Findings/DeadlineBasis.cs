@@ -1,0 +1,72 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>What a Deadline compared.</summary>
+/// <param name="Anchor">The day it counts from.</param>
+/// <param name="AnchorName">What that day is: <c>month end</c>.</param>
+/// <param name="Terms">The time allowed, as <c>3 working days after month end</c>.</param>
+/// <param name="Phrase">What must happen, as a participle.</param>
+public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string Terms, string Phrase) : IBasis
+{
+    public LocalDate? DoneOn { get; init; }
+
+    /// <summary>What has not happened yet, as a participle; null where everything has.</summary>
+    public string? Missing { get; init; }
+
+    public string? WouldTurnGreen { get; init; }
+
+    /// <summary>The amount to be reached a share of.</summary>
+    public Money? Whole { get; init; }
+
+    /// <summary>How much of it is there, in its currency.</summary>
+    public Money? Reached { get; init; }
+
+    public string? Note { get; init; }
+
+    public string Sentence(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
+        Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
+        Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {finding.Due?.InWords()}.",
+        Verdict.NotDue => $"to be {Phrase} by {finding.Due?.InWords()}.",
+        Verdict.AtRisk => $"not yet {Missing}; it is due on {finding.Due?.InWords()}.",
+        _ => $"not {Missing}; it was due on {finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()}).",
+    };
+
+    public IEnumerable<Compared> Values(Finding finding)
+    {
+        yield return new(AnchorName, Day: Anchor);
+        if (DoneOn is not null)
+            yield return new("done on", Day: DoneOn);
+        if (Missing is not null)
+            yield return new("not done", Text: Missing);
+        if (Whole is not null)
+            yield return new("to reach", Money: Whole);
+        if (Reached is not null)
+            yield return new("reached", Money: Reached);
+        if (finding.Case.Item is { Total: { } total } item)
+            yield return new("amount", Money: new(total, item.Currency));
+        if (finding.Case.Item is { Outstanding: { } outstanding } open)
+            yield return new("outstanding", Money: new(outstanding, open.Currency));
+        if (finding.Case.Item is { Disputed: true })
+            yield return new("disputed", Text: "yes");
+        if (finding.Case.Work is { Length: > 0 } work)
+            yield return new("entries not approved", Number: work.Sum(w => w.NotApproved));
+        if (Note is not null)
+            yield return new("note", Text: Note);
+    }
+
+    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? WouldTurnGreen : null;
+
+    public FailingRows Rows(Finding finding) =>
+        finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, AtStake(finding))]) : FailingRows.None;
+
+    public Money? AtStake(Finding finding)
+    {
+        if (Whole is { } whole && Reached is { } reached)
+            return whole with { Minor = Math.Max(0, whole.Minor - reached.Minor) };
+        return finding.Case.Item is { } item && (item.Outstanding ?? item.Total) is { } minor ? new(minor, item.Currency) : null;
+    }
+}

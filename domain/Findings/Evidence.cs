@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>One value that was compared. Exactly one of the four is given.</summary>
+public readonly record struct Compared(string Name, string? Text = null, decimal? Number = null, LocalDate? Day = null, Money? Money = null);
+
+/// <summary>The rows that fail, by the keys of their own source: up to twenty of them, then how many more and their money.</summary>
+public sealed record FailingRows(ImmutableArray<string> Keys, int More, ImmutableArray<Money> MoneyOfMore)
+{
+    public const int Shown = 20;
+
+    public static FailingRows None { get; } = new([], 0, []);
+
+    public static FailingRows Of(IEnumerable<(string Key, Money? Amount)> rows)
+    {
+        (string Key, Money? Amount)[] all = [.. rows.OrderBy(r => r.Key, StringComparer.Ordinal)];
+        if (all.Length == 0)
+            return None;
+        var beyond = all.Skip(Shown).Where(r => r.Amount is not null).GroupBy(r => r.Amount.GetValueOrDefault().Currency)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Select(r => r.Amount.GetValueOrDefault()).Aggregate((a, b) => a + b));
+        return new([.. all.Take(Shown).Select(r => r.Key)], Math.Max(0, all.Length - Shown), [.. beyond]);
+    }
+}
+
+/// <summary>What a promise looked at to reach its verdict; each promise has one, and one template for its sentences.</summary>
+public interface IBasis
+{
+    /// <summary>The rest of a sentence that begins with the subject.</summary>
+    string Sentence(Finding finding);
+
+    IEnumerable<Compared> Values(Finding finding);
+
+    /// <summary>What would turn it green; null where it is green, or where nothing would.</summary>
+    string? Remedy(Finding finding);
+
+    FailingRows Rows(Finding finding);
+
+    /// <summary>The money that waits on it.</summary>
+    Money? AtStake(Finding finding);
+}
+
+/// <summary>How days stand in sentences.</summary>
+public static class Days
+{
+    private static readonly LocalDatePattern Long = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+
+    /// <summary>As <c>3 September 2026</c>.</summary>
+    public static string InWords(this LocalDate day) => Long.Format(day);
+
+    /// <summary>As <c>2026-09-03</c>.</summary>
+    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    internal static string Text(this decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}

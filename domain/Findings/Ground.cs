@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>The reading that a finding rests on: which content, as of when.</summary>
+public sealed record ReadingUsed(string Source, string? Hash, LocalDate? AsOf);
+
+/// <summary>What every finding of a measure stands on: the clock it was judged by and the readings.</summary>
+/// <param name="Zone">The firm's time zone.</param>
+/// <param name="Calendar">The edition of the holiday calendar.</param>
+public sealed record Ground(string Zone, string Calendar, LocalDate Today, ImmutableArray<ReadingUsed> Readings);

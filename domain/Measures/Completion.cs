@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>How far a completion has come: what was seen, and what a reader wants to know of it.</summary>
+internal sealed record Progress(Outcome Outcome, string? Missing, string? Remedy)
+{
+    public Money? Whole { get; init; }
+
+    public Money? Reached { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>What must have happened: every event of a list, on the latest of their days; or an amount that reaches a share of another.</summary>
+public sealed record Completion(ImmutableArray<Event> AllOf)
+{
+    public Total? Total { get; init; }
+
+    /// <summary>As a participle: <c>reviewed by legal and recorded</c>.</summary>
+    public string Phrase => Total is { } total ? total.Of.Phrase : Listed(AllOf.Select(e => e.Phrase));
+
+    internal IEnumerable<Need> Needs => Total is { } total ? total.Of.Needs.Concat(total.ShareOf.Needs) : AllOf.SelectMany(e => e.Needs);
+
+    internal Progress Of(AccountView view, Case subject)
+    {
+        if (Total is { } total)
+            return total.Progress(view, subject);
+        if (subject.Candidates.IsDefault)
+            return Events(view, subject);
+        // Of several candidates the one completed first decides; while none is, the one that lacks least is spoken of.
+        Progress? best = null;
+        foreach (Item candidate in subject.Candidates.OrderBy(c => c.Id, StringComparer.Ordinal))
+            if (Events(view, subject with { Item = candidate }) is var each && (best is null || IsBetter(each, best)))
+                best = each;
+        return best ?? new(Outcome.Not, Phrase, Listed(AllOf.Select(e => e.Remedy)));
+    }
+
+    private Progress Events(AccountView view, Case subject)
+    {
+        LocalDate? latest = null;
+        string? doubt = null;
+        var missing = ImmutableArray<Event>.Empty;
+        foreach (Event each in AllOf)
+        {
+            Outcome outcome = each.Of(view, subject);
+            doubt ??= outcome.Doubt;
+            if (!outcome.IsDone)
+                missing = missing.Add(each);
+            else if (outcome.On is { } on && (latest is not { } so || on > so))
+                latest = on;
+        }
+        if (missing.IsEmpty)
+            return new(Outcome.DoneOn(latest), null, null);
+        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Listed(missing.Select(e => e.Phrase)), Listed(missing.Select(e => e.Remedy)));
+    }
+
+    private static bool IsBetter(Progress one, Progress other)
+    {
+        if (one.Outcome.IsDone && other.Outcome.IsDone)
+            return one.Outcome.On < other.Outcome.On;
+        return one.Outcome.IsDone != other.Outcome.IsDone ? one.Outcome.IsDone : (one.Missing?.Length ?? 0) < (other.Missing?.Length ?? 0);
+    }
+
+    private static string Listed(IEnumerable<string> phrases)
+    {
+        string[] all = [.. phrases];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+}

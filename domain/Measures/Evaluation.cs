@@ -1,0 +1,41 @@
+using NodaTime;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>Judges an account by every measure. The same snapshot in, the same findings out.</summary>
+public static class Evaluation
+{
+    public static IEnumerable<Finding> Judge(AccountView view) =>
+        view.Firm.Policy.Measures.SelectMany(measure => Judge(view, measure));
+
+    public static IEnumerable<Finding> Judge(AccountView view, Measure measure)
+    {
+        // Where the population itself is not known, one finding says so, in place of silence about every subject.
+        if (view.OfPopulation(measure) is { } trouble)
+        {
+            var account = new Case("account", view.Account.Id.Value) { Name = view.Account.Name };
+            yield return view.Unknown(measure, account, "", NothingCompared.Instance, null, trouble);
+            yield break;
+        }
+        LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
+        foreach (Case subject in measure.ForEach.Of(view))
+            foreach (Finding finding in Findings(view, measure, subject))
+                if (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack)
+                    yield return finding;
+    }
+
+    private static IEnumerable<Finding> Findings(AccountView view, Measure measure, Case subject) => subject.Refused is { } refused
+        ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
+        : measure.Promise.Judge(measure, subject, view);
+
+    /// <summary>Only a file that is missing or refused hides who is meant; one that is stale still says who there is.</summary>
+    private static Trouble? OfPopulation(this AccountView view, Measure measure) =>
+        view.OfSources(measure.ForEach.Needs) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused } trouble ? trouble : null;
+
+    internal static Finding Unknown(this AccountView view, Measure measure, Case subject, string occasion, IBasis basis, LocalDate? due, Trouble trouble) =>
+        view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };
+
+    internal static Finding Finding(this AccountView view, Measure measure, Case subject, string occasion, Verdict verdict, IBasis basis, LocalDate? due) =>
+        new(measure.Id, view.Account.Id, subject, occasion, verdict, basis, view.Firm.GroundOf(measure, view.Calendar)) { Due = due };
+}

@@ -1,0 +1,18 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Events;
+
+/// <summary>The item is approved; or every entry of the work is, on the day of the latest approval.</summary>
+public static class Approved
+{
+    public static Event Word { get; } = new("approved", "approved", "approve it, or send it back",
+        [new(Sources.Expenses, "approved_on") { WithPopulation = true }, new(Sources.Time, "approved_on") { WithPopulation = true }], Of);
+
+    private static Outcome Of(AccountView view, Case subject)
+    {
+        if (subject.Item is { } item)
+            return Outcome.If(item.By(view.Today, ItemDay.Approved));
+        return subject.Work.Any(w => w.NotApproved > 0) ? Outcome.Not : Outcome.If(subject.Work.Max(w => w.LatestApproval));
+    }
+}

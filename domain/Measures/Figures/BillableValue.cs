@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>What the billable work is worth; whole where every billable entry says its value.</summary>
+public static class BillableValue
+{
+    public static Amount Word { get; } = new("billable value", "worth", "value the billable entries", [], Of);
+
+    private static Parts Of(AccountView view, Case subject)
+    {
+        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>();
+        bool whole = true, mixed = false;
+        foreach (Work work in subject.Work)
+        {
+            if (work is { BillableHours: 0, Value: 0 })
+                continue;
+            whole &= work.ValueIsWhole;
+            mixed |= work.Currency is null;
+            parts.Add((work.LastDay, new(work.Value, work.Currency ?? Money.NoCurrency)));
+        }
+        mixed |= parts.Select(p => p.Item2.Currency).Distinct().Skip(1).Any();
+        return new(parts.DrainToImmutable(), whole) { Mixed = mixed };
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Populations;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>What the invoices of an engagement and month come to without tax, each on the day it was raised; drafts and voids are none.</summary>
+public static class InvoicedNet
+{
+    public static Amount Word { get; } = new("invoiced net", "invoiced", "raise an invoice for the month",
+        [new(Sources.Invoices, "engagement_id", "period", "raised_on", "status")], Of);
+
+    private static Parts Of(AccountView view, Case subject)
+    {
+        if (subject.Engagement is not { } engagement)
+            return new([], true);
+        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>();
+        List<string> standIns = [];
+        foreach (Item invoice in view.ItemsOf(ItemKinds.Invoice, engagement.Id))
+        {
+            if (invoice.Period != subject.Month || !Invoices.IsLive(invoice) || invoice.By(view.Today, ItemDay.Raised) is not { } raised)
+                continue;
+            parts.Add((raised, new(invoice.Net ?? invoice.Total ?? 0, invoice.Currency)));
+            if (invoice.Net is null)
+                standIns.Add(invoice.Id);
+        }
+        standIns.Sort(StringComparer.Ordinal);
+        return new(parts.DrainToImmutable(), true) { Note = standIns.Count == 0 ? null : $"without a net amount, the total stands in for {string.Join(", ", standIns)}" };
+    }
+}

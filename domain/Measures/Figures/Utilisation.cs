@@ -1,0 +1,68 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// The billable share of available hours over the 4 ISO weeks that ended before the day judged, in per cent to one decimal, half up.
+/// Available are a fifth of the weekly hours on each working day of each person assigned that day, but for decided absence and days
+/// outside employment, divided equally among the accounts the person is assigned to that day.
+/// </summary>
+public static class Utilisation
+{
+    private const int Weeks = 4;
+    private const int WorkingDaysOfAWeek = 5;
+
+    public static Figure Word { get; } = new("utilisation", " %",
+    [
+        new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
+        new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
+        new(Sources.Absences, "person_id", "from", "to", "decided_on"),
+    ], Window, Of);
+
+    private static (LocalDate First, LocalDate Last)? Window(LocalDate today)
+    {
+        LocalDate last = IsoWeek.Of(today).Monday.PlusDays(-1);
+        return (last.PlusDays(1 - (7 * Weeks)), last);
+    }
+
+    private static Measured Of(AccountView view, Case subject)
+    {
+        if (subject.Days is not var (first, last))
+            return Measured.DoesNotApply;
+        List<LocalDate> working = [];
+        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+        {
+            if (view.Calendar.IsWorking(day) is not { } works)
+                return Measured.Unsure(Reasons.HolidaysUnknown, $"the bank holidays of {day.Year} are not in the calendar {view.Calendar.Edition}; add them to the policy.");
+            if (works)
+                working.Add(day);
+        }
+        decimal available = 0;
+        HashSet<PersonId> people = [];
+        // In order of their ids, so that sums come out alike whatever the order of the rows.
+        foreach (var assigned in view.Assignments.GroupBy(a => a.Person).OrderBy(g => g.Key.Value, StringComparer.Ordinal))
+        {
+            LocalDate[] days = [.. working.Where(d => assigned.Any(a => a.Holds(d)))];
+            if (days.Length == 0)
+                continue;
+            people.Add(assigned.Key);
+            if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
+                return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
+            available += days.Where(d => Presence.IsThere(assigned.Key, person, view.Firm, d))
+                .Sum(d => hours / WorkingDaysOfAWeek / AccountsOf(view.Firm, assigned.Key, d));
+        }
+        return available == 0 ? Measured.DoesNotApply : Share(Billable(view, people, first, last), available);
+    }
+
+    private static Measured Share(decimal billable, decimal available) =>
+        Measured.Of(decimal.Round(100 * billable / available, 1, MidpointRounding.AwayFromZero), billable, available);
+
+    private static decimal Billable(AccountView view, HashSet<PersonId> people, LocalDate first, LocalDate last) =>
+        view.Work.Where(w => w.Week.Monday >= first && w.Week.Sunday <= last && people.Contains(w.Person)).Sum(w => w.BillableHours);
+
+    private static int AccountsOf(FirmView firm, PersonId person, LocalDate day) =>
+        firm.AssignmentsOf(person).Where(a => a.Account is not null && a.Holds(day)).Select(a => a.Account).Distinct().Count();
+}

@@ -1,0 +1,75 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>What accounts share: the readings, the people, and what belongs to people rather than accounts.</summary>
+public sealed class FirmView
+{
+    private readonly Dictionary<PersonId, List<Assignment>> _assignments = [];
+    private readonly Dictionary<PersonId, List<Item>> _absences = [];
+    private readonly Dictionary<PersonId, List<Activity>> _activities = [];
+    private readonly Dictionary<(string Kind, string Id), List<Record>> _records = [];
+    private readonly Dictionary<(string Measure, string Calendar), Ground> _grounds = [];
+
+    internal FirmView(Snapshot snapshot, Policy policy, LocalDate today)
+    {
+        (Snapshot, Policy, Today) = (snapshot, policy, today);
+        foreach (Assignment assignment in snapshot.Assignments)
+            Add(_assignments, assignment.Person, assignment);
+        foreach (Item item in snapshot.Items)
+            if (item is { Kind: ItemKinds.Absence, Person: { } person })
+                Add(_absences, person, item);
+        foreach (Activity activity in snapshot.Activities)
+            if (activity is { Account: null })
+                foreach (PersonId person in activity.People())
+                    Add(_activities, person, activity);
+        foreach (Record record in snapshot.Records)
+            Add(_records, (record.Kind, record.Id), record);
+        foreach (Measure measure in policy.Measures)
+            foreach (Region region in Enum.GetValues<Region>())
+                _grounds[(measure.Id, policy.Clock.CalendarOf(region).Edition)] = GroundOf(measure, region);
+    }
+
+    internal Ground GroundOf(Measure measure, WorkingCalendar calendar) => _grounds[(measure.Id, calendar.Edition)];
+
+    private Ground GroundOf(Measure measure, Region region) => new(
+        Policy.Clock.Zone, Policy.Clock.CalendarOf(region).Edition, Today,
+        [.. measure.Needs.Select(n => n.Source).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))]);
+
+    public Snapshot Snapshot { get; }
+
+    public Policy Policy { get; }
+
+    public LocalDate Today { get; }
+
+    public Person? Person(PersonId id) => Snapshot.Register.People.GetValueOrDefault(id);
+
+    public IReadOnlyList<Assignment> AssignmentsOf(PersonId person) => Of(_assignments, person);
+
+    public IReadOnlyList<Item> AbsencesOf(PersonId person) => Of(_absences, person);
+
+    /// <summary>Activities that name the person and no account: they count for each account of the person.</summary>
+    public IReadOnlyList<Activity> LooseActivitiesOf(PersonId person) => Of(_activities, person);
+
+    /// <summary>Every system's record of a thing, whatever account each gives it.</summary>
+    public IReadOnlyList<Record> RecordsOf(string kind, string id) => Of(_records, (kind, id));
+
+    public SourceReading Reading(string source) =>
+        Snapshot.Readings.GetValueOrDefault(source) ?? new(source, ReadingState.Missing) { Why = $"{source} is not there" };
+
+    /// <summary>Whether the firm has this source at all; of activities.csv and calendars the one that is not there is none of its own.</summary>
+    public bool Has(string source) => Snapshot.Readings.TryGetValue(source, out SourceReading? reading) && reading.State != ReadingState.Missing;
+
+    internal static void Add<TKey, T>(Dictionary<TKey, List<T>> groups, TKey key, T value) where TKey : notnull
+    {
+        if (!groups.TryGetValue(key, out List<T>? group))
+            groups.Add(key, group = []);
+        group.Add(value);
+    }
+
+    internal static IReadOnlyList<T> Of<TKey, T>(Dictionary<TKey, List<T>> groups, TKey key) where TKey : notnull =>
+        groups.TryGetValue(key, out List<T>? group) ? group : [];
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>Why something cannot be judged: a reason code, and the sentence behind it.</summary>
+public sealed record Trouble(string Reason, string Detail);
+
+/// <summary>Law 1: missing data is neither good news nor bad news. Asked only where a finding lacks evidence.</summary>
+public static class MissingData
+{
+    /// <summary>How long a source stays fresh, unless its profile says otherwise.</summary>
+    public static readonly CalendarSpan StaleAfter = new(3, SpanUnit.WorkingDays);
+
+    /// <summary>The first trouble of the sources that these needs name, whatever rows they hold; null where all were read and are fresh.</summary>
+    public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs)
+    {
+        foreach (Need need in needs)
+            foreach (string source in SourcesOf(view, need))
+                if (OfSource(view, source, need.Columns) is { } trouble)
+                    return trouble;
+        return null;
+    }
+
+    /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither.</summary>
+    private static string[] SourcesOf(AccountView view, Need need)
+    {
+        if (need.Or is not { } other || !view.Firm.Has(other))
+            return [need.Source];
+        return view.Firm.Has(need.Source) ? [need.Source, other] : [other];
+    }
+
+    /// <summary>All that keeps a finding from being judged for lack of evidence: its sources, rows that name it, rows that nobody could place.</summary>
+    /// <param name="due">The due day that has passed; a source that stood still before its end cannot say what was done by then.</param>
+    public static Trouble? OfEvidence(this AccountView view, Measure measure, Case subject, LocalDate? due) =>
+        view.OfSources(measure.Needs) ?? StoodStill(view, measure, due) ?? view.OfRows(measure, subject);
+
+    /// <summary>Rows that could not be used and may speak of this subject.</summary>
+    public static Trouble? OfRows(this AccountView view, Measure measure, Case subject)
+    {
+        if (subject.Refused is { } refused)
+            return new(Reasons.RowsQuarantined, refused.Message);
+        foreach (Fault fault in view.Faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
+            if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
+                return new(Reasons.RowsQuarantined, fault.Message);
+        foreach (Need need in measure.Needs)
+            if (view.Firm.Reading(need.Source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
+                return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {need.Source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+        return null;
+    }
+
+    private static Trouble? OfSource(AccountView view, string source, ImmutableArray<string> columns)
+    {
+        SourceReading reading = view.Firm.Reading(source);
+        string why = reading.Why ?? source;
+        if (reading.State == ReadingState.Missing)
+            return new(Reasons.SourceMissing, why);
+        if (reading.State == ReadingState.Refused)
+            return new(Reasons.SourceRefused, why);
+        foreach (string column in columns)
+            if (reading.LackingColumns.TryGetValue(column, out string? lacking))
+                return new(Reasons.SourceRefused, lacking);
+        if (reading.State == ReadingState.Shrunk)
+            return new(Reasons.SourceShrunk, why);
+        return IsStale(view, reading) ? new(Reasons.SourceStale, $"{source} stood as of {reading.AsOf?.InWords()}, which is more than {StaleAfter} ago.") : null;
+    }
+
+    private static bool IsStale(AccountView view, SourceReading reading) =>
+        reading.AsOf is { } asOf && asOf < view.Today && StaleAfter.After(asOf, view.Calendar) is { } last && view.Today > last;
+
+    private static Trouble? StoodStill(AccountView view, Measure measure, LocalDate? due)
+    {
+        foreach (Need need in measure.Needs)
+            if (due is { } day && view.Firm.Reading(need.Source).AsOf is { } asOf && asOf <= day)
+                return new(Reasons.SourceStale, $"{need.Source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
+        return null;
+    }
+
+    /// <summary>A lost row concerns every need of its source; a refused value only those that need its column.</summary>
+    private static bool Concerns(Fault fault, Need need) =>
+        (fault.Source == need.Source || fault.Source == need.Or)
+        && (fault.RowLost || (fault.Column is { } column && need.Columns.Contains(column)))
+        && (fault.Names.Kind is not { } kind || need.Kinds.IsEmpty || need.Kinds.Contains(kind));
+
+    /// <summary>A row takes what it names and no more (law 1d): its own subject, else its engagement's, its person's, its account's.</summary>
+    private static bool Touches(Fault fault, Case subject, AccountView view)
+    {
+        Named names = fault.Names;
+        if (names.Id is not null && fault.Source == subject.RowOf)
+            return names.Id == subject.Subject;
+        if (names.Day is { } day && fault.Source == Sources.Time && subject.Days is var (first, last) && (day < first || day > last))
+            return false;
+        if (names.Month is { } month && subject.Month is { } own && month != own)
+            return false;
+        if (names.Person is { } person && subject.Person is { } theirs && person != theirs)
+            return false;
+        return names.Engagement is not { } engagement || subject.Engagement is not { } of || engagement == of.Id
+            || !view.Engagements.Any(e => e.Id == engagement);
+    }
+}

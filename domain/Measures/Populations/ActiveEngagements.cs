@@ -1,0 +1,24 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Engagements that are active on the day judged, however many people work on them.</summary>
+public static class ActiveEngagements
+{
+    public static Population Word { get; } = new("active engagement", [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Engagement engagement in view.Engagements)
+        {
+            if (engagement.Status is null)
+                yield return Engagements.Case(engagement) with { Refused = FaultOf(view, engagement) };
+            else if (engagement.IsActiveOn(view.Today))
+                yield return Engagements.Case(engagement) with { Active = [(engagement.StartedOn, engagement.EndedOn)] };
+        }
+    }
+
+    private static Fault? FaultOf(AccountView view, Engagement engagement) =>
+        view.Faults.Where(f => f.Source == Sources.Engagements && f.Names.Id == engagement.Id.Value).MinBy(f => f.Line);
+}

@@ -1,0 +1,14 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Every engagement, whatever its status.</summary>
+public static class Engagements
+{
+    public static Population Word { get; } = new("engagement", [new(Sources.Engagements, "account_id", "started_on")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(Case);
+
+    internal static Case Case(Engagement engagement) => new("engagement", engagement.Id.Value) { Name = engagement.Name, Engagement = engagement };
+}

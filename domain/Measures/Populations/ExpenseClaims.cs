@@ -1,0 +1,24 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Expense claims that were submitted on or before the day judged, each for the ISO week of its submission.</summary>
+public static class ExpenseClaims
+{
+    public static Population Word { get; } = new("expense claim",
+        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Item claim in view.Items(ItemKinds.Expense))
+            if (claim.By(view.Today, ItemDay.Submitted) is { } submitted && IsoWeek.Of(submitted) is var week)
+                yield return new("expense claim", claim.Id)
+                {
+                    Occasion = week.ToString(), Item = claim, Person = claim.Person, Days = (week.Monday, week.Sunday), RowOf = Sources.Expenses,
+                };
+        foreach (Case refused in view.RefusedRows(Sources.Expenses, "expense claim"))
+            yield return refused with { Occasion = refused.Refused?.Names.Day is { } day ? IsoWeek.Of(day).ToString() : "" };
+    }
+}

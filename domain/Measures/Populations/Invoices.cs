@@ -1,0 +1,24 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.</summary>
+public static class Invoices
+{
+    public static Population Word { get; } = new("invoice", [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Item invoice in view.Items(ItemKinds.Invoice))
+            if (invoice.By(view.Today, ItemDay.Raised) is not null && invoice is { Total: > 0 } && IsLive(invoice))
+                yield return new("invoice", invoice.Id) { Item = invoice, Engagement = EngagementOf(invoice, view), RowOf = Sources.Invoices };
+        foreach (Case refused in view.RefusedRows(Sources.Invoices, "invoice"))
+            yield return refused;
+    }
+
+    public static bool IsLive(Item invoice) => invoice.State is not ("draft" or "void");
+
+    private static Engagement? EngagementOf(Item item, AccountView view) =>
+        item.Engagement is { } id ? view.Engagements.FirstOrDefault(e => e.Id == id) : null;
+}

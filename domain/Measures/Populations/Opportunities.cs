@@ -1,0 +1,25 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Each opportunity that any system knows; it belongs to the account that the first system to name one gives it.</summary>
+public static class Opportunities
+{
+    private const string Kind = "opportunity";
+
+    public static Population Word { get; } = new("opportunity", [new(Sources.Opportunities, "system", "account_id")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        Dictionary<string, Case> refused = view.RefusedRows(Sources.Opportunities, Kind).ToDictionary(c => c.Subject, c => c with { Occasion = null });
+        foreach (string id in view.Records.Where(r => r.Kind == Kind).Select(r => r.Id).Distinct(StringComparer.Ordinal))
+        {
+            Record[] records = [.. view.Firm.RecordsOf(Kind, id).OrderBy(r => r.System, StringComparer.Ordinal)];
+            if (records.First(r => r.Account is not null).Account == view.Account.Id && !refused.ContainsKey(id))
+                yield return new(Kind, id) { Records = [.. records], RowOf = Sources.Opportunities };
+        }
+        foreach (Case row in refused.Values)
+            yield return row;
+    }
+}

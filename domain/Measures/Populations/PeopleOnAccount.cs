@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
+public static class PeopleOnAccount
+{
+    public static Population Word { get; } = new("person on an account", [new(Sources.Roles, "person_id", "account_id", "from", "to")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view) =>
+        from assignment in view.Assignments
+        group assignment by assignment.Person into person
+        select new Case("person", person.Key.Value) { Person = person.Key, Active = Stretches(person) };
+
+    /// <summary>Assignments that overlap or follow each other without a day between are one stretch.</summary>
+    internal static ImmutableArray<(LocalDate? From, LocalDate? To)> Stretches(IEnumerable<Assignment> assignments)
+    {
+        List<(LocalDate? From, LocalDate? To)> stretches = [];
+        foreach (Assignment next in assignments.OrderBy(a => a.From ?? LocalDate.MinIsoValue))
+        {
+            if (stretches.Count > 0 && stretches[^1] is var last && Follows(last.To, next.From))
+                stretches[^1] = (last.From, last.To is { } a && next.To is { } b ? LocalDate.Max(a, b) : null);
+            else
+                stretches.Add((next.From, next.To));
+        }
+        return [.. stretches];
+    }
+
+    private static bool Follows(LocalDate? end, LocalDate? start) => end is not { } to || start is not { } from || from <= to.PlusDays(1);
+}

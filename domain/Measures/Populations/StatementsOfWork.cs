@@ -1,0 +1,18 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>The statement of work of every engagement; of several documents the one completed first decides.</summary>
+public static class StatementsOfWork
+{
+    private const string DocumentType = "sow";
+
+    public static Population Word { get; } = new("statement of work",
+        [new(Sources.Engagements, "account_id", "started_on")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(engagement) with
+    {
+        Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
+    });
+}

@@ -1,0 +1,39 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>The time of one person on one engagement in one ISO week. A week that has not ended can still grow.</summary>
+public static class Timesheets
+{
+    public static Population Word { get; } = new("timesheet",
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Engagement engagement in view.Engagements)
+        {
+            // A week across two months is two facts and one timesheet.
+            foreach (var sheet in view.WorkOf(engagement.Id).GroupBy(w => (w.Person, w.Week)))
+                yield return Sheet(view, engagement, sheet.Key.Person, sheet.Key.Week) with { Work = [.. sheet] };
+        }
+        foreach (Case refused in Refused(view))
+            yield return refused;
+    }
+
+    private static Case Sheet(AccountView view, Engagement engagement, PersonId person, IsoWeek week) => new("timesheet", $"{person}/{engagement.Id}")
+    {
+        Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), StillGrowing = week.Sunday >= view.Today,
+    };
+
+    /// <summary>A week of which every entry was lost is still a timesheet that somebody owes.</summary>
+    private static IEnumerable<Case> Refused(AccountView view)
+    {
+        var known = view.Work.Select(w => (w.Person, w.Engagement, w.Week)).ToHashSet();
+        foreach (Fault fault in view.Faults.Where(f => f.Source == Sources.Time && f.RowLost).OrderBy(f => f.Line))
+            if (fault.Names is { Person: { } person, Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
+                && day <= view.Today && known.Add((person, id, IsoWeek.Of(day))))
+                yield return Sheet(view, engagement, person, IsoWeek.Of(day)) with { Refused = fault };
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>The working days on which a person was there: employed, and without a decided absence.</summary>
+internal static class Presence
+{
+    /// <summary>So many days of presence make a period count for a person.</summary>
+    public const int Enough = 5;
+
+    /// <summary>Whether the person was there on fewer than <see cref="Enough"/> working days of the period; no where that cannot be told.</summary>
+    public static bool IsPaused(Case subject, AccountView view, CalendarPeriod period)
+    {
+        if (subject.Person is not { } id || !view.Firm.Has(Sources.People) || !view.Firm.Has(Sources.Absences))
+            return false;
+        Person? person = view.Firm.Person(id);
+        int present = 0;
+        for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
+        {
+            if (view.Calendar.IsWorking(day) is not { } working)
+                return false;
+            if (working && IsThere(id, person, view.Firm, day))
+                present++;
+        }
+        return present < Enough;
+    }
+
+    public static bool IsThere(PersonId id, Person? person, FirmView firm, LocalDate day)
+    {
+        if (person is not null && (person.StartedOn > day || person.EndedOn < day))
+            return false;
+        foreach (Item absence in firm.AbsencesOf(id))
+            if (absence.By(firm.Today, ItemDay.Decided) is not null && !(absence.On(ItemDay.From) > day) && !(absence.On(ItemDay.To) < day))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>A Cadence that rolls: a standing condition, due so long after the latest activity, or after the subject's start.</summary>
+internal static class RollingCadence
+{
+    public static Finding Judge(Cadence cadence, CalendarSpan rolling, Measure measure, Case subject, AccountView view)
+    {
+        Occurrences seen = Occurrences.Of(cadence, subject, view);
+        CadenceBasis basis = cadence.Basis(seen.Last);
+        LocalDate? since = seen.Last ?? (subject.Active.IsEmpty ? null : subject.Active[0].From);
+        Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
+        if (since is not { } start)
+            return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
+        if (rolling.After(start, view.Calendar) is not { } next || cadence.Grace.After(next, view.Calendar) is not { } due)
+            return Unknown(null, CalendarEnds(view));
+        Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, due);
+        bool passed = view.Today > due;
+        if (!passed)
+        {
+            LocalDate? from = measure.Warn is { } warn ? warn.Before(due, view.Calendar) : due.PlusDays(1);
+            if (from is null)
+                return Unknown(due, CalendarEnds(view));
+            // Met from an activity until the warning begins; before the first one, not due.
+            if (view.Today < from)
+                return Is(seen.Last is null ? Verdict.NotDue : Verdict.Met);
+        }
+        Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null) ?? seen.UnsureFrom(start);
+        return trouble is null ? Is(passed ? Verdict.Breached : Verdict.AtRisk) : Unknown(due, trouble);
+    }
+
+    private static Trouble CalendarEnds(AccountView view) =>
+        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
+}

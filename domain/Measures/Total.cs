@@ -1,0 +1,48 @@
+using System.Globalization;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>An amount that grows by dated parts must reach a share of another. Where the other is not whole, any part will do.</summary>
+/// <param name="Reaches">The share to reach, in per cent.</param>
+public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
+{
+    internal Progress Progress(AccountView view, Case subject)
+    {
+        Parts whole = ShareOf.Of(view, subject);
+        Parts parts = Of.Of(view, subject);
+        if (!whole.Whole || (!whole.Mixed && whole.Sum() is not { Minor: > 0 }))
+            return First(parts);
+        // What was billed in two currencies has no one amount to reach; without an invoice, though, it is plainly not reached.
+        if (whole.Mixed)
+            return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.Remedy);
+        Money goal = whole.Sum().GetValueOrDefault();
+        return Reach(parts, goal);
+    }
+
+    private Progress First(Parts parts) => parts.All.IsEmpty
+        ? new(Outcome.Not, Of.Phrase, Of.Remedy)
+        : new(Outcome.DoneOn(parts.All.Min(p => p.On)), null, null) { Note = parts.Note };
+
+    private Progress Reach(Parts parts, Money goal)
+    {
+        // Parts of one day count together, so that their order in the file means nothing.
+        long sum = 0;
+        LocalDate? reachedOn = null;
+        foreach (var day in parts.All.Where(p => p.Amount.Currency == goal.Currency).GroupBy(p => p.On).OrderBy(g => g.Key))
+        {
+            sum += day.Sum(p => p.Amount.Minor);
+            if (reachedOn is null && sum * 100m >= Reaches * goal.Minor)
+                reachedOn = day.Key;
+        }
+        var reached = new Money(sum, goal.Currency);
+        if (reachedOn is not null)
+            return new(Outcome.DoneOn(reachedOn), null, null) { Whole = goal, Reached = reached, Note = parts.Note };
+        bool foreign = parts.All.Any(p => p.Amount.Currency != goal.Currency);
+        string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({reached} so far)");
+        string remedy = $"{Of.Remedy}, about {goal with { Minor = goal.Minor - sum }}";
+        return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Whole = goal, Reached = reached, Note = parts.Note };
+    }
+}
