@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Sources;
+
+namespace Plumbline.Local.Commands;
+
+/// <summary>What was asked of <c>check</c>.</summary>
+internal sealed record CheckRequest(string Folder, LocalDate AsOf, bool Json, string PolicyFolder, string? Measure, string? Account, bool Timings);
+
+/// <summary>Reads, judges and prints; findings to standard output, everything else to standard error.</summary>
+internal static class Check
+{
+    public static int Run(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var clock = new StepClock();
+        // The policy is read while the files are: neither needs the other.
+        Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder), cancellationToken);
+        clock.Step("start");
+        Snapshot snapshot = PlainFolder.Read(request.Folder, request.AsOf, cancellationToken);
+        if (reading.GetAwaiter().GetResult() is not { } policy || Narrow(policy, request.Measure) is not { } narrowed)
+            return Exit.Wrong;
+        clock.Step("read");
+        if (Unusable(snapshot, request.Account) is { } why)
+        {
+            Console.Error.WriteLine(why);
+            return Exit.Wrong;
+        }
+        IReadOnlySet<string> unwatched = Report.Unwatched(narrowed, snapshot);
+        Report.Write(snapshot, unwatched);
+        IReadOnlyList<AccountView> views = [.. Views.Of(snapshot, narrowed, request.AsOf).Where(v => request.Account is null || v.Account.Id.Value == request.Account)];
+        var tally = new Tally(narrowed.Measures, unwatched);
+        using Stream output = Console.OpenStandardOutput();
+        IFindingsWriter writer = request.Json ? new FindingsJson(output) : new FindingsText(output);
+        writer.Write(views, tally, clock, cancellationToken);
+        if (request.Timings)
+            Console.Error.WriteLine(clock);
+        return Exit.Of(tally);
+    }
+
+    private static Policy? Narrow(Policy policy, string? measure)
+    {
+        if (measure is null)
+            return policy;
+        if (policy.Measures.FirstOrDefault(m => m.Id == measure) is { } one)
+            return policy with { Measures = [one] };
+        Console.Error.WriteLine($"--measure: the policy has no measure '{measure}'; it has {string.Join(", ", policy.Measures.Select(m => m.Id))}.");
+        return null;
+    }
+
+    private static string? Unusable(Snapshot snapshot, string? account)
+    {
+        SourceReading accounts = snapshot.Readings[Sources.Accounts];
+        if (accounts.State != ReadingState.Read)
+            return accounts.Why;
+        if (snapshot.Register.Accounts.Count == 0)
+            return "accounts.csv has no usable account; there is nothing to judge.";
+        return account is null || snapshot.Register.Accounts.Any(a => a.Id.Value == account) ? null : $"--account: accounts.csv has no account '{account}'.";
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Plumbline.Local.Commands;
+
+/// <summary><c>check FOLDER --as-of DATE</c>: judges a folder of exports, with no storage and no network.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" };
+        var asOf = new Option<LocalDate>("--as-of") { Description = "the day judged, as yyyy-MM-dd", Required = true, CustomParser = Day };
+        var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped };
+        var measure = new Option<string?>("--measure") { Description = "only this measure" };
+        var account = new Option<string?>("--account") { Description = "only this account" };
+        var timings = new Option<bool>("--timings") { Description = "say on standard error how long each step took" };
+        var command = new Command("check", "Judges a folder of exports: 0 all kept, 1 something breached, 2 something unknown, 3 it could not be judged.")
+        {
+            folder, asOf, format, policy, measure, account, timings,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Check.Run(new(
+            parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetRequiredValue(format) == "json", parsed.GetRequiredValue(policy),
+            parsed.GetValue(measure), parsed.GetValue(account), parsed.GetValue(timings)), cancellationToken)));
+        return command;
+    }
+
+    /// <summary>ISO only: 07/09/2026 is the 7th of September to one reader and the 9th of July to another.</summary>
+    private static LocalDate Day(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } parsed)
+            return parsed.Value;
+        result.AddError($"--as-of: '{text}' is not a date; write it as yyyy-MM-dd.");
+        return default;
+    }
+}

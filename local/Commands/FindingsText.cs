@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Local.Commands;
+
+/// <summary>For people: a line for each finding that somebody should look at, account by account, then the counts of each measure.</summary>
+internal sealed class FindingsText(Stream output) : IFindingsWriter
+{
+    public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
+    {
+        AccountView[] ordered = [.. views.OrderBy(v => v.Account.Id.Value, StringComparer.Ordinal)];
+        var open = new Finding[ordered.Length][];
+        Parallel.For(0, ordered.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
+        {
+            open[i] = Open(ordered[i], counts);
+            return counts;
+        }, counts => { lock (tally) tally.Add(counts); });
+        clock.Step("judge");
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16);
+        foreach (Finding finding in open.SelectMany(f => f))
+            writer.WriteLine($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}");
+        Summary(writer, tally);
+        writer.Flush();
+        clock.Step("write");
+    }
+
+    private static Finding[] Open(AccountView view, Tally counts)
+    {
+        List<Finding> open = [];
+        foreach (Finding finding in Evaluation.Judge(view))
+        {
+            counts.Add(finding);
+            if (finding.Verdict.IsOpen())
+                open.Add(finding);
+        }
+        open.Sort(FindingOrder.Instance);
+        return [.. open];
+    }
+
+    private static void Summary(StreamWriter writer, Tally tally)
+    {
+        writer.WriteLine();
+        int width = tally.Measures.Max(m => m.Length);
+        writer.WriteLine($"{"".PadRight(width)}{string.Concat(Verdicts.Names.Select(n => $"  {n}"))}");
+        foreach (string measure in tally.Measures)
+            writer.WriteLine(measure.PadRight(width) + string.Concat(Enum.GetValues<Verdict>().Select(v =>
+                "  " + tally.Count(measure, v).ToString(CultureInfo.InvariantCulture).PadLeft(v.Name().Length))));
+    }
+}

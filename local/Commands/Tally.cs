@@ -1,0 +1,30 @@
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Local.Commands;
+
+/// <summary>How many findings of each measure have each verdict.</summary>
+internal sealed class Tally(IReadOnlyList<Measure> measures, IReadOnlySet<string> unwatched)
+{
+    private readonly Dictionary<string, int[]> _counts = measures.ToDictionary(m => m.Id, _ => new int[Verdicts.Names.Count]);
+
+    /// <summary>Unknown findings of measures that have files of their own in the folder.</summary>
+    public int WatchedUnknown => _counts.Where(c => !unwatched.Contains(c.Key)).Sum(c => c.Value[(int)Verdict.Unknown]);
+
+    public int Total(Verdict verdict) => _counts.Values.Sum(c => c[(int)verdict]);
+
+    public int Count(string measure, Verdict verdict) => _counts[measure][(int)verdict];
+
+    public IEnumerable<string> Measures => _counts.Keys.Order(StringComparer.Ordinal);
+
+    public void Add(Finding finding) => _counts[finding.Measure][(int)finding.Verdict]++;
+
+    public void Add(Tally other)
+    {
+        foreach (var (measure, counts) in other._counts)
+            for (int i = 0; i < counts.Length; i++)
+                _counts[measure][i] += counts[i];
+    }
+
+    public Tally Empty() => new(measures, unwatched);
+}
