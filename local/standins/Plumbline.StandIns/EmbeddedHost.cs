@@ -28,6 +28,7 @@ internal static class EmbeddedHost
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });
         web.Configuration.Sources.Insert(0, new EnvironmentVariablesConfigurationSource { Prefix = "AZURE_FUNCTIONS_" });
+        HostSettings.RefuseAzure(web.Configuration);
         web.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return web;
@@ -35,7 +36,6 @@ internal static class EmbeddedHost
 
     public static WebApplication Build(WebApplicationBuilder web, string[] args, IReadOnlyList<HostedFunction> functions, Middleware middleware)
     {
-        HostSettings.RefuseAzure(web.Configuration);
         var schedules = functions.Where(f => f.Trigger is TimerTriggerAttribute)
             .ToDictionary(f => f, f => TimerSchedule.Parse(f.Name, ((TimerTriggerAttribute)f.Trigger).Schedule, web.Configuration));
         ListenHere(web, HostSettings.Port(args, web.Configuration));
@@ -79,6 +79,7 @@ internal static class EmbeddedHost
         var http = new HttpTriggers(app.Services.GetRequiredService<Invoker>(), keys, Log(app.Services));
         http.Map(app, functions, HostSettings.RoutePrefix(app.Environment.ContentRootPath));
         http.WarnOfClosed(functions);
+        if (functions.Count == 0) Log(app.Services).NoFunction();
     }
 
     // Routing would answer 405 for a known path; the platform says 404.

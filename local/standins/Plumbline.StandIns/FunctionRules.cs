@@ -33,7 +33,7 @@ internal static class FunctionRules
         var retries = function.Method.GetCustomAttributes<RetryAttribute>().ToArray();
         if (retries.Length > 1) yield return "has more than one retry attribute";
         if (retries.Length > 0 && !kind.TakesRetry) yield return $"has a retry attribute, which {kind.Name} does not take";
-        if (retries.FirstOrDefault(r => Backoff.Fault(r) != null) is { } bad) yield return Backoff.Fault(bad) ?? "";
+        foreach (var fault in retries.Select(Backoff.Fault).OfType<string>()) yield return fault;
     }
 
     // The package writes IResult and IActionResult, and leaves everything else (a string, too) unwritten.

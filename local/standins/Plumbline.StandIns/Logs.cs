@@ -19,4 +19,7 @@ internal static partial class Logs
 
     [LoggerMessage(5, LogLevel.Warning, "Function {Function} failed and is tried again, {Count} of {Most}, after {Delay}")]
     public static partial void TriedAgain(this ILogger log, string function, int count, int most, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "The assembly that called CreateBuilder has no public function: nothing is served")]
+    public static partial void NoFunction(this ILogger log);
 }

@@ -93,6 +93,13 @@ public class EmbeddedHostTests
     }
 
     [Fact]
+    public async Task A_host_without_functions_says_so()
+    {
+        await using var host = await RunningHost.StartAsync(_ => { }, []);
+        Assert.Equal(["The assembly that called CreateBuilder has no public function: nothing is served"], host.Logs.Of(LogLevel.Warning));
+    }
+
+    [Fact]
     public async Task Each_invocation_has_its_own_instance_and_its_own_scope()
     {
         await using var host = await RunningHost.StartAsync(builder => builder.Services.AddScoped<Scoped>(), [typeof(Careful)]);
