@@ -14,10 +14,10 @@ internal static class Accounts
     [
         new("CALDER", "Calder Vale Water plc", "strategic", "caldervale.example", England, "GBP", days.Near(-2240), new(1, 6, 83, Habits.Exemplary)),
         new("PENROSE", "Penrose & Tyne Building Society", "strategic", "penrosetyne.example", England, "GBP", days.Near(-1600), new(2, 5, 79)),
-        new("INVERLOCH", "Inverloch Renewables Ltd", "key", "inverloch.example", Scotland, "GBP", days.Near(-1105), new(3, 4, 86, Habits.Exemplary)),
+        new("INVERLOCH", "Inverloch Renewables Ltd", "key", "inverloch.example", Scotland, "GBP", days.Near(-1105), new(3, 4, 83, Habits.Exemplary)),
         new("HARTWELL", "Hartwell Aerospace plc", "strategic", "hartwell.example;hartwell-aero.example", England, "GBP", days.Near(-1890), new(4, 6, 65, Habits.ApprovesTimeLate | Habits.ApprovesExpensesLate | Habits.PaysLate | Habits.SkipsMeetings)),
         new("MOURNE", "Mourne Coast Foods Ltd", "key", "mournecoast.example", NorthernIreland, "EUR", days.Near(-760), new(5, 4, 81)),
-        new("STRATHYRE", "Strathyre Life and Pensions plc", "key", "strathyre.example", Scotland, "GBP", days.Near(-1320), new(3, 4, 78, Habits.SkipsMeetings)),
+        new("STRATHYRE", "Strathyre Life and Pensions plc", "key", "strathyre.example", Scotland, "GBP", days.Near(-1320), new(3, 4, 80, Habits.SkipsMeetings)),
         new("WEXCOMBE", "Wexcombe Rail Leasing Ltd", "standard", "wexcombe.example", England, "GBP", days.Near(-980), new(6, 4, 84, Habits.ApprovesTimeLate)),
         new("LARKFIELD", "Larkfield Grocers plc", "strategic", "larkfield.example", England, "GBP", days.Near(-1510), new(7, 5, 80, Habits.SkipsMeetings)),
         new("BALLYNOE", "Ballynoe Pharmaceuticals Ltd", "standard", "ballynoe.example", NorthernIreland, "USD", days.Near(-640), new(5, 3, 77, Habits.ApprovesExpensesLate)),

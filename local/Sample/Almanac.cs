@@ -25,7 +25,7 @@ internal sealed class Almanac(LocalDate today, Func<LocalDate, bool> isWorkingDa
 
     /// <summary>The working day so many days from today: never nearer than asked.</summary>
     public LocalDate Near(int days) =>
-        days < 0 ? OnOrBefore(today.PlusDays(days)) : OnOrAfter(today.PlusDays(days));
+        days <= 0 ? OnOrBefore(today.PlusDays(days)) : OnOrAfter(today.PlusDays(days));
 
     public LocalDate OnOrBefore(LocalDate day)
     {

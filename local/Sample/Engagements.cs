@@ -24,7 +24,7 @@ internal static class Engagements
         new("PENROSE-02", "Open banking interfaces", -75, 120, "4 5"),
         new("PENROSE-03", "Branch network review", -330, -70, "4 3"),
         new("INVERLOCH-01", "Turbine telemetry", -600, 300, "1 2 3 4"),
-        new("INVERLOCH-02", "Grid trading models", -10, 160, "3 4"),
+        new("INVERLOCH-02", "Grid trading models", -6, 160, "3 4"),
         new("HARTWELL-01", "Supply chain control tower", -380, 60, "1 2 3 4"),
         new("HARTWELL-02", "Maintenance records migration", -95, 130, "5 6"),
         new("HARTWELL-03", "Quality assurance pilot", -300, -96, "5 6"),

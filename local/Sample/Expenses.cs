@@ -37,7 +37,7 @@ internal static class Expenses
     {
         var (late, never) = Chances(account.Cast.Habits);
         var stopped = account.Id == "HARTWELL" && submitted >= days.Today.PlusDays(HartwellStoppedApproving);
-        var lag = dice.Percent(late) ? dice.Between(4, 9) : dice.Between(1, 2);
+        var lag = dice.Percent(late) ? dice.Between(4, 9) : dice.Between(1, late > 0 ? 2 : 1);
         return dice.Percent(never) || stopped ? null : days.IfCome(days.WorkingDaysAfter(Almanac.EndOfWeek(submitted), lag));
     }
 

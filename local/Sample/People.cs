@@ -48,7 +48,7 @@ internal static class People
     private static Person Member(Almanac days, int seed, Account account, int member, int number)
     {
         var dice = Dice.For(seed, $"member {account.Id} {member}");
-        var hours = dice.Pick([37.5m, 37.5m, 37.5m, 37.5m, 37.5m, 30m, 22.5m]);
+        var hours = dice.Pick([37.5m, 37.5m, 37.5m, 37.5m, 37.5m, 37.5m, 37.5m, 37.5m, 30m, 22.5m]);
         var level = member <= 2 ? dice.Between(5, 7) : dice.Between(2, 5);
         return new(Id(number), Name(seed, number), level, Id(account.Cast.Lead), hours, Joined(days, dice, account, member), null);
     }

@@ -33,7 +33,7 @@ internal static class TimeRows
     {
         var (days, week) = (firm.Days, Almanac.EndOfWeek(entry.Day));
         var dice = firm.Dice($"sheet {entry.Person.Id} {entry.Engagement.Id} {week}");
-        var lag = dice.Percent(LatePercent(entry.Engagement.Account.Cast.Habits)) ? dice.Between(4, 8) : dice.Between(1, 2);
+        var lag = Lag(dice, entry.Engagement.Account.Cast.Habits);
         var submitted = days.IfCome(days.OnOrBefore(week));
         return Unapproved(days, entry, week) || forgotten == (entry.Person.Id, week)
             ? (submitted, null)
@@ -43,6 +43,11 @@ internal static class TimeRows
     private static bool Unapproved(Almanac days, TimeEntry entry, LocalDate week) =>
         entry.Engagement.Account.Id == "HARTWELL" && week >= days.Today.PlusDays(HartwellStoppedApproving);
 
-    private static int LatePercent(Habits habits) =>
-        habits.HasFlag(Habits.Exemplary) ? 0 : habits.HasFlag(Habits.ApprovesTimeLate) ? 12 : 2;
+    // Working days are counted by one calendar; the first is in time by every region's.
+    private static int Lag(Dice dice, Habits habits) => habits switch
+    {
+        _ when habits.HasFlag(Habits.Exemplary) => 1,
+        _ when dice.Percent(habits.HasFlag(Habits.ApprovesTimeLate) ? 12 : 2) => dice.Between(4, 8),
+        _ => dice.Between(1, 2),
+    };
 }
