@@ -8,6 +8,8 @@ namespace Plumbline.Functions.Tests.Sample;
 /// <summary>The sample firm of one day in a folder of its own, read back row by row; the folder goes with it.</summary>
 internal sealed partial class SampleFiles : IDisposable
 {
+    private readonly Dictionary<string, List<Dictionary<string, string>>> _rows = [];
+
     public SampleFiles(string today, int seed = SampleFirm.DefaultSeed)
     {
         Today = Day(today);
@@ -31,6 +33,16 @@ internal sealed partial class SampleFiles : IDisposable
     public string Header(string name) => File.ReadLines(Path.Combine(Folder, name)).First();
 
     public List<Dictionary<string, string>> Rows(string name)
+    {
+        if (!_rows.TryGetValue(name, out var rows))
+        {
+            _rows.Add(name, rows = Read(name));
+        }
+
+        return rows;
+    }
+
+    private List<Dictionary<string, string>> Read(string name)
     {
         var columns = Header(name).Split(',');
         return [.. File.ReadLines(Path.Combine(Folder, name)).Skip(1).Select(line => Row(columns, Fields(line)))];
