@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Plumbline.Local.Sample;
+
+/// <summary>Something people met for: held, or booked for a day still to come.</summary>
+internal sealed record Activity(string Kind, Account? Account, Engagement? Engagement, Person? Person, LocalDate On, string Evidence, string Participants)
+{
+    public const string Held = "held";
+    public const string Scheduled = "scheduled";
+}
+
+/// <summary>The register of meetings, in the order of their days.</summary>
+internal static class Activities
+{
+    public const string Header = "activity_id,account_id,engagement_id,person_id,kind,held_on,evidence,participants,source";
+
+    public static IEnumerable<object?[]> Rows(Firm firm) =>
+        ServiceReviews.All(firm).Concat(OneToOnes.All(firm)).Concat(Retrospectives.All(firm))
+            .OrderBy(activity => activity.On)
+            .Select((activity, index) => new object?[]
+            {
+                $"ACT-{index + 1:0000}", activity.Account?.Id, activity.Engagement?.Id, activity.Person?.Id,
+                activity.Kind, activity.On, activity.Evidence, activity.Participants, "register",
+            });
+}

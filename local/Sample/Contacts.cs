@@ -1,0 +1,28 @@
+namespace Plumbline.Local.Sample;
+
+/// <summary>The people of the customers, as far as the firm meets them.</summary>
+internal static class Contacts
+{
+    public const string Header = "contact_id,account_id,email,stakeholder_role,unit";
+
+    private const int FirstName = 500;
+
+    private static readonly (string Role, string Unit)[] Stakeholders =
+    [
+        ("executive", "Board"), ("sponsor", "Operations"), ("product owner", "Digital"), ("head of department", "Technology"),
+        ("finance", "Finance, Risk and Audit"), ("procurement", "Commercial"),
+    ];
+
+    public static string Sponsor(Account account) => Id(account, 2);
+
+    public static string ProductOwner(Account account) => Id(account, 3);
+
+    public static IEnumerable<object?[]> Rows(Firm firm) =>
+        from account in firm.Accounts
+        from place in Enumerable.Range(0, account.Importance == "standard" ? 4 : Stakeholders.Length)
+        let name = Names.Of(FirstName + firm.Accounts.IndexOf(account) * Stakeholders.Length + place)
+        let address = $"{name.ToLowerInvariant().Replace(' ', '.')}@{account.Domain.Split(';')[0]}"
+        select new object?[] { Id(account, place + 1), account.Id, address, Stakeholders[place].Role, Stakeholders[place].Unit };
+
+    private static string Id(Account account, int number) => $"{account.Id}-C{number}";
+}
