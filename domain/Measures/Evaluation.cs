@@ -29,9 +29,9 @@ public static class Evaluation
         ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
         : measure.Promise.Judge(measure, subject, view);
 
-    /// <summary>Only a file that is missing or refused hides who is meant; one that is stale still says who there is.</summary>
+    /// <summary>Only a file that is missing or refused (for having shrunk, too) hides who is meant; one that is stale still says who there is.</summary>
     private static Trouble? OfPopulation(this AccountView view, Measure measure) =>
-        view.OfSources(measure.ForEach.Needs) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused } trouble ? trouble : null;
+        view.OfSources(measure.ForEach.Needs) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk } trouble ? trouble : null;
 
     internal static Finding Unknown(this AccountView view, Measure measure, Case subject, string occasion, IBasis basis, LocalDate? due, Trouble trouble) =>
         view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };

@@ -4,12 +4,6 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>How bad a broken promise is.</summary>
-public enum Severity { Low, Medium, High, Critical }
-
-/// <summary>Which open findings of a measure and account share an alert.</summary>
-public enum AlertPer { Subject, Occasion, Account }
-
 /// <summary>One of the five promises, with its terms.</summary>
 public interface IPromise
 {
@@ -28,7 +22,8 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
 
     public Severity Severity { get; init; } = Severity.Medium;
 
-    public AlertPer AlertPer { get; init; }
+    /// <summary>Null for what the promise is used to: subject and occasion for a Deadline, subject for the others.</summary>
+    public AlertPer? AlertPer { get; init; }
 
     /// <summary>Whether findings from before the firm's <c>watch from</c> day open alerts too.</summary>
     public bool AlertOnOld { get; init; }
@@ -38,6 +33,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
 
     /// <summary>Where the rule comes from, as MEASURES abbreviates it.</summary>
     public string? Source { get; init; }
+
+    public AlertTerms AlertTerms =>
+        new(Id, Title, Severity, AlertPer ?? (Promise is Deadline ? Findings.AlertPer.SubjectAndOccasion : Findings.AlertPer.Subject), AlertOnOld);
 
     /// <summary>Everything that judging it needs.</summary>
     public ImmutableArray<Need> Needs { get; } =

@@ -19,14 +19,14 @@ public static class MissingData
     public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs)
     {
         foreach (Need need in needs)
-            foreach (string source in SourcesOf(view, need))
-                if (OfSource(view, source, need.Columns) is { } trouble)
+            foreach (string source in view.SourcesOf(need))
+                if (view.OfSource(source, need.Columns) is { } trouble)
                     return trouble;
         return null;
     }
 
     /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither.</summary>
-    private static string[] SourcesOf(AccountView view, Need need)
+    internal static string[] SourcesOf(this AccountView view, Need need)
     {
         if (need.Or is not { } other || !view.Firm.Has(other))
             return [need.Source];
@@ -52,7 +52,7 @@ public static class MissingData
         return null;
     }
 
-    private static Trouble? OfSource(AccountView view, string source, ImmutableArray<string> columns)
+    internal static Trouble? OfSource(this AccountView view, string source, ImmutableArray<string> columns)
     {
         SourceReading reading = view.Firm.Reading(source);
         string why = reading.Why ?? source;

@@ -18,7 +18,8 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 }
 
 /// <summary>A word for who or what a measure is about.</summary>
-public sealed record Population(string Name, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
+/// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
+public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
 
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
 public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of);

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>The account, while its status is active. A Cadence looks at its days as well, standing conditions only at today.</summary>
 public static class Accounts
 {
-    public static Population Word { get; } = new("account", [new(Sources.Accounts, "status", "started_on", "ended_on")], Of);
+    public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Engagements that are active on the day judged, however many people work on them.</summary>
 public static class ActiveEngagements
 {
-    public static Population Word { get; } = new("active engagement", [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of);
+    public static Population Word { get; } = new("active engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each engagement and calendar month, ended before the day judged, with billable hours above zero.</summary>
 public static class BillableMonth
 {
-    public static Population Word { get; } = new("billable month",
+    public static Population Word { get; } = new("billable month", Sources.Engagements,
         [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) =>

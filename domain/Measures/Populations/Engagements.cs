@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Every engagement, whatever its status.</summary>
 public static class Engagements
 {
-    public static Population Word { get; } = new("engagement", [new(Sources.Engagements, "account_id", "started_on")], Of);
+    public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(Case);
 

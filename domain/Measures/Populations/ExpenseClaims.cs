@@ -7,7 +7,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Expense claims that were submitted on or before the day judged, each for the ISO week of its submission.</summary>
 public static class ExpenseClaims
 {
-    public static Population Word { get; } = new("expense claim",
+    public static Population Word { get; } = new("expense claim", Sources.Expenses,
         [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.</summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

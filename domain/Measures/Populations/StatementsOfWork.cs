@@ -8,7 +8,7 @@ public static class StatementsOfWork
 {
     private const string DocumentType = "sow";
 
-    public static Population Word { get; } = new("statement of work",
+    public static Population Word { get; } = new("statement of work", Sources.Engagements,
         [new(Sources.Engagements, "account_id", "started_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(engagement) with

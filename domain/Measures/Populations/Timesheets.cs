@@ -7,7 +7,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>The time of one person on one engagement in one ISO week. A week that has not ended can still grow.</summary>
 public static class Timesheets
 {
-    public static Population Word { get; } = new("timesheet",
+    public static Population Word { get; } = new("timesheet", Sources.Time,
         [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)

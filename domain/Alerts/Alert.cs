@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Alerts;
+
+/// <summary>Where an alert stands.</summary>
+public enum AlertState { AtRisk, Breached, Resolved }
+
+/// <summary>What an alert says now. It may change at every run and sends nothing by itself.</summary>
+/// <param name="Message">The sentence of the worst of its findings.</param>
+/// <param name="Due">The earliest due day of its findings; null for a standing condition.</param>
+/// <param name="Open">How many findings it gathers.</param>
+/// <param name="AtStake">The money that waits, an amount a currency, in order of currency.</param>
+/// <param name="Owner">Who answers for it, by the id of the register; null where nobody does.</param>
+public sealed record AlertContent(
+    string Title, Severity Severity, string Message, string? Remedy, LocalDate? Due, int Open, FailingRows Rows, ImmutableArray<Money> AtStake, PersonId? Owner);
+
+/// <summary>The open findings of one measure and account that share an alert key, gathered.</summary>
+/// <param name="Sequence">How many transitions it has had: its rows in <c>transitions</c> and in the outbox.</param>
+public sealed record Alert(string Measure, AccountId Account, string Key, AlertState State, AlertContent Content, Instant OpenedAt, Instant ChangedAt, int Sequence)
+{
+    public string Fingerprint { get; } = Alerts.Fingerprint.Of(Measure, Account, Key);
+
+    /// <summary>Why it is resolved; null while it is open.</summary>
+    public string? Because { get; init; }
+}

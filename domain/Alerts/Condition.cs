@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Alerts;
+
+/// <summary>A finding as an alert sees it: one of this run's, or one that a run before left and this one could not judge.</summary>
+public readonly record struct Standing(string Subject, string Occasion, Verdict Verdict, LocalDate? Due, Finding? Finding);
+
+/// <summary>What the findings of one alert key come to today.</summary>
+/// <param name="Verdict">As bad as the worst of them.</param>
+/// <param name="Content">What an open alert would say; null where nothing is at risk or breached.</param>
+/// <param name="Because">Why an alert would be resolved by it.</param>
+public sealed record Condition(string Measure, AccountId Account, string Key, Verdict Verdict, AlertContent? Content, string Because)
+{
+    public const string Kept = "kept";
+    public const string Withdrawn = "withdrawn";
+    public const string NoLongerApplies = "no longer applies";
+
+    /// <summary>Gathers the findings of one measure and account into the conditions of their alerts.</summary>
+    /// <param name="gone">Why the findings that an alert may still stand for are there no more, by alert key.</param>
+    public static IEnumerable<Condition> Gather(
+        AlertTerms terms, AccountId account, IEnumerable<Standing> standings, IReadOnlyDictionary<string, string> gone, LocalDate? watchFrom, PersonId? owner)
+    {
+        HashSet<string> seen = [];
+        foreach (var group in standings.Where(s => IsWatched(s, terms, watchFrom)).GroupBy(s => terms.KeyOf(s.Subject, s.Occasion)))
+        {
+            seen.Add(group.Key);
+            Verdict worst = Worst(group);
+            AlertContent? content = worst is Verdict.AtRisk or Verdict.Breached ? ContentOf(terms, group, owner) : null;
+            yield return new(terms.Measure, account, group.Key, worst, content, gone.GetValueOrDefault(group.Key) ?? Kept);
+        }
+        foreach (var (key, because) in gone)
+            if (!seen.Contains(key))
+                yield return new(terms.Measure, account, key, Verdict.Met, null, because);
+    }
+
+    /// <summary>A finding due before the firm began to watch opens nothing; a standing condition has no such day.</summary>
+    private static bool IsWatched(Standing standing, AlertTerms terms, LocalDate? watchFrom) =>
+        terms.OnOld || standing.Occasion.Length == 0 || watchFrom is not { } from || standing.Due is not { } due || due >= from;
+
+    private static Verdict Worst(IEnumerable<Standing> standings)
+    {
+        Verdict worst = Verdict.Met;
+        foreach (Standing standing in standings)
+            if (Rank(standing.Verdict) > Rank(worst))
+                worst = standing.Verdict;
+        return worst;
+    }
+
+    private static int Rank(Verdict verdict) => verdict switch
+    {
+        Verdict.Breached => 4,
+        Verdict.AtRisk => 3,
+        Verdict.Unknown => 2,
+        Verdict.Excepted => 1,
+        _ => 0,
+    };
+
+    private static AlertContent ContentOf(AlertTerms terms, IEnumerable<Standing> standings, PersonId? owner)
+    {
+        Finding[] open = [.. standings.Where(s => s.Verdict is Verdict.AtRisk or Verdict.Breached).Select(s => s.Finding).OfType<Finding>()
+            .OrderByDescending(f => Rank(f.Verdict)).ThenBy(f => f.Due ?? LocalDate.MaxIsoValue)
+            .ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal)];
+        var money = open.Select(f => f.Basis.AtStake(f)).OfType<Money>().GroupBy(m => m.Currency)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b));
+        Finding worst = open[0];
+        FailingRows rows = FailingRows.Of(open.Select(f => (f.Occasion.Length == 0 ? f.Subject : $"{f.Subject} {f.Occasion}", f.Basis.AtStake(f))));
+        return new(terms.Title, terms.Severity, worst.Message, worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, [.. money], owner);
+    }
+}

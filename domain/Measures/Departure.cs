@@ -1,0 +1,41 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>A finding that an earlier run left, as the tables keep it.</summary>
+public sealed record KeptFinding(string Measure, string Subject, string Occasion, Verdict Verdict, LocalDate? Due);
+
+/// <summary>What becomes of a kept finding that this run did not produce.</summary>
+public enum Leaving { Stays, Forgotten, Withdrawn, NoLongerApplies }
+
+/// <summary>Decides why a finding is no longer produced; the first rule that fits.</summary>
+public static class Departure
+{
+    /// <param name="measure">Its measure; null where the policy has it no more.</param>
+    /// <returns>With the trouble that keeps it, where it stays.</returns>
+    public static (Leaving Leaving, Trouble? Because) Decide(KeptFinding kept, Measure? measure, AccountView view)
+    {
+        if (measure is null)
+            return (Leaving.NoLongerApplies, null);
+        // What a source did not say in full cannot have gone away.
+        if (view.OfSources(measure.Needs) is { } unread)
+            return (Leaving.Stays, unread);
+        if (RowNaming(kept, measure, view) is { } fault)
+            return (Leaving.Stays, new(Reasons.RowsQuarantined, fault.Message));
+        if (!kept.Verdict.IsOpen() && kept.Due is { } due && due < view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths))
+            return (Leaving.Forgotten, null);
+        return (KeyIsThere(kept.Subject, measure.ForEach.KeysFrom, view.Firm.Snapshot) ? Leaving.NoLongerApplies : Leaving.Withdrawn, null);
+    }
+
+    private static Fault? RowNaming(KeptFinding kept, Measure measure, AccountView view) =>
+        view.Faults.Where(f => f.RowLost && f.Source == measure.ForEach.KeysFrom && f.Names.Id == kept.Subject).MinBy(f => f.Line);
+
+    private static bool KeyIsThere(string subject, string source, Snapshot snapshot) => source switch
+    {
+        Sources.Accounts => snapshot.Register.Accounts.Any(a => a.Id.Value == subject),
+        Sources.People => snapshot.Register.People.ContainsKey(new(subject)),
+        _ => snapshot.Readings.TryGetValue(source, out SourceReading? reading) && reading.Ids?.Contains(subject) == true,
+    };
+}

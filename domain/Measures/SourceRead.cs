@@ -1,0 +1,35 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>
+/// The one measure that the engine makes and no policy states: a source that measures need was read. It is breached while the source is
+/// missing, refused, stale or shrunk, so that one alert goes to its owner in place of hundreds about accounts.
+/// </summary>
+public static class SourceRead
+{
+    public const string Id = "source-read";
+
+    public static AlertTerms AlertTerms { get; } = new(Id, "Every source that measures need is read", Severity.High, AlertPer.Subject, true);
+
+    /// <summary>One finding a source that the policy needs; of two sources of the same facts, those that the firm has.</summary>
+    public static IEnumerable<Finding> Judge(Snapshot snapshot, Policy policy, NodaTime.LocalDate today)
+    {
+        var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
+        foreach (Need need in policy.Measures.SelectMany(m => m.Needs).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
+            foreach (string source in view.SourcesOf(need))
+                yield return Judge(view, source);
+    }
+
+    private static Finding Judge(AccountView view, string source)
+    {
+        SourceReading reading = view.Firm.Reading(source);
+        Trouble? trouble = view.OfSource(source, []);
+        var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]);
+        return new(Id, AccountId.Firm, new("source", source), "", trouble is null ? Verdict.Met : Verdict.Breached, new SourceBasis(trouble?.Detail), ground)
+        {
+            Reason = trouble?.Reason,
+        };
+    }
+}
