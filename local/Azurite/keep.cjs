@@ -15,4 +15,4 @@ for (const [from, to] of [[azurite.stdout, process.stdout], [azurite.stderr, pro
 process.on('SIGINT', () => {});
 process.on('SIGTERM', stop);
 process.stdin.on('end', stop).resume();
-azurite.on('exit', code => process.exit(code ?? 1));
+azurite.on('close', code => process.exit(code ?? 1));
