@@ -37,7 +37,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         for (int attempt = 1; ; attempt++)
         {
             int port = settings.Port ?? LoopbackPort.Free();
-            AzuriteProcess azurite = Start(installation, settings.DataFolder, port);
+            AzuriteProcess azurite = Start(installation, settings, port);
             if (await azurite.AnswersAsync(stop))
             {
                 return azurite;
@@ -75,10 +75,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
         keeper.Dispose();
     }
 
-    private static AzuriteProcess Start(AzuriteInstallation installation, string? dataFolder, int port)
+    private static AzuriteProcess Start(AzuriteInstallation installation, AzuriteSettings settings, int port)
     {
-        string[] storage = dataFolder is null ? ["--inMemoryPersistence"] : ["--location", Path.GetFullPath(dataFolder)];
-        var start = new ProcessStartInfo("node", [installation.Keeper, installation.TableServer, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--disableTelemetry", "--silent", "--skipApiVersionCheck", .. storage])
+        string[] storage = settings.DataFolder is null ? ["--inMemoryPersistence"] : ["--location", Path.GetFullPath(settings.DataFolder)];
+        var start = new ProcessStartInfo(settings.Node, [installation.Keeper, installation.TableServer, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--disableTelemetry", "--silent", "--skipApiVersionCheck", .. storage])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -12,6 +12,9 @@ public sealed record AzuriteSettings
     /// <summary>None: one that is free.</summary>
     public int? Port { get; init; }
 
+    /// <summary>The program of Node.js: a name to look for on the PATH, or a path.</summary>
+    public string Node { get; init; } = "node";
+
     private static string DefaultInstallFolder()
     {
         string? repository = RepositoryRoot();

@@ -5,7 +5,7 @@ namespace Plumbline.Functions.Tests;
 
 /// <summary>A test of a contract suite. It does not exist in a class that asks for a real service whose connection is not given.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-[XunitTestCaseDiscoverer("Plumbline.Functions.Tests.ContractFactDiscoverer", "Plumbline.Functions.Tests")]
+[XunitTestCaseDiscoverer("Plumbline.Functions.Tests.ContractFactDiscoverer", "Functions.Tests")]
 public sealed class ContractFactAttribute : FactAttribute;
 
 /// <summary>The environment variable with the connection of the real service that a class tests.</summary>

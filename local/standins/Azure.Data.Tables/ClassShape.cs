@@ -31,17 +31,14 @@ internal sealed class ClassShape<T> : EntityShape
     {
         writer.WriteStartObject();
         WriteKeys(writer, entity);
-        int written = 0;
+        var tally = new RowTally(entity);
         foreach (Column<T> column in own)
         {
-            written += column.Write(writer, (T)entity) ? 1 : 0;
+            column.Write(writer, (T)entity, ref tally);
         }
 
         writer.WriteEndObject();
-        if (written > EntityLaws.OwnColumns)
-        {
-            throw TableFault.TooManyProperties();
-        }
+        tally.Demand();
     }
 
     public override ITableEntity Read(ref Utf8JsonReader reader)

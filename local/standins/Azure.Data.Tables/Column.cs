@@ -20,8 +20,7 @@ internal abstract class Column<T>(string name)
 
     public bool Is(ref Utf8JsonReader reader) => reader.ValueTextEquals(utf8);
 
-    /// <summary>False where the row has no value for it.</summary>
-    public abstract bool Write(Utf8JsonWriter writer, T entity);
+    public abstract void Write(Utf8JsonWriter writer, T entity, ref RowTally tally);
 
     public abstract void Read(ref Utf8JsonReader reader, T entity);
 }

@@ -13,9 +13,12 @@ internal sealed class ColumnName
     private ColumnName(string name)
     {
         EntityLaws.DemandName(name);
+        Length = name.Length;
         Text = JsonEncodedText.Encode(name);
         Type = JsonEncodedText.Encode(name + "@odata.type");
     }
+
+    public int Length { get; }
 
     public JsonEncodedText Text { get; }
 

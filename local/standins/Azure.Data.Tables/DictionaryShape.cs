@@ -12,23 +12,17 @@ internal sealed class DictionaryShape : EntityShape
     {
         writer.WriteStartObject();
         WriteKeys(writer, entity);
-        int written = 0;
+        var tally = new RowTally(entity);
         foreach ((string name, object? value) in ((TableEntity)entity).Columns)
         {
-            if (value is null || name is TableEntity.Tag or nameof(entity.PartitionKey) or nameof(entity.RowKey) or nameof(entity.Timestamp))
+            if (value is not null && name is not (TableEntity.Tag or nameof(entity.PartitionKey) or nameof(entity.RowKey) or nameof(entity.Timestamp)))
             {
-                continue;
+                WriteColumn(writer, ColumnName.Of(name), value, ref tally);
             }
-
-            WriteColumn(writer, ColumnName.Of(name), value);
-            written++;
         }
 
         writer.WriteEndObject();
-        if (written > EntityLaws.OwnColumns)
-        {
-            throw TableFault.TooManyProperties();
-        }
+        tally.Demand();
     }
 
     // A type stands beside its value: right before it in what the service writes, and nothing forbids right after.
@@ -64,20 +58,20 @@ internal sealed class DictionaryShape : EntityShape
         }
     }
 
-    private static void WriteColumn(Utf8JsonWriter writer, ColumnName name, object value)
+    private static void WriteColumn(Utf8JsonWriter writer, ColumnName name, object value, ref RowTally tally)
     {
         switch (value)
         {
-            case string text: EdmTypes.Text.Write(writer, name, text); break;
-            case int whole: EdmTypes.Int32.Write(writer, name, whole); break;
-            case long whole: EdmTypes.Int64.Write(writer, name, whole); break;
-            case bool truth: EdmTypes.Boolean.Write(writer, name, truth); break;
-            case double number: EdmTypes.Double.Write(writer, name, number); break;
-            case DateTimeOffset instant: EdmTypes.Instant.Write(writer, name, instant); break;
-            case DateTime date: EdmTypes.Date.Write(writer, name, date); break;
-            case Guid guid: EdmTypes.Guid.Write(writer, name, guid); break;
-            case byte[] bytes: EdmTypes.Binary.Write(writer, name, bytes); break;
-            case BinaryData data: EdmTypes.Data.Write(writer, name, data); break;
+            case string text: EdmTypes.Text.Write(writer, name, text, ref tally); break;
+            case int whole: EdmTypes.Int32.Write(writer, name, whole, ref tally); break;
+            case long whole: EdmTypes.Int64.Write(writer, name, whole, ref tally); break;
+            case bool truth: EdmTypes.Boolean.Write(writer, name, truth, ref tally); break;
+            case double number: EdmTypes.Double.Write(writer, name, number, ref tally); break;
+            case DateTimeOffset instant: EdmTypes.Instant.Write(writer, name, instant, ref tally); break;
+            case DateTime date: EdmTypes.Date.Write(writer, name, date, ref tally); break;
+            case Guid guid: EdmTypes.Guid.Write(writer, name, guid, ref tally); break;
+            case byte[] bytes: EdmTypes.Binary.Write(writer, name, bytes, ref tally); break;
+            case BinaryData data: EdmTypes.Data.Write(writer, name, data, ref tally); break;
             default: throw new NotSupportedException($"the Table service has no type for {value.GetType()} ({name.Text})");
         }
     }

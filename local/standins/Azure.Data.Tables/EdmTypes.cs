@@ -7,16 +7,16 @@ namespace Azure.Data.Tables;
 /// <summary>The service's types, and the .NET types that may stand for them.</summary>
 internal static class EdmTypes
 {
-    public static readonly EdmType<string> Text = new(null, WriteText, (ref Utf8JsonReader r) => r.GetString() ?? "");
-    public static readonly EdmType<bool> Boolean = new(null, static (w, v) => w.WriteBooleanValue(v), (ref Utf8JsonReader r) => r.GetBoolean());
-    public static readonly EdmType<int> Int32 = new(null, static (w, v) => w.WriteNumberValue(v), (ref Utf8JsonReader r) => r.GetInt32());
-    public static readonly EdmType<long> Int64 = new("Edm.Int64", WriteInt64, ReadInt64);
-    public static readonly EdmType<double> Double = new("Edm.Double", WriteDouble, ReadDouble);
-    public static readonly EdmType<Guid> Guid = new("Edm.Guid", static (w, v) => w.WriteStringValue(v), (ref Utf8JsonReader r) => r.GetGuid());
-    public static readonly EdmType<byte[]> Binary = new("Edm.Binary", static (w, v) => WriteBinary(w, v), (ref Utf8JsonReader r) => r.GetBytesFromBase64());
-    public static readonly EdmType<BinaryData> Data = new("Edm.Binary", static (w, v) => WriteBinary(w, v), (ref Utf8JsonReader r) => new BinaryData(r.GetBytesFromBase64()));
-    public static readonly EdmType<DateTime> Date = new("Edm.DateTime", static (w, v) => w.WriteStringValue(EntityLaws.Storable(v)), (ref Utf8JsonReader r) => ReadInstant(ref r).UtcDateTime);
-    public static readonly EdmType<DateTimeOffset> Instant = new("Edm.DateTime", static (w, v) => w.WriteStringValue(EntityLaws.Storable(v.UtcDateTime)), ReadInstant);
+    public static readonly EdmType<string> Text = new(null, static v => (2 * v.Length) + 4, WriteText, static (ref r) => r.GetString() ?? "");
+    public static readonly EdmType<bool> Boolean = new(null, static _ => 1, static (w, v) => w.WriteBooleanValue(v), static (ref r) => r.GetBoolean());
+    public static readonly EdmType<int> Int32 = new(null, static _ => 4, static (w, v) => w.WriteNumberValue(v), static (ref r) => r.GetInt32());
+    public static readonly EdmType<long> Int64 = new("Edm.Int64", static _ => 8, WriteInt64, ReadInt64);
+    public static readonly EdmType<double> Double = new("Edm.Double", static _ => 8, WriteDouble, ReadDouble);
+    public static readonly EdmType<Guid> Guid = new("Edm.Guid", static _ => 16, static (w, v) => w.WriteStringValue(v), static (ref r) => r.GetGuid());
+    public static readonly EdmType<byte[]> Binary = new("Edm.Binary", static v => v.Length + 4, static (w, v) => WriteBinary(w, v), static (ref r) => r.GetBytesFromBase64());
+    public static readonly EdmType<BinaryData> Data = new("Edm.Binary", static v => v.ToMemory().Length + 4, static (w, v) => WriteBinary(w, v), static (ref r) => new BinaryData(r.GetBytesFromBase64()));
+    public static readonly EdmType<DateTime> Date = new("Edm.DateTime", static _ => 8, static (w, v) => w.WriteStringValue(EntityLaws.Storable(v)), static (ref r) => r.GetDateTimeOffset().UtcDateTime);
+    public static readonly EdmType<DateTimeOffset> Instant = new("Edm.DateTime", static _ => 8, static (w, v) => w.WriteStringValue(EntityLaws.Storable(v.UtcDateTime)), static (ref r) => r.GetDateTimeOffset());
 
     private static readonly Dictionary<Type, object> Known = new()
     {
@@ -45,13 +45,13 @@ internal static class EdmTypes
 
     private static EdmType<TEnum> OfEnum<TEnum>()
         where TEnum : struct, Enum =>
-        new(null, static (w, v) => w.WriteStringValue(v.ToString()), (ref Utf8JsonReader r) => Enum.Parse<TEnum>(r.GetString() ?? ""));
+        new(null, static v => (2 * v.ToString().Length) + 4, static (w, v) => w.WriteStringValue(v.ToString()), static (ref r) => Enum.Parse<TEnum>(r.GetString() ?? ""));
 
     private static EdmType<TValue?> OfNullable<TValue>()
         where TValue : struct
     {
         EdmType<TValue> inner = Of<TValue>();
-        return new(inner.Annotation, (w, v) => inner.Put(w, v.GetValueOrDefault()), (ref Utf8JsonReader r) => inner.Take(ref r));
+        return new(inner.Annotation, v => inner.Size(v.GetValueOrDefault()), (w, v) => inner.Put(w, v.GetValueOrDefault()), (ref r) => inner.Take(ref r));
     }
 
     private static void WriteText(Utf8JsonWriter writer, string value) =>
@@ -87,6 +87,4 @@ internal static class EdmTypes
 
     private static double ReadDouble(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : double.Parse(reader.GetString() ?? "", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset ReadInstant(ref Utf8JsonReader reader) => reader.GetDateTimeOffset();
 }

@@ -6,9 +6,6 @@ namespace Azure.Data.Tables;
 /// <summary>What the service demands of a row and the emulator, in part, does not.</summary>
 internal static class EntityLaws
 {
-    /// <summary>255 with PartitionKey, RowKey and Timestamp.</summary>
-    public const int OwnColumns = 252;
-
     /// <summary>64 KiB in UTF-16.</summary>
     public const int LongestText = 32 * 1024;
 

@@ -12,16 +12,13 @@ internal sealed class PropertyColumn<T, TValue>(string name, PropertyInfo proper
     private readonly Func<T, TValue> get = Bound<Func<T, TValue>>(property.GetMethod);
     private readonly Action<T, TValue> set = Bound<Action<T, TValue>>(property.SetMethod);
 
-    public override bool Write(Utf8JsonWriter writer, T entity)
+    public override void Write(Utf8JsonWriter writer, T entity, ref RowTally tally)
     {
         TValue value = get(entity);
-        if (value is null)
+        if (value is not null)
         {
-            return false;
+            type.Write(writer, column, value, ref tally);
         }
-
-        type.Write(writer, column, value);
-        return true;
     }
 
     public override void Read(ref Utf8JsonReader reader, T entity)

@@ -6,7 +6,9 @@ namespace Azure.Data.Tables;
 internal sealed class SystemColumn<T>(string name, Action<T, string> set) : Column<T>(name)
     where T : class, ITableEntity
 {
-    public override bool Write(Utf8JsonWriter writer, T entity) => false;
+    public override void Write(Utf8JsonWriter writer, T entity, ref RowTally tally)
+    {
+    }
 
     public override void Read(ref Utf8JsonReader reader, T entity) => set(entity, reader.GetString() ?? "");
 }

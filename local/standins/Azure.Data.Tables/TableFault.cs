@@ -18,6 +18,9 @@ internal static class TableFault
     public static RequestFailedException PropertyValueTooLarge() =>
         BadRequest(TableErrorCode.PropertyValueTooLarge, "The property value exceeds the maximum allowed size (64KB).");
 
+    public static RequestFailedException EntityTooLarge() =>
+        BadRequest(TableErrorCode.EntityTooLarge, "The entity is larger than the maximum allowed size (1MB).");
+
     public static RequestFailedException KeyTooLarge(string key) =>
         BadRequest(TableErrorCode.KeyValueTooLarge, $"The value specified for {key} exceeds the maximum allowed size (1,024 characters).");
 

@@ -43,7 +43,7 @@ public abstract partial class TableContract
         string name = table.Name;
 
         Assert.Equal([name], await NamesAsync(Account.QueryAsync(item => item.Name == name)));
-        Assert.Equal([name], await NamesAsync(Account.QueryAsync($"TableName eq {name}")));
+        Assert.Equal([name], await NamesAsync(Account.QueryAsync((FormattableString)$"TableName eq {name}")));
         Assert.Contains(name, await NamesAsync(Account.QueryAsync(maxPerPage: 1)));
     }
 
