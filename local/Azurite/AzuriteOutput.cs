@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Plumbline.Local.Azurite;
+
+/// <summary>What Azurite says, and when it says that it has started.</summary>
+internal sealed class AzuriteOutput
+{
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource<bool> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public AzuriteOutput(Process process)
+    {
+        process.OutputDataReceived += (_, line) => Heard(line.Data);
+        process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Ended = EndAsync(process);
+    }
+
+    /// <summary>Done once it has ended and all it said has been heard.</summary>
+    public Task Ended { get; }
+
+    /// <summary>True once it listens; false where it ended instead.</summary>
+    public Task<bool> Started => started.Task;
+
+    public string Text
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (said)
+        {
+            said.AppendLine(line);
+        }
+
+        if (line.Contains("successfully started", StringComparison.Ordinal))
+        {
+            started.TrySetResult(true);
+        }
+    }
+
+    private async Task EndAsync(Process process)
+    {
+        await process.WaitForExitAsync();
+        started.TrySetResult(false);
+    }
+}
