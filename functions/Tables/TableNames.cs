@@ -1,0 +1,17 @@
+namespace Plumbline.Functions.Tables;
+
+/// <summary>The tables, in lower case: a name of mixed case breaks Power BI under Entra sign-in.</summary>
+public static class TableNames
+{
+    public const string Accounts = "accounts";
+    public const string Measures = "measures";
+    public const string Findings = "findings";
+    public const string Scores = "scores";
+    public const string Alerts = "alerts";
+    public const string Transitions = "transitions";
+    public const string Ageing = "ageing";
+    public const string Runs = "runs";
+    public const string Sources = "sources";
+
+    public static readonly IReadOnlyList<string> All = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources];
+}
