@@ -6,6 +6,10 @@ namespace Plumbline.Benchmarks.LargeFirm;
 internal static class Activities
 {
     private const int RetrospectivesTold = 6;
+    private const int MissedPercent = 3;
+
+    // One in so many has stopped meeting since the month before last; what is missed earlier is made good by the next meeting.
+    private const int OneStoppedOf = 60;
 
     public static void Write(string folder, Firm firm)
     {
@@ -26,7 +30,7 @@ internal static class Activities
     {
         for (var account = 0; account < firm.Scale.Accounts; account++)
         {
-            if (!firm.Chance.Percent(3, About.Meeting, account, month.Month))
+            if (Meets(firm, account, month, 0))
             {
                 var day = month.PlusDays(firm.Chance.Below(27, About.Meeting, account, 20 + month.Month));
                 var participants = account % 3 == 0 ? $"{firm.Person(firm.LeadOf(account))};customer" : $"{firm.Person(firm.LeadOf(account))};{Firm.AccountId(account)}-C1";
@@ -39,17 +43,17 @@ internal static class Activities
     {
         for (var person = 0; person < firm.Scale.People; person++)
         {
-            if (!firm.Chance.Percent(3, About.Meeting, person, 40 + month.Month))
+            if (Meets(firm, person, month, 40))
             {
                 var day = month.PlusDays(firm.Chance.Below(27, About.Meeting, person, 60 + month.Month));
-                Row(rows, firm, "", [], firm.PersonIds[person], "one-to-one", day, $"{firm.Person(person)};{firm.Person(person % firm.Leads)}");
+                Row(rows, firm, "", [], firm.PersonIds[person], "one-to-one", day, $"{firm.Person(person)};{firm.Person(person % firm.PeopleLeads)}");
             }
         }
     }
 
     private static void Retrospectives(RowWriter rows, Firm firm, Engagement engagement)
     {
-        var since = firm.Chance.Percent(3, About.Meeting, engagement.Number, 90) ? 30 : firm.Chance.Below(14, About.Meeting, engagement.Number, 91);
+        var since = firm.Chance.Percent(3, About.Meeting, engagement.Number, 90) ? 30 : firm.Chance.Below(13, About.Meeting, engagement.Number, 91);
         for (var number = 0; number < RetrospectivesTold; number++)
         {
             var day = firm.Scale.AsOf.PlusDays(-since - 14 * number);
@@ -60,6 +64,10 @@ internal static class Activities
             }
         }
     }
+
+    private static bool Meets(Firm firm, int subject, LocalDate month, int kind) =>
+        !firm.Chance.Percent(MissedPercent, About.Meeting, subject, kind + month.Month)
+        && (subject % OneStoppedOf != kind || month < firm.Scale.AsOf.PlusMonths(-2));
 
     private static void Row(RowWriter rows, Firm firm, string account, byte[] engagement, byte[] person, string kind, LocalDate day, string participants) =>
         rows.Add($"ACT-{rows.Rows:000000}").Add(account).Add(engagement).Add(person).Add(kind).Add(day)

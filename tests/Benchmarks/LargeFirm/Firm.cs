@@ -37,7 +37,7 @@ internal sealed class Firm
 
     public byte[][] PersonIds { get; }
 
-    public int Leads => Math.Max(1, Scale.People / 8);
+    public int PeopleLeads => Math.Max(1, Scale.People / 8);
 
     public static string AccountId(int account) => $"{Prefixes[account % Prefixes.Length]}-{account:0000}";
 
@@ -50,7 +50,8 @@ internal sealed class Firm
     /// <summary>The person of a team by place: neighbours share people, so that each sits in about three teams.</summary>
     public int Member(int account, int place) => (int)(((long)account * Scale.People / Scale.Accounts + place) % Scale.People);
 
-    public int LeadOf(int account) => (int)(Chance.Roll(About.Role, account) % (ulong)Leads);
+    /// <summary>Who leads an account is one of its team: a lead of many accounts would thin everybody's available hours.</summary>
+    public int LeadOf(int account) => Member(account, 0);
 
     public string Person(int person) => Encoding.UTF8.GetString(PersonIds[person]);
 

@@ -39,7 +39,7 @@ internal static class Register
         for (var person = 0; person < firm.Scale.People; person++)
         {
             rows.Add(firm.PersonIds[person]).Add($"Person {person}").Add($"person{person}@firm.example").Add(1 + person % 9)
-                .Add(firm.PersonIds[person % firm.Leads]).AddHundredths(37_50).Add(firm.Scale.AsOf.PlusDays(-450 - person % 2000)).Blank().End();
+                .Add(firm.PersonIds[person % firm.PeopleLeads]).AddHundredths(37_50).Add(firm.Scale.AsOf.PlusDays(-450 - person % 2000)).Blank().End();
         }
     }
 

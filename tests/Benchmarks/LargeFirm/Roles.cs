@@ -23,12 +23,12 @@ internal static class Roles
     private static void Leads(RowWriter rows, Firm firm, int account)
     {
         var (luck, from) = (firm.Chance.Below(50, About.Role, account, 1), firm.Scale.AsOf.PlusDays(-420));
-        var member = firm.PersonIds[firm.Member(account, 0)];
+        var second = firm.PersonIds[firm.Member(account, 1)];
         Row(rows, "psa", account, null, firm.PersonIds[firm.LeadOf(account)], "account lead", from, luck == 0 ? firm.Scale.AsOf.PlusDays(-9) : null);
         Row(rows, "crm", account, null, firm.PersonIds[firm.LeadOf(account)], "account lead", from, null);
         if (luck == 1)
         {
-            Row(rows, "psa", account, null, member, "account lead", firm.Scale.AsOf.PlusDays(-30), null);
+            Row(rows, "psa", account, null, second, "account lead", firm.Scale.AsOf.PlusDays(-30), null);
         }
     }
 
