@@ -53,7 +53,7 @@ internal static class Activities
 
     private static void Retrospectives(RowWriter rows, Firm firm, Engagement engagement)
     {
-        var since = firm.Chance.Percent(3, About.Meeting, engagement.Number, 90) ? 30 : firm.Chance.Below(13, About.Meeting, engagement.Number, 91);
+        var since = firm.Chance.Percent(3, About.Meeting, engagement.Number, 90) ? 30 : firm.Chance.Below(12, About.Meeting, engagement.Number, 91);
         for (var number = 0; number < RetrospectivesTold; number++)
         {
             var day = firm.Scale.AsOf.PlusDays(-since - 14 * number);

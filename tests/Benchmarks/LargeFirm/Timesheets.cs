@@ -83,7 +83,7 @@ internal static class Timesheets
     // Each account bills its own share of its days, evenly: most within bounds, some above, some below.
     private static bool Bills(Firm firm, int account, int week, int day)
     {
-        var share = firm.Chance.Percent(85, About.Share, account) ? 80 + account % 10 : 60 + account % 38;
+        var share = firm.Chance.Percent(85, About.Share, account) ? 76 + account % 7 : 60 + account % 38;
         var number = week * DaysInWeek + day;
         return (number + 1) * share / 100 > number * share / 100;
     }
