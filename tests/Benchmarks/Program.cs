@@ -1,1 +1,52 @@
-return 0;
+using NodaTime;
+using NodaTime.Text;
+using Plumbline.Benchmarks;
+using Plumbline.Benchmarks.Checking;
+using Plumbline.Benchmarks.LargeFirm;
+
+const string Usage = """
+    generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N] [--all]
+        writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise;
+        --all adds the plain files that no measure of the first thirteen reads
+    check FOLDER --as-of DATE [--runs 5]
+        times the release build of the local program over that folder
+    """;
+
+try
+{
+    return args switch
+    {
+        ["generate", var folder, .. var rest] => Generate(folder, new Options(rest)),
+        ["check", var folder, .. var rest] => await CheckAsync(folder, new Options(rest)),
+        _ => throw new ArgumentException("say what to do"),
+    };
+}
+catch (ArgumentException wrong)
+{
+    Console.Error.WriteLine($"{wrong.Message}\n{Usage}");
+    return 3;
+}
+
+static int Generate(string folder, Options options)
+{
+    var scale = new Scale(
+        options.Day("as-of") ?? LocalDate.FromDateTime(TimeProvider.System.GetLocalNow().Date),
+        options.Number("accounts") ?? Scale.DefaultAccounts,
+        options.Number("time-rows") ?? Scale.DefaultTimeRows,
+        options.Number("invoices") ?? Scale.DefaultInvoices,
+        options.Number("seed") ?? Scale.DefaultSeed);
+    var all = options.Flag("all");
+    options.RefuseOthers();
+    var began = TimeProvider.System.GetTimestamp();
+    Export.Write(folder, scale, all);
+    Console.WriteLine($"{folder} as of {LocalDatePattern.Iso.Format(scale.AsOf)}, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
+    return 0;
+}
+
+static async Task<int> CheckAsync(string folder, Options options)
+{
+    var day = options.Day("as-of") ?? throw new ArgumentException("--as-of says which day to judge");
+    var runs = options.Number("runs") ?? 5;
+    options.RefuseOthers();
+    return await LocalCheck.MeasureAsync(folder, day, runs);
+}

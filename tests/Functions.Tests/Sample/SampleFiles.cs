@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -29,6 +30,8 @@ internal sealed partial class SampleFiles : IDisposable
         day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && day is not { Month: 1, Day: 1 };
 
     public byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
+
+    public string Hash(string name) => Convert.ToHexString(SHA256.HashData(Bytes(name)));
 
     public string Header(string name) => File.ReadLines(Path.Combine(Folder, name)).First();
 

@@ -46,7 +46,7 @@ public sealed class SampleFirmTests(SampleFirms firms) : IClassFixture<SampleFir
     {
         var once = firms.On(AnyDay);
         using var again = new SampleFiles(AnyDay);
-        Assert.All(once.Names, name => Assert.Equal(once.Bytes(name), again.Bytes(name)));
+        Assert.All(once.Names, name => Assert.Equal(once.Hash(name), again.Hash(name)));
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class SampleFirmTests(SampleFirms firms) : IClassFixture<SampleFir
     {
         var once = firms.On(AnyDay);
         using var other = new SampleFiles(AnyDay, seed: 8);
-        Assert.NotEqual(once.Bytes("people.csv"), other.Bytes("people.csv"));
-        Assert.NotEqual(once.Bytes("time.csv"), other.Bytes("time.csv"));
+        Assert.NotEqual(once.Hash("people.csv"), other.Hash("people.csv"));
+        Assert.NotEqual(once.Hash("time.csv"), other.Hash("time.csv"));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SampleFirmTests(SampleFirms firms) : IClassFixture<SampleFir
     {
         var firm = firms.On(AnyDay);
         Assert.All(firm.Names, name => Assert.True(firm.Bytes(name) is [not 0xEF, .., (byte)'\n']));
-        Assert.All(firm.Names, name => Assert.DoesNotContain((byte)'\r', firm.Bytes(name)));
+        Assert.All(firm.Names, name => Assert.Equal(-1, Array.IndexOf(firm.Bytes(name), (byte)'\r')));
     }
 
     [Theory]
