@@ -38,8 +38,8 @@ internal sealed record FileText(byte[] Bytes, string Text)
     private static byte[] ReadUpTo(string path, int most)
     {
         using FileStream stream = File.OpenRead(path);
-        byte[] buffer = new byte[most];
-        return buffer[..stream.ReadAtLeast(buffer, most, throwOnEndOfStream: false)];
+        byte[] buffer = new byte[(int)Math.Min(stream.Length, most)];
+        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
     private static string? Decode(byte[] bytes, FaultList faults)

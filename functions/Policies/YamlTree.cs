@@ -1,10 +1,9 @@
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Plumbline.Functions.Policies;
 
 /// <summary>
-/// Reads YAML into a tree without deserialising anything. The parser's events are walked one by one, so that nesting is cut off
+/// Reads YAML into a tree without deserialising anything. The parser's steps are taken one by one, so that nesting is cut off
 /// before the stack grows and an alias is refused before it is followed.
 /// </summary>
 internal static class YamlTree
@@ -13,34 +12,26 @@ internal static class YamlTree
     /// <param name="linesBefore">How many lines of the file come before the text.</param>
     public static Node? Read(string text, FaultList faults, int linesBefore = 0)
     {
+        var steps = new YamlSteps(text, linesBefore, faults);
         var builder = new NodeBuilder(faults);
-        try
+        int documents = 0;
+        while (steps.Next() is { } step)
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
-            for (int documents = 0; parser.MoveNext();)
+            Place at = steps.PlaceOf(step.Start);
+            if (step is DocumentStart && ++documents == 2)
             {
-                if (parser.Current is not { } step)
-                    break;
-                Place at = PlaceOf(step.Start, linesBefore);
-                if (step is DocumentStart && ++documents == 2)
-                {
-                    faults.Add(at, "a second document: a policy file is one");
-                    return builder.Root;
-                }
-                if (!Take(step, at, builder, faults))
-                    return null;
+                faults.Add(at, "a second document: a policy file is one");
+                return builder.Root;
             }
-            if (builder.Root is null)
-                faults.Add(default, "holds nothing but comments");
-            return builder.Root;
+            if (!Take(step, at, builder, faults))
+                return null;
         }
-        catch (YamlException e)
-        {
-            faults.Add(PlaceOf(e.Start, linesBefore), $"not YAML: {Sentence(e.Message)}");
-            return null;
-        }
+        if (builder.Root is null && !steps.Broke)
+            faults.Add(default, "holds nothing but comments");
+        return steps.Broke ? null : builder.Root;
     }
 
+    /// <summary>False where nothing more can be made of the text.</summary>
     private static bool Take(ParsingEvent step, Place at, NodeBuilder builder, FaultList faults)
     {
         if (step is NodeEvent node)
@@ -71,9 +62,4 @@ internal static class YamlTree
         if (!node.Tag.IsEmpty)
             faults.Add(at, "a tag: a policy has no tags");
     }
-
-    private static Place PlaceOf(Mark mark, int linesBefore) => new((int)mark.Line + linesBefore, (int)mark.Column);
-
-    private static string Sentence(string message) =>
-        message.Length == 0 ? "something is wrong here" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 }
