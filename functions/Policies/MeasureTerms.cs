@@ -1,0 +1,71 @@
+using Plumbline.Domain.Measures;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Functions.Policies;
+
+/// <summary>One measure: what it is called, whom it is about, its promise, and how loudly it speaks.</summary>
+internal static class MeasureTerms
+{
+    private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
+        ["deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
+
+    /// <summary>Null where it has a fault.</summary>
+    public static Measure? Read(Node node, Words words, FaultList faults)
+    {
+        if (Fields.Of(node, Shape, faults) is not { } fields)
+            return null;
+        string? id = MeasureNames.Id(fields.Text("id"), faults);
+        string? title = MeasureNames.Title(fields.Text("title"), faults);
+        Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        IPromise? promise = Promise(fields, words);
+        CalendarSpan? warn = fields.Span("warn");
+        string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
+        string? alertPer = fields.Choice("alert per", "subject", "occasion", "account");
+        string? onOld = fields.Choice("alert on old", "yes", "no");
+        string? rollUp = fields.Choice("roll up", "ageing");
+        string? source = fields.Text("source")?.Value;
+        if (id is null || title is null || forEach is null || promise is null)
+            return null;
+        return new(id, title, forEach, promise)
+        {
+            Warn = warn,
+            Severity = SeverityOf(severity),
+            AlertPer = AlertPerOf(alertPer),
+            AlertOnOld = onOld == "yes",
+            RollUp = rollUp,
+            Source = source,
+        };
+    }
+
+    private static IPromise? Promise(Fields fields, Words words)
+    {
+        string? kind = fields.ExactlyOne("deadline", "cadence", "threshold", "coverage", "agreement");
+        if (kind is null || fields[kind] is not { } terms)
+            return null;
+        if (kind is "threshold" or "coverage" or "agreement")
+            fields.Refuse("warn", $"'warn' beside {Quote.Of(kind)}: only what has a due day gives a warning");
+        return kind switch
+        {
+            "deadline" => DeadlineTerms.Read(terms, words, fields.Faults),
+            "cadence" => CadenceTerms.Read(terms, fields.Faults),
+            "threshold" => ThresholdTerms.Read(terms, words, fields.Faults),
+            "coverage" => CoverageTerms.Read(terms, fields.Faults),
+            _ => AgreementTerms.Read(terms, fields.Faults),
+        };
+    }
+
+    private static Severity SeverityOf(string? text) => text switch
+    {
+        "low" => Severity.Low,
+        "high" => Severity.High,
+        "critical" => Severity.Critical,
+        _ => Severity.Medium,
+    };
+
+    private static AlertPer AlertPerOf(string? text) => text switch
+    {
+        "occasion" => AlertPer.Occasion,
+        "account" => AlertPer.Account,
+        _ => AlertPer.Subject,
+    };
+}

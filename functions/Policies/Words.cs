@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Functions.Policies;
+
+/// <summary>The words that the measures of a policy may be made of.</summary>
+public sealed record Words(
+    ImmutableArray<Population> Populations,
+    ImmutableArray<Anchor> Anchors,
+    ImmutableArray<Event> Events,
+    ImmutableArray<Amount> Amounts,
+    ImmutableArray<Figure> Figures)
+{
+    /// <summary>Every word of the language.</summary>
+    public static Words Known { get; } =
+        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures);
+}

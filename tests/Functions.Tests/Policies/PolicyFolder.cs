@@ -1,0 +1,51 @@
+using System.Reflection;
+using Plumbline.Functions.Policies;
+
+namespace Plumbline.Functions.Tests.Policies;
+
+/// <summary>A policy folder of a test's own: the shipped one, with the files that the test changes.</summary>
+internal sealed class PolicyFolder : IDisposable
+{
+    public static readonly string Shipped = Path.Combine(
+        typeof(PolicyFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "domain", "policy");
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("plumbline-policy-").FullName;
+
+    public PolicyFolder()
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "holidays"));
+        foreach (string name in PolicyFiles.Names)
+            File.Copy(Path.Combine(Shipped, name), PathOf(name));
+    }
+
+    public string PathOf(string name) => Path.Combine(Root, name);
+
+    public PolicyFolder With(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text.ReplaceLineEndings("\n"));
+        return this;
+    }
+
+    public PolicyFolder With(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(PathOf(name), bytes);
+        return this;
+    }
+
+    public PolicyReading Read() => PolicyFiles.Read(Root, TestWords.Small);
+
+    public string[] Faults() => [.. Read().Faults.Select(f => f.ToString())];
+
+    /// <summary>The faults of a folder in which one file is as given.</summary>
+    public static string[] FaultsOf(string name, string text)
+    {
+        using var folder = new PolicyFolder();
+        return folder.With(name, text).Faults();
+    }
+
+    /// <summary>The faults of a measure with these terms on its fourth line.</summary>
+    public static string[] FaultsOfTerms(string terms) =>
+        FaultsOf("measures.yaml", $"- id: a\n  title: A\n  for each: account\n  {terms}\n");
+
+    public void Dispose() => Directory.Delete(Root, true);
+}

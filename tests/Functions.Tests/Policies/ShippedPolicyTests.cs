@@ -1,0 +1,112 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
+using Plumbline.Domain.Time;
+using Plumbline.Functions.Policies;
+
+namespace Plumbline.Functions.Tests.Policies;
+
+public class ShippedPolicyTests
+{
+    private static readonly PolicyReading Reading = PolicyFiles.Read(PolicyFolder.Shipped, TestWords.Small);
+
+    private static Policy Policy => Reading.Policy!;
+
+    [Fact]
+    public void The_shipped_policy_has_no_fault()
+    {
+        Assert.Empty(Reading.Faults);
+        Assert.Equal(13, Policy.Measures.Length);
+    }
+
+    [Fact]
+    public void A_deadline_is_read_with_its_total_and_its_working_days()
+    {
+        Measure measure = Of("invoice-raised");
+        var deadline = Assert.IsType<Deadline>(measure.Promise);
+        Assert.Equal(new CalendarSpan(3, SpanUnit.WorkingDays), deadline.Within);
+        Assert.Equal(("month end", false), (deadline.Anchor.Name, deadline.Before));
+        Assert.Equal(("invoiced net", 99m, "billable value"), (deadline.Done.Total!.Name, deadline.Done.Reaches, deadline.Done.ShareOf!.Name));
+        Assert.Equal((new CalendarSpan(1, SpanUnit.WorkingDays), Severity.High), (measure.Warn!.Value, measure.Severity));
+    }
+
+    [Fact]
+    public void A_deadline_without_a_time_is_due_on_the_day_of_its_anchor()
+    {
+        var deadline = Assert.IsType<Deadline>(Of("statement-of-work").Promise);
+        Assert.Equal((true, 0), (deadline.Before, deadline.Within.Count));
+        Assert.Equal(["reviewed by legal", "agreed with the local board", "signed by all parties", "recorded"], deadline.Done.AllOf.Select(e => e.Name));
+    }
+
+    [Fact]
+    public void A_measure_says_how_it_alerts_and_what_it_rolls_up()
+    {
+        Measure debt = Of("no-aged-debt");
+        Assert.Equal((true, "ageing", AlertPer.Subject), (debt.AlertOnOld, debt.RollUp, debt.AlertPer));
+        Assert.Equal(AlertPer.Occasion, Of("timesheets-approved").AlertPer);
+        Assert.Null(Of("timesheets-approved").Warn);
+    }
+
+    [Fact]
+    public void Cadences_go_by_the_calendar_or_roll()
+    {
+        var review = Assert.IsType<Cadence>(Of("service-review").Promise);
+        Assert.Equal((Every.Month, (CalendarSpan?)null, Rung.Held), (review.Period!.Value, review.Rolling, review.Evidence));
+        Assert.Equal(["customer"], review.AttendedByAll.AsEnumerable());
+        Assert.True(Assert.IsType<Cadence>(Of("one-to-one").Promise).PausedByLeave);
+        var retrospective = Assert.IsType<Cadence>(Of("retrospective").Promise);
+        Assert.Equal((null, new CalendarSpan(14, SpanUnit.Days)), (retrospective.Period, retrospective.Rolling!.Value));
+        Assert.Equal(new CalendarSpan(2, SpanUnit.WorkingDays), retrospective.Grace);
+        Assert.Equal(["retrospective", "squad health check"], retrospective.Activities.AsEnumerable());
+    }
+
+    [Fact]
+    public void Thresholds_coverages_and_agreements_are_read()
+    {
+        var threshold = Assert.IsType<Threshold>(Of("utilisation").Promise);
+        Assert.Equal((75m, 90m), (threshold.AtLeast, threshold.AtMost));
+        var lead = Assert.IsType<Coverage>(Of("single-account-lead").Promise);
+        Assert.Equal((1, true, "psa"), (lead.Holders, lead.Exactly, lead.In));
+        var roles = Assert.IsType<Coverage>(Of("roles-filled").Promise);
+        Assert.Equal(["delivery lead", "technology lead"], roles.Roles.AsEnumerable());
+        Assert.Equal((1, false, (string?)null), (roles.Holders, roles.Exactly, roles.In));
+        var agreement = Assert.IsType<Agreement>(Of("opportunities-agree").Promise);
+        Assert.Equal(["crm", "psa"], agreement.Systems.AsEnumerable());
+        Assert.Equal(["stage"], agreement.Same.AsEnumerable());
+        Assert.Equal(10m, agreement.Within["value"]);
+    }
+
+    [Fact]
+    public void The_firm_is_neutral_as_shipped()
+    {
+        Assert.Equal(("Europe/London", Region.EnglandAndWales, 1), (Policy.Clock.Zone, Policy.Clock.Region, Policy.Clock.FinancialYearStart));
+        Assert.Equal((12, (LocalDate?)null), (Policy.LookBackMonths, Policy.WatchFrom));
+        Assert.Equal(10, Policy.CareerLevels.Length);
+        Assert.Empty(Policy.Stages);
+    }
+
+    [Fact]
+    public void Each_region_has_its_own_holidays()
+    {
+        var saintPatrick = new LocalDate(2026, 3, 17);
+        Assert.True(Policy.Clock.CalendarOf(null).IsWorking(saintPatrick));
+        Assert.False(Policy.Clock.CalendarOf(Region.NorthernIreland).IsWorking(saintPatrick));
+        Assert.Equal("scotland 2019-2028", Policy.Clock.CalendarOf(Region.Scotland).Edition);
+    }
+
+    [Fact]
+    public void The_hash_changes_with_any_byte_of_any_file_and_with_nothing_else()
+    {
+        using var folder = new PolicyFolder();
+        Assert.Equal(Policy.Hash, folder.Read().Policy!.Hash);
+        Assert.Matches("^[0-9a-f]{64}$", Policy.Hash);
+        foreach (string name in PolicyFiles.Names)
+        {
+            byte[] bytes = File.ReadAllBytes(folder.PathOf(name));
+            Assert.NotEqual(Policy.Hash, folder.With(name, [.. bytes, (byte)'\n']).Read().Policy!.Hash);
+            folder.With(name, bytes);
+        }
+    }
+
+    private static Measure Of(string id) => Policy.Measures.Single(m => m.Id == id);
+}
