@@ -38,6 +38,6 @@ internal static class CompletionTerms
         decimal? reaches = fields.Percent("reaches");
         if (of is not null && of == shareOf)
             fields.Refuse("share of", $"'share of' names the same amount as 'of': {Quote.Of(of.Name)}");
-        return of is null || shareOf is null || reaches is not { } share ? null : new([]) { Total = of, Reaches = share, ShareOf = shareOf };
+        return of is null || shareOf is null || reaches is not { } share ? null : new([]) { Total = new(of, share, shareOf) };
     }
 }

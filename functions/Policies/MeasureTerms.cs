@@ -1,3 +1,4 @@
+using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 
@@ -62,10 +63,11 @@ internal static class MeasureTerms
         _ => Severity.Medium,
     };
 
-    private static AlertPer AlertPerOf(string? text) => text switch
+    private static AlertPer? AlertPerOf(string? text) => text switch
     {
+        "subject" => AlertPer.Subject,
         "occasion" => AlertPer.Occasion,
         "account" => AlertPer.Account,
-        _ => AlertPer.Subject,
+        _ => null,
     };
 }

@@ -26,7 +26,7 @@ public class ShippedPolicyTests
         var deadline = Assert.IsType<Deadline>(measure.Promise);
         Assert.Equal(new CalendarSpan(3, SpanUnit.WorkingDays), deadline.Within);
         Assert.Equal(("month end", false), (deadline.Anchor.Name, deadline.Before));
-        Assert.Equal(("invoiced net", 99m, "billable value"), (deadline.Done.Total!.Name, deadline.Done.Reaches, deadline.Done.ShareOf!.Name));
+        Assert.Equal(("invoiced net", 99m, "billable value"), (deadline.Done.Total!.Of.Name, deadline.Done.Total.Reaches, deadline.Done.Total.ShareOf.Name));
         Assert.Equal((new CalendarSpan(1, SpanUnit.WorkingDays), Severity.High), (measure.Warn!.Value, measure.Severity));
     }
 
