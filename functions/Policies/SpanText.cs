@@ -23,7 +23,7 @@ internal static class SpanText
     public static CalendarSpan? Read(Text text, int least, FaultList faults)
     {
         (string count, string unit) = Split(text.Value);
-        if (NumberText.Whole(count) is not { } number || Units.FirstOrDefault(u => u.One == unit || u.Many == unit) is not { Most: > 0 } known)
+        if (text.Value != $"{count} {unit}" || NumberText.Whole(count) is not { } number || Units.FirstOrDefault(u => u.One == unit || u.Many == unit) is not { Most: > 0 } known)
             faults.Add(text.At, $"{Quote.Of(text.Value)} is no duration: it is a whole number of days, weeks, months or working days", Meant(count, unit, least));
         else if (number < least)
             faults.Add(text.At, $"{Quote.Of(text.Value)} is too short: it is at least {new CalendarSpan(least, known.Unit)}");

@@ -43,9 +43,8 @@ internal sealed class PolicyFolder : IDisposable
         return folder.With(name, text).Faults();
     }
 
-    /// <summary>The faults of a measure with these terms on its fourth line.</summary>
-    public static string[] FaultsOfTerms(string terms) =>
-        FaultsOf("measures.yaml", $"- id: a\n  title: A\n  for each: account\n  {terms}\n");
+    /// <summary>A policy of one measure with these terms.</summary>
+    public static string WithTerms(string terms) => $"- id: a\n  title: A\n  for each: account\n  {terms}\n";
 
     public void Dispose() => Directory.Delete(Root, true);
 }

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Plumbline.Functions.Tests.Policies;
+
+public partial class SchemaTests
+{
+    private static readonly JsonElement Definitions =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(PolicyFolder.Shipped, "measures.schema.json"))).RootElement.GetProperty("definitions");
+
+    [Fact]
+    public void The_schema_knows_the_words_of_the_language()
+    {
+        Assert.Equal(TestWords.Small.Populations.Select(w => w.Name), Enum("population"));
+        Assert.Equal(TestWords.Small.Anchors.Select(w => w.Name), Enum("anchor"));
+        Assert.Equal(TestWords.Small.Events.Select(w => w.Name), Enum("event"));
+        Assert.Equal(TestWords.Small.Amounts.Select(w => w.Name), Enum("amount"));
+        Assert.Equal(TestWords.Small.Figures.Select(w => w.Name), Enum("figure"));
+    }
+
+    [Theory]
+    [InlineData("measure", "- { zzzzzzzz: 1 }")]
+    [InlineData("deadline", "- { id: a, title: A, for each: account, deadline: { zzzzzzzz: 1 } }")]
+    [InlineData("total", "- { id: a, title: A, for each: account, deadline: { done: { total: { zzzzzzzz: 1 } }, after: month end } }")]
+    [InlineData("cadence", "- { id: a, title: A, for each: account, cadence: { zzzzzzzz: 1 } }")]
+    [InlineData("threshold", "- { id: a, title: A, for each: account, threshold: { zzzzzzzz: 1 } }")]
+    [InlineData("coverage", "- { id: a, title: A, for each: account, coverage: { zzzzzzzz: 1 } }")]
+    [InlineData("agreement", "- { id: a, title: A, for each: account, agreement: { zzzzzzzz: 1 } }")]
+    public void The_schema_knows_the_keys_that_the_reader_knows(string definition, string policy)
+    {
+        string[] faults = PolicyFolder.FaultsOf("measures.yaml", policy);
+        string unknown = faults.Single(f => f.Contains("unknown key 'zzzzzzzz'"));
+        string[] known = [.. Quoted().Matches(unknown.Split("has ")[1]).Select(m => m.Groups[1].Value)];
+        Assert.Equal(known.Order(), Definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        string[] needed = [.. faults.Where(f => NeedsOne().IsMatch(f)).Select(f => NeedsOne().Match(f).Groups[1].Value)];
+        Assert.Equal(needed.Order(), Definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(e => e.GetString()!).Order());
+    }
+
+    [Fact]
+    public void The_shipped_policy_names_its_schema_for_editors() =>
+        Assert.Equal("# yaml-language-server: $schema=./measures.schema.json", File.ReadLines(Path.Combine(PolicyFolder.Shipped, "measures.yaml")).First());
+
+    private static IEnumerable<string> Enum(string definition) =>
+        Definitions.GetProperty(definition).GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(" needs '([^']+)'$")]
+    private static partial Regex NeedsOne();
+}
