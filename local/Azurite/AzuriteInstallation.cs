@@ -56,13 +56,14 @@ internal sealed class AzuriteInstallation
     // The system frees the lock when its holder ends, however it ends.
     private async Task<FileStream> AloneAsync(CancellationToken stop)
     {
+        string held = Path.Combine(folder, "lock");
         while (true)
         {
             try
             {
-                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(held, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException) when (File.Exists(held))
             {
                 // Another process is installing: nothing tells us when it is done, so look again.
                 await Task.Delay(BetweenLooks, stop);

@@ -31,6 +31,8 @@ internal static class Npm
             throw;
         }
 
+        // Ctrl-C ends npm too, perhaps before it is seen here.
+        stop.ThrowIfCancellationRequested();
         if (npm.ExitCode != 0)
         {
             throw new AzuriteException($"npm could not install Azurite into {folder} (exit code {npm.ExitCode}). {Remedy}, and a registry that it can reach. npm says:\n{await errors}{await output}");

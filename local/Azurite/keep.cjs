@@ -12,7 +12,10 @@ for (const [from, to] of [[azurite.stdout, process.stdout], [azurite.stderr, pro
   to.on('error', () => from.resume());
 }
 
-process.on('SIGINT', () => {});
+for (const signal of ['SIGINT', 'SIGHUP']) {
+  process.on(signal, () => {});
+}
+
 process.on('SIGTERM', stop);
 process.stdin.on('end', stop).resume();
 azurite.on('close', code => process.exit(code ?? 1));

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>The service's answer to one action of a transaction.</summary>
-internal sealed class PartResponse(int status, string reason, string requestId) : Response
+/// <summary>The service's answer to one action of a transaction; its headers stay bytes until one is asked for.</summary>
+internal sealed class PartResponse(int status, string reason, string requestId, ReadOnlyMemory<byte> headers) : Response
 {
-    private readonly List<HttpHeader> headers = [];
-
     public override int Status => status;
 
     public override string ReasonPhrase => reason;
@@ -18,21 +17,32 @@ internal sealed class PartResponse(int status, string reason, string requestId) 
 
     public override bool IsError => status >= 400;
 
-    public void Add(string name, string value) => headers.Add(new HttpHeader(name, value));
-
     public override void Dispose() => ContentStream?.Dispose();
 
     protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers;
+    protected override IEnumerable<HttpHeader> EnumerateHeaders()
+    {
+        foreach (string line in Encoding.ASCII.GetString(headers.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                yield return new HttpHeader(line[..colon], line[(colon + 1)..].Trim());
+            }
+        }
+    }
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
-        foreach (HttpHeader header in headers)
+        ReadOnlySpan<byte> rest = headers.Span;
+        while (!rest.IsEmpty)
         {
-            if (string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))
+            ReadOnlySpan<byte> line = TransactionReader.Line(ref rest);
+            int colon = line.IndexOf((byte)':');
+            if (colon > 0 && Ascii.EqualsIgnoreCase(line[..colon], name))
             {
-                value = header.Value;
+                value = Encoding.ASCII.GetString(line[(colon + 1)..]).Trim();
                 return true;
             }
         }

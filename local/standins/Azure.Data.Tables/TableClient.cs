@@ -67,11 +67,11 @@ public class TableClient
         where T : ITableEntity =>
         WriteAsync(Verb(mode), entity, default, cancellationToken);
 
-    public virtual Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+    public virtual async Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         ifMatch == default
             ? throw new ArgumentException("Value cannot be empty: an update names the version it replaces, or ETag.All", nameof(ifMatch))
-            : WriteAsync(Verb(mode), entity, ifMatch, cancellationToken);
+            : await WriteAsync(Verb(mode), entity, ifMatch, cancellationToken);
 
     public virtual Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
         DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);

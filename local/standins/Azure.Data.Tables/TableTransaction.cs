@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Azure.Data.Tables;
@@ -7,6 +8,7 @@ internal sealed class TableTransaction(EntityAddress address)
 {
     private readonly string batch = $"batch_{Guid.NewGuid()}";
     private readonly string changes = $"changeset_{Guid.NewGuid()}";
+    private byte[] beforePart = [];
     private string? partition;
     private int count;
 
@@ -14,6 +16,7 @@ internal sealed class TableTransaction(EntityAddress address)
 
     public void Write(RequestBody body, IEnumerable<TableTransactionAction> actions)
     {
+        beforePart = Encoding.UTF8.GetBytes($"--{changes}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
         Text(body, $"--{batch}\r\nContent-Type: multipart/mixed; boundary={changes}\r\n\r\n");
         foreach (TableTransactionAction action in actions)
         {
@@ -50,10 +53,10 @@ internal sealed class TableTransaction(EntityAddress address)
 
     private void Write(RequestBody body, TableTransactionAction action)
     {
-        string url = action.ActionType == TableTransactionActionType.Add
-            ? address.Rows
-            : address.Row(action.Entity.PartitionKey, action.Entity.RowKey);
-        Text(body, $"--{changes}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{Verb(action.ActionType)} {url} HTTP/1.1\r\nAccept: {TableProtocol.Json}\r\nDataServiceVersion: 3.0\r\n");
+        body.Bytes.Write(beforePart);
+        Text(body, Verb(action.ActionType));
+        Text(body, action.ActionType == TableTransactionActionType.Add ? address.Rows : address.Row(action.Entity.PartitionKey, action.Entity.RowKey));
+        body.Bytes.Write(" HTTP/1.1\r\nAccept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n"u8);
         if (IfMatch(action) is { } tag)
         {
             Text(body, $"If-Match: {tag}\r\n");
@@ -62,21 +65,21 @@ internal sealed class TableTransaction(EntityAddress address)
         if (action.ActionType == TableTransactionActionType.Delete)
         {
             EntityLaws.DemandKeys(action.Entity);
-            Text(body, "\r\n");
+            body.Bytes.Write("\r\n"u8);
             return;
         }
 
-        Text(body, "Prefer: return-no-content\r\nContent-Type: application/json\r\n\r\n");
+        body.Bytes.Write("Prefer: return-no-content\r\nContent-Type: application/json\r\n\r\n"u8);
         body.WriteEntity(action.Entity);
-        Text(body, "\r\n");
+        body.Bytes.Write("\r\n"u8);
     }
 
     private static string Verb(TableTransactionActionType type) => type switch
     {
-        TableTransactionActionType.Add => "POST",
-        TableTransactionActionType.Delete => "DELETE",
-        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpsertMerge => "PATCH",
-        TableTransactionActionType.UpdateReplace or TableTransactionActionType.UpsertReplace => "PUT",
+        TableTransactionActionType.Add => "POST ",
+        TableTransactionActionType.Delete => "DELETE ",
+        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpsertMerge => "PATCH ",
+        TableTransactionActionType.UpdateReplace or TableTransactionActionType.UpsertReplace => "PUT ",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an action of a transaction"),
     };
 

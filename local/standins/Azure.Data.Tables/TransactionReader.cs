@@ -8,35 +8,44 @@ internal static class TransactionReader
     public static IReadOnlyList<Response> Read(Response response)
     {
         var parts = new List<Response>();
-        ReadOnlySpan<byte> rest = response.Content.ToMemory().Span;
+        ReadOnlyMemory<byte> all = response.Content.ToMemory();
+        ReadOnlySpan<byte> rest = all.Span;
         while (!rest.IsEmpty)
         {
-            if (Line(ref rest).StartsWith("HTTP/1.1 "u8, out ReadOnlySpan<byte> status))
+            ReadOnlySpan<byte> line = Line(ref rest);
+            if (line.StartsWith("HTTP/1.1 "u8) && line.Length >= 12)
             {
-                parts.Add(Part(status, ref rest, response.ClientRequestId));
+                parts.Add(Part(line[9..], all, ref rest, response.ClientRequestId));
             }
         }
 
-        return parts.Find(part => part.Status >= 400) is not { } refused
+        return parts.Find(part => part.IsError) is not { } refused
             ? parts
             : throw new TableTransactionFailedException(TableProtocol.Failure(refused));
     }
 
-    private static PartResponse Part(scoped ReadOnlySpan<byte> status, ref ReadOnlySpan<byte> rest, string requestId)
+    /// <summary>The next line, without its end, and the rest after it.</summary>
+    public static ReadOnlySpan<byte> Line(scoped ref ReadOnlySpan<byte> rest)
+    {
+        int end = rest.IndexOf((byte)'\n');
+        ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return line.TrimEnd((byte)'\r');
+    }
+
+    private static PartResponse Part(scoped ReadOnlySpan<byte> status, ReadOnlyMemory<byte> all, ref ReadOnlySpan<byte> rest, string requestId)
     {
         int code = ((status[0] - '0') * 100) + ((status[1] - '0') * 10) + (status[2] - '0');
-        var part = new PartResponse(code, Encoding.ASCII.GetString(status[3..]).Trim(), requestId);
-        for (ReadOnlySpan<byte> header = Line(ref rest); !header.IsEmpty && !IsBoundary(header); header = Line(ref rest))
+        string reason = code == 204 ? "No Content" : Encoding.ASCII.GetString(status[3..]).Trim();
+        int from = all.Length - rest.Length;
+        ReadOnlySpan<byte> line;
+        do
         {
-            int colon = header.IndexOf((byte)':');
-            if (colon > 0)
-            {
-                part.Add(Encoding.ASCII.GetString(header[..colon]), Encoding.ASCII.GetString(header[(colon + 1)..]).Trim());
-            }
+            line = Line(ref rest);
         }
+        while (!line.IsEmpty && !IsBoundary(line));
 
-        part.ContentStream = Body(ref rest);
-        return part;
+        return new PartResponse(code, reason, requestId, all[from..^rest.Length]) { ContentStream = Body(ref rest) };
     }
 
     // Up to the boundary: a JSON body holds no line that begins with one.
@@ -53,19 +62,4 @@ internal static class TransactionReader
     }
 
     private static bool IsBoundary(ReadOnlySpan<byte> line) => line.StartsWith("--"u8);
-
-    private static ReadOnlySpan<byte> Line(ref ReadOnlySpan<byte> rest)
-    {
-        int end = rest.IndexOf((byte)'\n');
-        ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
-        rest = end < 0 ? [] : rest[(end + 1)..];
-        return line.TrimEnd((byte)'\r');
-    }
-
-    private static bool StartsWith(this ReadOnlySpan<byte> line, ReadOnlySpan<byte> start, out ReadOnlySpan<byte> after)
-    {
-        bool starts = line.StartsWith(start) && line.Length >= start.Length + 3;
-        after = starts ? line[start.Length..] : default;
-        return starts;
-    }
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 
@@ -121,6 +122,27 @@ public abstract partial class TableContract
         }
 
         await RefusedAsync(400, TableErrorCode.EntityTooLarge, () => table.AddEntityAsync(row));
+    }
+
+    [ContractFact]
+    public async Task A_transaction_above_4_MiB_is_refused_whole()
+    {
+        TableClient table = await NewTableAsync();
+        IEnumerable<TableTransactionAction> actions = Enumerable.Range(0, 9).Select(i =>
+        {
+            TableEntity row = Row($"{i}");
+            for (int c = 0; c < 15; c++)
+            {
+                row[$"C{c}"] = new string('x', 32_768);
+            }
+
+            return new TableTransactionAction(TableTransactionActionType.Add, row);
+        });
+
+        RequestFailedException refusal = await Assert.ThrowsAnyAsync<RequestFailedException>(() => table.SubmitTransactionAsync(actions));
+
+        Assert.InRange(refusal.Status, 400, 413);
+        Assert.Empty(await AllAsync(table));
     }
 
     [ContractFact]
