@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Measures.Anchors;
 using Plumbline.Domain.Measures.Events;
