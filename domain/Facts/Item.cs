@@ -66,6 +66,18 @@ public sealed record Item(string Kind, string Id)
         return null;
     }
 
+    /// <summary>
+    /// What is outstanding at the end of the day, in minor units: the source's figure, or the total where it was paid later; nothing
+    /// where it is paid and the source gives no figure.
+    /// </summary>
+    public long OutstandingOn(LocalDate today)
+    {
+        if (On(ItemDay.Paid) > today)
+            return Total ?? 0;
+        bool closed = State == "paid" || On(ItemDay.Paid) is not null;
+        return Outstanding ?? (closed ? 0 : Total ?? 0);
+    }
+
     /// <summary>The day of that name, once it has come.</summary>
     public LocalDate? By(LocalDate today, ItemDay name) => On(name) is { } day && day <= today ? day : null;
 }

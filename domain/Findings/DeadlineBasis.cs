@@ -48,8 +48,8 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("reached", Money: Reached);
         if (finding.Case.Item is { Total: { } total } item)
             yield return new("amount", Money: new(total, item.Currency));
-        if (finding.Case.Item is { Outstanding: { } outstanding } open)
-            yield return new("outstanding", Money: new(outstanding, open.Currency));
+        if (finding.Case.Item is { Kind: ItemKinds.Invoice } invoice)
+            yield return new("outstanding", Money: Waiting(invoice, finding));
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
         if (finding.Case.Work is { Length: > 0 } work)
@@ -67,6 +67,9 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     {
         if (Whole is { } whole && Reached is { } reached)
             return whole with { Minor = Math.Max(0, whole.Minor - reached.Minor) };
-        return finding.Case.Item is { } item && (item.Outstanding ?? item.Total) is { } minor ? new(minor, item.Currency) : null;
+        return finding.Case.Item is { Total: not null } item ? Waiting(item, finding) : null;
     }
+
+    /// <summary>As of the day judged: what was paid later was waited for on it.</summary>
+    private static Money Waiting(Item item, Finding finding) => new(item.OutstandingOn(finding.Ground.Today), item.Currency);
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -15,17 +14,8 @@ public static class Paid
 
     private static Outcome Of(AccountView view, Case subject)
     {
-        if (subject.Item is not { } item || Outstanding(item, view.Today) > 0)
+        if (subject.Item is not { } item || item.OutstandingOn(view.Today) > 0)
             return Outcome.Not;
         return Outcome.DoneOn(item.On(ItemDay.Paid));
-    }
-
-    /// <summary>What is outstanding at the end of the day, in minor units: the file's figure, or the total where it was paid later.</summary>
-    public static long Outstanding(Item item, LocalDate today)
-    {
-        if (item.On(ItemDay.Paid) > today)
-            return item.Total ?? 0;
-        bool closed = item.State == "paid" || item.On(ItemDay.Paid) is not null;
-        return item.Outstanding ?? (closed ? 0 : item.Total ?? 0);
     }
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
-using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures.Figures;
@@ -21,7 +20,7 @@ public static class Ageing
     public static IEnumerable<AgeingBand> Of(AccountView view) =>
         from invoice in view.Items(ItemKinds.Invoice)
         where invoice.By(view.Today, ItemDay.Raised) is not null && invoice is { Total: > 0 } && Invoices.IsLive(invoice)
-        let outstanding = Paid.Outstanding(invoice, view.Today)
+        let outstanding = invoice.OutstandingOn(view.Today)
         where outstanding > 0
         group (invoice, outstanding) by (invoice.Currency, Band: Band(invoice, view.Today)) into band
         select new AgeingBand(band.Key.Currency, Bands[band.Key.Band], band.Count(),
