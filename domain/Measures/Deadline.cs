@@ -29,10 +29,10 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
             Whole = progress.Whole, Reached = progress.Reached, Note = progress.Note,
         };
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
-        if (due is not { } last)
-            return [view.Unknown(measure, subject, occasion, basis, null, Undated(measure, subject, view, anchor))];
         if (subject is { StillGrowing: true })
             return [Is(Verdict.NotDue)];
+        if (due is not { } last)
+            return [view.Unknown(measure, subject, occasion, basis, null, Undated(measure, subject, view, anchor))];
         // Evidence that is there decides, whatever else is missing (law 1a); done on a day that nobody gives counts as in time.
         if (progress.Outcome.IsDone)
             return [Is(progress.Outcome.On is { } on && on > last ? Verdict.MetLate : Verdict.Met)];

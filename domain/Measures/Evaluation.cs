@@ -25,7 +25,8 @@ public static class Evaluation
                     yield return finding;
     }
 
-    private static IEnumerable<Finding> Findings(AccountView view, Measure measure, Case subject) => subject.Refused is { } refused
+    /// <summary>A row that could not be used hides what was done; the days that it is for, where it gives them, still say whether the time has come.</summary>
+    private static IEnumerable<Finding> Findings(AccountView view, Measure measure, Case subject) => subject is { Refused: { } refused, Days: null }
         ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
         : measure.Promise.Judge(measure, subject, view);
 

@@ -19,6 +19,8 @@ public static class ExpenseClaims
                     Occasion = week.ToString(), Item = claim, Person = claim.Person, Days = (week.Monday, week.Sunday), RowOf = Sources.Expenses,
                 };
         foreach (Case refused in view.RefusedRows(Sources.Expenses, "expense claim"))
-            yield return refused with { Occasion = refused.Refused?.Names.Day is { } day ? IsoWeek.Of(day).ToString() : "" };
+            yield return refused.Refused?.Names.Day is { } day && IsoWeek.Of(day) is var week
+                ? refused with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday) }
+                : refused;
     }
 }
