@@ -39,11 +39,12 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
     /// <summary>With one role there is no doubt which; with several, those that nobody holds are named.</summary>
     private string Nobody(string[] roles) => Roles.Length == 1 ? "nobody" : $"nobody: {string.Join(", ", roles)}";
 
+    /// <summary>One for each assignment: a person assigned twice holds the role twice.</summary>
     private ImmutableArray<PersonId> HoldersOf(string role, Case subject, AccountView view) =>
     [
         .. view.Assignments
             .Where(a => a.Role == role && a.Holds(view.Today) && (In is null || a.System is null || a.System == In) && Covers(a, subject))
-            .Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal),
+            .Select(a => a.Person).OrderBy(p => p.Value, StringComparer.Ordinal),
     ];
 
     /// <summary>A role on an engagement is held there, or on the account without naming an engagement.</summary>

@@ -1,0 +1,91 @@
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Tests.Measures;
+
+public class CoverageTests
+{
+    private const string Lead = "single-account-lead", Roles = "roles-filled", Day = "2026-09-10";
+
+    private static (Verdict, string?) Said(Firm firm, string measure, string day = Day) => firm.Only(measure, day) is var f ? (f.Verdict, f.Reason) : default;
+
+    private static Firm Northwind() => new Firm().Account().Engagement();
+
+    [Fact]
+    public void Exactly_one_lead_is_promised()
+    {
+        Assert.Equal((Verdict.Breached, "nobody"), Said(Northwind(), Lead));
+        Assert.Equal((Verdict.Met, null), Said(Northwind().Assigned("P1", "account lead"), Lead));
+        Assert.Equal((Verdict.Breached, "several"), Said(Northwind().Assigned("P1", "account lead").Assigned("P2", "account lead"), Lead));
+    }
+
+    [Fact]
+    public void Assignments_are_counted_not_people() =>
+        Assert.Equal((Verdict.Breached, "several"), Said(Northwind().Assigned("P1", "account lead").Assigned("P1", "account lead", from: "2026-01-01"), Lead));
+
+    [Theory]
+    [InlineData("2026-09-09", "nobody")]
+    [InlineData("2026-09-10", null)]
+    [InlineData("2026-09-20", null)]
+    [InlineData("2026-09-21", "nobody")]
+    public void An_assignment_holds_on_both_of_its_ends(string day, string? reason) =>
+        Assert.Equal(reason, Said(Northwind().Assigned("P1", "account lead", from: "2026-09-10", to: "2026-09-20"), Lead, day).Item2);
+
+    [Fact]
+    public void A_handover_on_one_day_has_two_leads_on_it()
+    {
+        Firm firm = Northwind().Assigned("P1", "account lead", to: "2026-09-10").Assigned("P2", "account lead", from: "2026-09-10");
+        Assert.Equal((Verdict.Breached, "several"), Said(firm, Lead));
+        Assert.Equal((Verdict.Met, null), Said(firm, Lead, "2026-09-11"));
+    }
+
+    [Fact]
+    public void Only_the_psa_says_who_leads_or_a_row_that_names_no_system()
+    {
+        Assert.Equal((Verdict.Met, null), Said(Northwind().Assigned("P1", "account lead", system: "psa").Assigned("P2", "account lead", system: "crm"), Lead));
+        Assert.Equal((Verdict.Breached, "nobody"), Said(Northwind().Assigned("P2", "account lead", system: "ledger"), Lead));
+        Assert.Equal((Verdict.Breached, "several"), Said(Northwind().Assigned("P1", "account lead", system: "psa").Assigned("P2", "account lead"), Lead));
+    }
+
+    [Fact]
+    public void A_standing_condition_has_no_occasion_and_no_due_day()
+    {
+        Finding finding = Northwind().Only(Lead, Day);
+        Assert.Equal(("A1", "", null), (finding.Subject, finding.Occasion, finding.Due));
+    }
+
+    [Fact]
+    public void An_account_that_is_not_active_needs_no_lead() =>
+        Assert.Empty(new Firm().Account(to: "2026-09-09").Account("A2", status: "closed").Judge(Lead, Day));
+
+    [Fact]
+    public void Each_role_that_nobody_holds_is_named()
+    {
+        Assert.Equal((Verdict.Breached, "nobody: delivery lead, technology lead"), Said(Northwind(), Roles));
+        Assert.Equal((Verdict.Breached, "nobody: technology lead"), Said(Northwind().Assigned("P1", "delivery lead", on: "E1"), Roles));
+        Assert.Equal((Verdict.Met, null), Said(Northwind().Assigned("P1", "delivery lead", on: "E1").Assigned("P1", "technology lead", on: "E1"), Roles));
+    }
+
+    [Fact]
+    public void The_account_holds_a_role_for_each_engagement_and_another_engagement_for_none()
+    {
+        Firm firm = Northwind().Assigned("P1", "delivery lead").Assigned("P2", "technology lead", on: "E2");
+        Assert.Equal((Verdict.Breached, "nobody: technology lead"), Said(firm, Roles));
+    }
+
+    [Fact]
+    public void Two_who_hold_a_role_are_enough() =>
+        Assert.Equal(Verdict.Met, Said(Northwind().Assigned("P1", "delivery lead").Assigned("P2", "delivery lead").Assigned("P3", "technology lead"), Roles).Item1);
+
+    [Theory]
+    [InlineData("2026-09-10", null, 1)]
+    [InlineData("2026-09-11", null, 0)]
+    [InlineData("2026-01-01", "2026-09-10", 1)]
+    [InlineData("2026-01-01", "2026-09-09", 0)]
+    [InlineData(null, null, 1)]
+    public void Only_an_engagement_active_on_the_day_is_asked(string? from, string? to, int findings) =>
+        Assert.Equal(findings, new Firm().Account().Engagement(from: from, to: to).Judge(Roles, Day).Length);
+
+    [Fact]
+    public void An_engagement_of_another_status_is_not_asked() =>
+        Assert.Empty(new Firm().Account().Engagement(status: "on hold").Judge(Roles, Day));
+}
