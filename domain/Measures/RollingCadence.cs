@@ -11,7 +11,9 @@ internal static class RollingCadence
     {
         Occurrences seen = Occurrences.Of(cadence, subject, view);
         CadenceBasis basis = cadence.Basis(seen.Last);
-        LocalDate? since = seen.Last ?? (subject.Active.IsEmpty ? null : subject.Active[0].From);
+        LocalDate? began = subject.Active.IsEmpty ? null : subject.Active[0].From;
+        // One held before the subject began never makes the next due earlier than none would.
+        LocalDate? since = began > seen.Last ? began : seen.Last ?? began;
         Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
         if (since is not { } start)
             return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
