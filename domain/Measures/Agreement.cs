@@ -31,10 +31,16 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         string[] differences = [.. Differences(one, other, view.Firm.Policy.Stages)];
         if (differences.Length > 0)
             return [Is(Verdict.Breached, string.Join(", ", differences))];
+        // A value that was refused is not one that agrees, nor a blank one.
+        if (RefusedValue(subject, view) is { } refused)
+            return [Unknown(new(Reasons.RowsQuarantined, refused.Message))];
         return [Within.ContainsKey(Value) && (one.Value is null) != (other.Value is null)
             ? Unknown(new(Reasons.FigureIncomplete, "only one of the systems gives a value"))
             : Is(Verdict.Met, null)];
     }
+
+    private Fault? RefusedValue(Case subject, AccountView view) =>
+        view.Firm.FaultsOf(Sources.Opportunities, subject.Subject).Where(f => f.Column is { } column && Within.ContainsKey(column)).MinBy(f => f.Line);
 
     private IEnumerable<string> Differences(Record one, Record other, IReadOnlyDictionary<string, string> stages)
     {

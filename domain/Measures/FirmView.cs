@@ -12,6 +12,7 @@ public sealed class FirmView
     private readonly Dictionary<PersonId, List<Item>> _absences = [];
     private readonly Dictionary<PersonId, List<Activity>> _activities = [];
     private readonly Dictionary<(string Kind, string Id), List<Record>> _records = [];
+    private readonly Dictionary<(string Source, string Id), List<Fault>> _faults = [];
     private readonly Dictionary<(string Measure, string Calendar), Ground> _grounds = [];
 
     internal FirmView(Snapshot snapshot, Policy policy, LocalDate today)
@@ -28,6 +29,9 @@ public sealed class FirmView
                     Add(_activities, person, activity);
         foreach (Record record in snapshot.Records)
             Add(_records, (record.Kind, record.Id), record);
+        foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
+            if (fault.Names.Id is { } id)
+                Add(_faults, (fault.Source, id), fault);
         foreach (Measure measure in policy.Measures)
             foreach (Region region in Enum.GetValues<Region>())
                 _grounds[(measure.Id, policy.Clock.CalendarOf(region).Edition)] = GroundOf(measure, region);
@@ -56,6 +60,9 @@ public sealed class FirmView
 
     /// <summary>Every system's record of a thing, whatever account each gives it.</summary>
     public IReadOnlyList<Record> RecordsOf(string kind, string id) => Of(_records, (kind, id));
+
+    /// <summary>What could not be used of the rows with this id, whatever account they name, or none.</summary>
+    public IReadOnlyList<Fault> FaultsOf(string source, string id) => Of(_faults, (source, id));
 
     public SourceReading Reading(string source) =>
         Snapshot.Readings.GetValueOrDefault(source) ?? new(source, ReadingState.Missing) { Why = $"{source} is not there" };

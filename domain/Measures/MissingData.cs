@@ -43,7 +43,8 @@ public static class MissingData
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        foreach (Fault fault in view.Faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
+        IEnumerable<Fault> own = subject.RowOf is { } source ? view.Firm.FaultsOf(source, subject.Subject) : [];
+        foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
             if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
         foreach (Need need in measure.Needs)
