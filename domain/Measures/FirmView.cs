@@ -41,7 +41,7 @@ public sealed class FirmView
 
     private Ground GroundOf(Measure measure, Region region) => new(
         Policy.Clock.Zone, Policy.Clock.CalendarOf(region).Edition, Today,
-        [.. measure.Needs.Select(n => n.Source).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))]);
+        [.. measure.Needs.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))]);
 
     public Snapshot Snapshot { get; }
 
@@ -69,6 +69,14 @@ public sealed class FirmView
 
     /// <summary>Whether the firm has this source at all; of activities.csv and calendars the one that is not there is none of its own.</summary>
     public bool Has(string source) => Snapshot.Readings.TryGetValue(source, out SourceReading? reading) && reading.State != ReadingState.Missing;
+
+    /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither.</summary>
+    internal string[] SourcesOf(Need need)
+    {
+        if (need.Or is not { } other || !Has(other))
+            return [need.Source];
+        return Has(need.Source) ? [need.Source, other] : [other];
+    }
 
     internal static void Add<TKey, T>(Dictionary<TKey, List<T>> groups, TKey key, T value) where TKey : notnull
     {

@@ -19,18 +19,10 @@ public static class MissingData
     public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs)
     {
         foreach (Need need in needs)
-            foreach (string source in view.SourcesOf(need))
+            foreach (string source in view.Firm.SourcesOf(need))
                 if (view.OfSource(source, need.Columns) is { } trouble)
                     return trouble;
         return null;
-    }
-
-    /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither.</summary>
-    internal static string[] SourcesOf(this AccountView view, Need need)
-    {
-        if (need.Or is not { } other || !view.Firm.Has(other))
-            return [need.Source];
-        return view.Firm.Has(need.Source) ? [need.Source, other] : [other];
     }
 
     /// <summary>All that keeps a finding from being judged for lack of evidence: its sources, rows that name it, rows that nobody could place.</summary>
@@ -43,13 +35,13 @@ public static class MissingData
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        IEnumerable<Fault> own = subject.RowOf is { } source ? view.Firm.FaultsOf(source, subject.Subject) : [];
+        IEnumerable<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.Subject) : [];
         foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
             if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
-        foreach (Need need in measure.Needs)
-            if (view.Firm.Reading(need.Source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
-                return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {need.Source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+        foreach (string source in measure.Needs.SelectMany(view.Firm.SourcesOf))
+            if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
+                return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
         return null;
     }
 
@@ -74,9 +66,9 @@ public static class MissingData
 
     private static Trouble? StoodStill(AccountView view, Measure measure, LocalDate? due)
     {
-        foreach (Need need in measure.Needs)
-            if (due is { } day && view.Firm.Reading(need.Source).AsOf is { } asOf && asOf <= day)
-                return new(Reasons.SourceStale, $"{need.Source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
+        foreach (string source in measure.Needs.SelectMany(view.Firm.SourcesOf))
+            if (due is { } day && view.Firm.Reading(source).AsOf is { } asOf && asOf <= day)
+                return new(Reasons.SourceStale, $"{source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
         return null;
     }
 

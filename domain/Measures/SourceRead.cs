@@ -18,7 +18,7 @@ public static class SourceRead
     {
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
         foreach (Need need in policy.Measures.SelectMany(m => m.Needs).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
-            foreach (string source in view.SourcesOf(need))
+            foreach (string source in view.Firm.SourcesOf(need))
                 yield return Judge(view, source);
     }
 
