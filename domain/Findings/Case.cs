@@ -25,6 +25,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>Items of which the one completed first decides, in place of <see cref="Item"/>; default where there is only one to judge.</summary>
     public ImmutableArray<Item> Candidates { get; init; }
 
+    /// <summary>The one type of document that can be among <see cref="Candidates"/>; a lost row of another leaves this case alone.</summary>
+    public string? CandidateType { get; init; }
+
     public ImmutableArray<Work> Work { get; init; } = [];
 
     public ImmutableArray<Record> Records { get; init; } = [];

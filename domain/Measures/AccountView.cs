@@ -62,6 +62,9 @@ public sealed class AccountView
         return FirmView.Of(_itemsByEngagement, (kind, engagement));
     }
 
+    /// <summary>The engagement of this account that the item is for; null where it names none that is known.</summary>
+    public Engagement? EngagementOf(Item item) => item.Engagement is { } id ? _engagements.FirstOrDefault(e => e.Id == id) : null;
+
     public IReadOnlyList<Work> WorkOf(EngagementId engagement)
     {
         if (_workByEngagement is null)

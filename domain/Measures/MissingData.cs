@@ -84,6 +84,8 @@ public static class MissingData
         Named names = fault.Names;
         if (names.Id is not null && fault.Source == subject.RowOf)
             return names.Id == subject.Subject;
+        if (names.Kind is { } kind && fault.Source == Sources.Documents && subject.CandidateType is { } type && kind != type)
+            return false;
         if (names.Day is { } day && fault.Source == Sources.Time && subject.Days is var (first, last) && (day < first || day > last))
             return false;
         if (names.Month is { } month && subject.Month is { } own && month != own)

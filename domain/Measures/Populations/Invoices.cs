@@ -12,13 +12,10 @@ public static class Invoices
     {
         foreach (Item invoice in view.Items(ItemKinds.Invoice))
             if (invoice.By(view.Today, ItemDay.Raised) is not null && invoice is { Total: > 0 } && IsLive(invoice))
-                yield return new("invoice", invoice.Id) { Item = invoice, Engagement = EngagementOf(invoice, view), RowOf = Sources.Invoices };
+                yield return new("invoice", invoice.Id) { Item = invoice, Engagement = view.EngagementOf(invoice), RowOf = Sources.Invoices };
         foreach (Case refused in view.RefusedRows(Sources.Invoices, "invoice"))
             yield return refused;
     }
 
     public static bool IsLive(Item invoice) => invoice.State is not ("draft" or "void");
-
-    private static Engagement? EngagementOf(Item item, AccountView view) =>
-        item.Engagement is { } id ? view.Engagements.FirstOrDefault(e => e.Id == id) : null;
 }
