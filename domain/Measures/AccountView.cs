@@ -1,5 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
@@ -17,6 +18,7 @@ public sealed class AccountView
     private Dictionary<(string Kind, EngagementId Engagement), List<Item>>? _itemsByEngagement;
     private Dictionary<EngagementId, List<Work>>? _workByEngagement;
     private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
+    private (Measure Of, Ground Ground)? _ground;
 
     internal AccountView(Account account, FirmView firm)
     {
@@ -87,6 +89,14 @@ public sealed class AccountView
                     FirmView.Add(_activitiesByPerson, each, activity);
         }
         return FirmView.Of(_activitiesByPerson, person).Concat(Firm.LooseActivitiesOf(person));
+    }
+
+    /// <summary>Kept for the measure asked last: findings of one measure come one after the other.</summary>
+    internal Ground GroundOf(Measure measure)
+    {
+        if (_ground is not { } last || !ReferenceEquals(last.Of, measure))
+            _ground = last = (measure, Firm.GroundOf(measure, Calendar));
+        return last.Ground;
     }
 
     internal void Add(Engagement engagement) => _engagements.Add(engagement);

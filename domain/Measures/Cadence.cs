@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -41,8 +40,9 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>The kinds in words: <c>retrospective or squad health check</c>.</summary>
     internal string Name => string.Join(" or ", Activities);
 
-    internal CadenceBasis Basis(LocalDate? last) =>
-        new(Name, AttendedByAll.IsEmpty ? "" : $" with the {string.Join(" and the ", AttendedByAll)} present", $"every {Terms}") { LastOn = last };
+    /// <summary>What every finding of it says alike; each adds its own days.</summary>
+    internal CadenceBasis Basis =>
+        new(Name, AttendedByAll.IsEmpty ? "" : $" with the {string.Join(" and the ", AttendedByAll)} present", $"every {Terms}");
 
     private string Terms => Rolling is { } rolling
         ? Grace.Count == 0 ? $"{rolling}" : $"{rolling} and {Grace}"

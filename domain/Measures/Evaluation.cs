@@ -38,5 +38,5 @@ public static class Evaluation
         view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };
 
     internal static Finding Finding(this AccountView view, Measure measure, Case subject, string occasion, Verdict verdict, IBasis basis, LocalDate? due) =>
-        new(measure.Id, view.Account.Id, subject, occasion, verdict, basis, view.Firm.GroundOf(measure, view.Calendar)) { Due = due };
+        new(measure.Id, view.Account.Id, subject, occasion, verdict, basis, view.GroundOf(measure)) { Due = due };
 }

@@ -13,8 +13,9 @@ internal static class PeriodCadence
     public static IEnumerable<Finding> Judge(Cadence cadence, Measure measure, Case subject, AccountView view)
     {
         Occurrences seen = Occurrences.Of(cadence, subject, view);
+        CadenceBasis basis = cadence.Basis with { LastOn = seen.Last };
         foreach (CalendarPeriod period in Periods(cadence, subject, view, seen))
-            yield return Judge(cadence, measure, subject, view, seen, period);
+            yield return Judge(cadence, measure, subject, view, seen, period, basis);
     }
 
     private static IEnumerable<CalendarPeriod> Periods(Cadence cadence, Case subject, AccountView view, Occurrences seen)
@@ -34,9 +35,8 @@ internal static class PeriodCadence
         }
     }
 
-    private static Finding Judge(Cadence cadence, Measure measure, Case subject, AccountView view, Occurrences seen, CalendarPeriod period)
+    private static Finding Judge(Cadence cadence, Measure measure, Case subject, AccountView view, Occurrences seen, CalendarPeriod period, CadenceBasis basis)
     {
-        CadenceBasis basis = cadence.Basis(seen.Last);
         Finding Is(Verdict verdict, CadenceBasis on) => view.Finding(measure, subject, period.Occasion, verdict, on, period.Last);
         if (cadence.PausedByLeave && Presence.IsPaused(subject, view, period))
             return Is(Verdict.NotApplicable, basis) with { Detail = $"present on fewer than {Presence.Enough} working days." };

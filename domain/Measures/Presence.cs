@@ -17,23 +17,25 @@ internal static class Presence
         if (subject.Person is not { } id || !view.Firm.Has(Sources.People) || !view.Firm.Has(Sources.Absences))
             return false;
         Person? person = view.Firm.Person(id);
+        IReadOnlyList<Item> absences = view.Firm.AbsencesOf(id);
         int present = 0;
         for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
         {
             if (view.Calendar.IsWorking(day) is not { } working)
                 return false;
-            if (working && IsThere(id, person, view.Firm, day))
+            if (working && IsThere(person, absences, day, view.Today))
                 present++;
         }
         return present < Enough;
     }
 
-    public static bool IsThere(PersonId id, Person? person, FirmView firm, LocalDate day)
+    /// <param name="absences">Those of the person; one that was not decided by today is none yet.</param>
+    public static bool IsThere(Person? person, IReadOnlyList<Item> absences, LocalDate day, LocalDate today)
     {
         if (person is not null && (person.StartedOn > day || person.EndedOn < day))
             return false;
-        foreach (Item absence in firm.AbsencesOf(id))
-            if (absence.By(firm.Today, ItemDay.Decided) is not null && !(absence.On(ItemDay.From) > day) && !(absence.On(ItemDay.To) < day))
+        foreach (Item absence in absences)
+            if (absence.By(today, ItemDay.Decided) is not null && !(absence.On(ItemDay.From) > day) && !(absence.On(ItemDay.To) < day))
                 return false;
         return true;
     }

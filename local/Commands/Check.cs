@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Plumbline.Domain.Measures;
 
 namespace Plumbline.Local.Commands;
 

@@ -51,8 +51,11 @@ public static class Utilisation
             people.Add(assigned.Key);
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
-            available += days.Where(d => Presence.IsThere(assigned.Key, person, view.Firm, d))
-                .Sum(d => hours / WorkingDaysOfAWeek / AccountsOf(view.Firm, assigned.Key, d));
+            IReadOnlyList<Item> absences = view.Firm.AbsencesOf(assigned.Key);
+            IReadOnlyList<Assignment> everywhere = view.Firm.AssignmentsOf(assigned.Key);
+            foreach (LocalDate day in days)
+                if (Presence.IsThere(person, absences, day, view.Today))
+                    available += hours / WorkingDaysOfAWeek / AccountsOn(everywhere, day);
         }
         return available == 0 ? Measured.DoesNotApply : Share(Billable(view, people, first, last), available);
     }
@@ -63,6 +66,21 @@ public static class Utilisation
     private static decimal Billable(AccountView view, HashSet<PersonId> people, LocalDate first, LocalDate last) =>
         view.Work.Where(w => w.Week.Monday >= first && w.Week.Sunday <= last && people.Contains(w.Person)).Sum(w => w.BillableHours);
 
-    private static int AccountsOf(FirmView firm, PersonId person, LocalDate day) =>
-        firm.AssignmentsOf(person).Where(a => a.Account is not null && a.Holds(day)).Select(a => a.Account).Distinct().Count();
+    private static int AccountsOn(IReadOnlyList<Assignment> assignments, LocalDate day)
+    {
+        int accounts = 0;
+        for (int i = 0; i < assignments.Count; i++)
+            if (assignments[i].Account is { } account && assignments[i].Holds(day) && !IsBefore(assignments, i, account, day))
+                accounts++;
+        return accounts;
+    }
+
+    /// <summary>Whether an assignment before this one counts the same account on that day; people have few.</summary>
+    private static bool IsBefore(IReadOnlyList<Assignment> assignments, int at, AccountId account, LocalDate day)
+    {
+        for (int i = 0; i < at; i++)
+            if (assignments[i].Account == account && assignments[i].Holds(day))
+                return true;
+        return false;
+    }
 }
