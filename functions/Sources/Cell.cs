@@ -1,0 +1,121 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Functions.Sources;
+
+/// <summary>The entries of one person on one engagement in one ISO week and calendar month, added up.</summary>
+internal struct Cell
+{
+    private const int Several = -1;
+
+    public int Person;
+    public int Engagement;
+    public int Monday;
+    public int Month;
+    private long _hours;
+    private long _billable;
+    private long _value;
+    private int _currency;
+    private int _valued;
+    private int _unvalued;
+    private int _entries;
+    private int _notApproved;
+    private int _first;
+    private int _last;
+    private int _approved;
+
+    public Cell(int person, int engagement, int monday, int month)
+    {
+        (Person, Engagement, Monday, Month) = (person, engagement, monday, month);
+        (_first, _approved) = (int.MaxValue, -1);
+    }
+
+    public readonly ulong Hash => HashOf(Person, Engagement, Monday, Month);
+
+    public static ulong HashOf(int person, int engagement, int monday, int month) => unchecked(
+        ((((ulong)(uint)person << 32) | (uint)engagement) * 0x9E3779B97F4A7C15UL) ^ ((((ulong)(uint)monday << 32) | (uint)month) * 0xC2B2AE3D27D4EB4FUL));
+
+    public readonly bool Is(int person, int engagement, int monday, int month) =>
+        Person == person && Engagement == engagement && Monday == monday && Month == month;
+
+    public void Add(in TimeEntry entry, int today)
+    {
+        _hours = Sum(_hours, entry.Hours);
+        _entries++;
+        if (entry.Approved >= 0 && entry.Approved <= today)
+            _approved = Math.Max(_approved, entry.Approved);
+        else
+            _notApproved++;
+        _first = Math.Min(_first, entry.Day);
+        _last = Math.Max(_last, entry.Day);
+        if (entry.Billable)
+            AddBillable(entry);
+    }
+
+    public void Add(in Cell other)
+    {
+        _hours = Sum(_hours, other._hours);
+        _billable = Sum(_billable, other._billable);
+        _entries += other._entries;
+        _notApproved += other._notApproved;
+        _unvalued += other._unvalued;
+        _first = Math.Min(_first, other._first);
+        _last = Math.Max(_last, other._last);
+        _approved = Math.Max(_approved, other._approved);
+        if (other._valued > 0)
+            AddValue(other._value, other._currency, other._valued);
+    }
+
+    public readonly Work ToWork(PersonId person, EngagementId engagement)
+    {
+        string currency = Values.Currency(Math.Max(_currency, 0));
+        return new Work(person, engagement, IsoWeek.Of(Day(Monday)), new YearMonth(Month / 12, (Month % 12) + 1))
+        {
+            Hours = Units(_hours),
+            BillableHours = Units(_billable),
+            Value = InMoney(_value, currency).Minor,
+            Currency = _currency == Several ? null : currency,
+            ValueIsWhole = _unvalued == 0,
+            Entries = _entries,
+            NotApproved = _notApproved,
+            FirstDay = Day(_first),
+            LastDay = Day(_last),
+            LatestApproval = _approved < 0 ? null : Day(_approved),
+        };
+    }
+
+    /// <summary>Millionths as an amount, rounded half away from zero.</summary>
+    public static Money InMoney(Int128 millionths, string currency)
+    {
+        Int128 by = Money.Decimals(currency) switch { 0 => 1_000_000, 3 => 1_000, _ => 10_000 };
+        return new(long.CreateSaturating((millionths + (Int128.Sign(millionths) * by / 2)) / by), currency);
+    }
+
+    /// <summary>Amounts that no firm has stop at the end of the numbers, in place of ending the run.</summary>
+    private static long Sum(long one, long other)
+    {
+        long sum = unchecked(one + other);
+        return ((one ^ sum) & (other ^ sum)) >= 0 ? sum : one < 0 ? long.MinValue : long.MaxValue;
+    }
+
+    private static decimal Units(long millionths) => millionths / 1_000_000m;
+
+    private static LocalDate Day(int number) => Values.Local(DateOnly.FromDayNumber(number));
+
+    private void AddBillable(in TimeEntry entry)
+    {
+        _billable = Sum(_billable, entry.Hours);
+        if (entry.Value is { } value)
+            AddValue(value, entry.Currency, 1);
+        else
+            _unvalued++;
+    }
+
+    private void AddValue(long value, int currency, int entries)
+    {
+        _currency = _valued == 0 || _currency == currency ? currency : Several;
+        _valued += entries;
+        _value = Sum(_value, value);
+    }
+}

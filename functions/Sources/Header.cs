@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Plumbline.Functions.Sources;
+
+/// <summary>One column of a file as its header places it.</summary>
+/// <param name="At">Its 0-based place; -1 where the file lacks it, so that it reads as blank and nobody is blamed.</param>
+internal readonly record struct Column(string Name, int At, bool Lenient)
+{
+    /// <summary>A column that this kind of file has not.</summary>
+    public static Column None { get; } = new("", -1, Lenient: true);
+}
+
+/// <summary>The header line of a file: where each column stands, and which are lacking.</summary>
+internal sealed class Header
+{
+    private readonly Shape _shape;
+    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _twice = new(StringComparer.OrdinalIgnoreCase);
+
+    public Header(Shape shape, IReadOnlyList<string> names)
+    {
+        _shape = shape;
+        Width = names.Count;
+        foreach ((int place, string name) in names.Index())
+            if (name.Length > 0 && !_places.TryAdd(name, place))
+                _twice.Add(name);
+        RefuseWithoutVital(names);
+        Lacking = shape.Columns.Select(c => (Column: c, Why: WhyLacking(c))).Where(l => l.Why is not null).ToImmutableDictionary(l => l.Column, l => l.Why ?? "");
+        Notes = [.. Unknown.Select(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
+    }
+
+    public int Width { get; }
+
+    public ImmutableDictionary<string, string> Lacking { get; }
+
+    public ImmutableArray<string> Notes { get; }
+
+    private IEnumerable<string> Unknown => _places.Keys.Where(name => !_shape.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+
+    public Column this[string name] => new(name, _twice.Contains(name) ? -1 : _places.GetValueOrDefault(name, -1), _shape.Lenient.Contains(name));
+
+    private void RefuseWithoutVital(IReadOnlyList<string> names)
+    {
+        foreach (string vital in _shape.Key.Concat(_shape.Vital))
+            if (WhyLacking(vital) is { } why)
+                throw new ContentRefused(why + Separated(names));
+    }
+
+    private string? WhyLacking(string column)
+    {
+        string where = $"{_shape.Source} line 1, column {column}: ";
+        if (_twice.Contains(column))
+            return where + "it stands twice; keep one of them";
+        if (_places.ContainsKey(column))
+            return null;
+        string? meant = Unknown.Select(u => (Name: u, Far: Likeness.Distance(column, u))).Where(u => u.Far < int.MaxValue).OrderBy(u => u.Far).FirstOrDefault().Name;
+        return where + (meant is null ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
+    }
+
+    private static string Separated(IReadOnlyList<string> names) => names is not [var only] ? ""
+        : only.Contains(';') ? "; the columns are separated by ';': separate them by commas"
+        : only.Contains('\t') ? "; the columns are separated by tabs: separate them by commas"
+        : "";
+}

@@ -1,0 +1,34 @@
+using Plumbline.Domain.Facts;
+using Names = Plumbline.Domain.Facts.Sources;
+
+namespace Plumbline.Functions.Sources;
+
+/// <summary>Obligations of every other kind, each row with its own.</summary>
+internal static class ItemsFile
+{
+    public static readonly Shape Shape = new(Names.Items)
+    {
+        Columns = ["kind", "item_id", "account_id", "engagement_id", "person_id", "anchor_on", "due_on", "done_on", "amount", "currency"],
+        Key = ["kind", "item_id"],
+        KeepsIds = true,
+    };
+
+    public static Func<Row, Item> Parser(Header header)
+    {
+        Column kind = header["kind"], id = header["item_id"], account = header["account_id"], engagement = header["engagement_id"], person = header["person_id"];
+        Column anchor = header["anchor_on"], due = header["due_on"], done = header["done_on"], amount = header["amount"], currency = header["currency"];
+        return row =>
+        {
+            string money = row.Currency(currency);
+            return new Item(row.Kind(kind), row.Id(id))
+            {
+                Account = row.Account(account, engagement),
+                Engagement = row.Engagement,
+                Person = row.Person(person),
+                Currency = money,
+                Total = row.Amount(amount, money),
+                Days = row.Days((ItemDay.Anchor, anchor), (ItemDay.Due, due), (ItemDay.Done, done)),
+            };
+        };
+    }
+}

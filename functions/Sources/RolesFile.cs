@@ -1,0 +1,32 @@
+using Plumbline.Domain.Facts;
+using Names = Plumbline.Domain.Facts.Sources;
+
+namespace Plumbline.Functions.Sources;
+
+/// <summary>Who holds which role, and since when.</summary>
+internal static class RolesFile
+{
+    public static readonly Shape Shape = new(Names.Roles)
+    {
+        Columns = ["system", "account_id", "engagement_id", "opportunity_id", "person_id", "role", "from", "to", "announced_on", "handover_on"],
+        Vital = ["person_id", "role"],
+        Lenient = ["announced_on", "handover_on"],
+    };
+
+    public static Func<Row, Assignment> Parser(Header header)
+    {
+        Column system = header["system"], account = header["account_id"], engagement = header["engagement_id"], person = header["person_id"], role = header["role"];
+        Column from = header["from"], to = header["to"], announced = header["announced_on"], handover = header["handover_on"];
+        return row =>
+        {
+            row.Day(announced);
+            row.Day(handover);
+            return new Assignment(row.PersonNeeded(person), row.Kind(role), row.Day(from), row.Day(to))
+            {
+                System = row.System(system),
+                Account = row.Account(account, engagement),
+                Engagement = row.Engagement,
+            };
+        };
+    }
+}
