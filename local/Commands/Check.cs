@@ -17,7 +17,7 @@ internal static class Check
         // The policy is read while the files are: neither needs the other.
         Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder), cancellationToken);
         clock.Step("start");
-        Snapshot snapshot = PlainFolder.Read(request.Folder, request.AsOf, cancellationToken);
+        Snapshot snapshot = PlainFolder.Read(request.Folder, request.AsOf, _ => request.AsOf, null, cancellationToken);
         if (reading.GetAwaiter().GetResult() is not { } policy || Narrow(policy, request.Measure) is not { } narrowed)
             return Exit.Wrong;
         clock.Step("read");

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Plumbline.Local.Commands;
 
@@ -11,7 +8,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" };
-        var asOf = new Option<LocalDate>("--as-of") { Description = "the day judged, as yyyy-MM-dd", Required = true, CustomParser = Day };
+        var asOf = AsOfOption.Create(required: true);
         var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped };
@@ -26,15 +23,5 @@ internal static class CheckCommand
             parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetRequiredValue(format) == "json", parsed.GetRequiredValue(policy),
             parsed.GetValue(measure), parsed.GetValue(account), parsed.GetValue(timings)), cancellationToken)));
         return command;
-    }
-
-    /// <summary>ISO only: 07/09/2026 is the 7th of September to one reader and the 9th of July to another.</summary>
-    private static LocalDate Day(ArgumentResult result)
-    {
-        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } parsed)
-            return parsed.Value;
-        result.AddError($"--as-of: '{text}' is not a date; write it as yyyy-MM-dd.");
-        return default;
     }
 }
