@@ -22,6 +22,7 @@ internal static class ExpensesFile
             string claim = row.Id(id), money = row.Currency(currency);
             long? total = row.Amount(amount, money);
             row.IsWorth(total, money);
+            row.NamesDay(submitted);
             return new Item(ItemKinds.Expense, claim)
             {
                 Account = row.Account(Column.None, engagement),

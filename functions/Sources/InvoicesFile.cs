@@ -25,6 +25,7 @@ internal static class InvoicesFile
             string? state = row.Word(status);
             long? amount = row.Amount(total, money, negative: true);
             row.IsWorth(amount, money);
+            row.NamesDay(due);
             if (state != "draft")
                 row.Needs(raised, "every invoice but a draft needs one");
             row.Needs(total, "every row needs one");

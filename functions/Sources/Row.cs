@@ -140,6 +140,13 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         return _day ?? default;
     }
 
+    /// <summary>The day that tells its occasion, so that a lost row is missed on that one; whether it is a day is asked where it is kept.</summary>
+    public void NamesDay(Column column)
+    {
+        if (!Nothing(column, out ReadOnlySpan<byte> text) && Values.TryDay(text, out DateOnly day))
+            _day = Values.Local(day);
+    }
+
     public YearMonth? NamedMonth(Column column) => _month = Month(column);
 
     public void IsWorth(long? minor, string currency) => Worth = minor is { } amount ? new Money(amount, currency) : null;

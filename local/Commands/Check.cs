@@ -11,40 +11,39 @@ internal sealed record CheckRequest(string Folder, LocalDate AsOf, bool Json, st
 /// <summary>Reads, judges and prints; findings to standard output, everything else to standard error.</summary>
 internal static class Check
 {
-    public static int Run(CheckRequest request, CancellationToken cancellationToken)
+    public static int Run(CheckRequest request, Io io, CancellationToken cancellationToken)
     {
         var clock = new StepClock();
         // The policy is read while the files are: neither needs the other.
-        Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder), cancellationToken);
+        Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder, io.Error), cancellationToken);
         clock.Step("start");
         Snapshot snapshot = PlainFolder.Read(request.Folder, request.AsOf, _ => request.AsOf, null, cancellationToken);
-        if (reading.GetAwaiter().GetResult() is not { } policy || Narrow(policy, request.Measure) is not { } narrowed)
+        if (reading.GetAwaiter().GetResult() is not { } policy || Narrow(policy, request.Measure, io.Error) is not { } narrowed)
             return Exit.Wrong;
         clock.Step("read");
         if (Unusable(snapshot, request.Account) is { } why)
         {
-            Console.Error.WriteLine(why);
+            io.Error.WriteLine(why);
             return Exit.Wrong;
         }
         IReadOnlySet<string> unwatched = Report.Unwatched(narrowed, snapshot);
-        Report.Write(snapshot, unwatched);
+        Report.Write(snapshot, unwatched, io.Error);
         IReadOnlyList<AccountView> views = [.. Views.Of(snapshot, narrowed, request.AsOf).Where(v => request.Account is null || v.Account.Id.Value == request.Account)];
         var tally = new Tally(narrowed.Measures, unwatched);
-        using Stream output = Console.OpenStandardOutput();
-        IFindingsWriter writer = request.Json ? new FindingsJson(output) : new FindingsText(output);
+        IFindingsWriter writer = request.Json ? new FindingsJson(io.Output) : new FindingsText(io.Output);
         writer.Write(views, tally, clock, cancellationToken);
         if (request.Timings)
-            Console.Error.WriteLine(clock);
+            io.Error.WriteLine(clock);
         return Exit.Of(tally);
     }
 
-    private static Policy? Narrow(Policy policy, string? measure)
+    private static Policy? Narrow(Policy policy, string? measure, TextWriter error)
     {
         if (measure is null)
             return policy;
         if (policy.Measures.FirstOrDefault(m => m.Id == measure) is { } one)
             return policy with { Measures = [one] };
-        Console.Error.WriteLine($"--measure: the policy has no measure '{measure}'; it has {string.Join(", ", policy.Measures.Select(m => m.Id))}.");
+        error.WriteLine($"--measure: the policy has no measure '{measure}'; it has {string.Join(", ", policy.Measures.Select(m => m.Id))}.");
         return null;
     }
 

@@ -5,7 +5,7 @@ namespace Plumbline.Local.Commands;
 /// <summary><c>check FOLDER --as-of DATE</c>: judges a folder of exports, with no storage and no network.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(Io io)
     {
         var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" };
         var asOf = AsOfOption.Create(required: true);
@@ -21,7 +21,7 @@ internal static class CheckCommand
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Check.Run(new(
             parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetRequiredValue(format) == "json", parsed.GetRequiredValue(policy),
-            parsed.GetValue(measure), parsed.GetValue(account), parsed.GetValue(timings)), cancellationToken)));
+            parsed.GetValue(measure), parsed.GetValue(account), parsed.GetValue(timings)), io, cancellationToken)));
         return command;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FindingsText(Stream output) : IFindingsWriter
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });
         clock.Step("judge");
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16);
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         foreach (Finding finding in open.SelectMany(f => f))
             writer.WriteLine($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}");
         Summary(writer, tally);

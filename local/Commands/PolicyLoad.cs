@@ -9,11 +9,11 @@ internal static class PolicyLoad
     /// <summary>The policy that came with the program.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "policy");
 
-    public static Policy? Read(string folder)
+    public static Policy? Read(string folder, TextWriter error)
     {
         PolicyReading reading = PolicyFiles.Read(folder, Words.Known);
         foreach (PolicyFault fault in reading.Faults)
-            Console.Error.WriteLine(fault);
+            error.WriteLine(fault);
         return reading.Policy;
     }
 }

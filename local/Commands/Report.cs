@@ -17,12 +17,12 @@ internal static class Report
         .Where(m => Own(m).Any() && Own(m).All(source => IsMissing(snapshot, source)))
         .Select(m => m.Id).ToHashSet();
 
-    public static void Write(Snapshot snapshot, IReadOnlySet<string> unwatched)
+    public static void Write(Snapshot snapshot, IReadOnlySet<string> unwatched, TextWriter error)
     {
         if (unwatched.Count > 0)
-            Console.Error.WriteLine($"Not watched, for want of their files: {string.Join(", ", unwatched.Order(StringComparer.Ordinal))}.");
+            error.WriteLine($"Not watched, for want of their files: {string.Join(", ", unwatched.Order(StringComparer.Ordinal))}.");
         foreach (SourceReading reading in snapshot.Readings.Values.OrderBy(r => r.Source, StringComparer.Ordinal))
-            Write(reading);
+            Write(reading, error);
     }
 
     private static IEnumerable<string> Own(Measure measure) =>
@@ -31,21 +31,21 @@ internal static class Report
     private static bool IsMissing(Snapshot snapshot, string source) =>
         !snapshot.Readings.TryGetValue(source, out SourceReading? reading) || reading.State == ReadingState.Missing;
 
-    private static void Write(SourceReading reading)
+    private static void Write(SourceReading reading, TextWriter error)
     {
         if (reading.State == ReadingState.Refused)
-            Console.Error.WriteLine(reading.Why);
+            error.WriteLine(reading.Why);
         foreach (string column in reading.LackingColumns.Values.Order(StringComparer.Ordinal))
-            Console.Error.WriteLine(column);
+            error.WriteLine(column);
         foreach (Fault fault in reading.Faults.Take(Shown))
-            Console.Error.WriteLine(fault.Message);
+            error.WriteLine(fault.Message);
         if (reading.Faults.Length > Shown)
-            Console.Error.WriteLine($"{reading.Source}: {reading.Faults.Length - Shown} more faults.");
+            error.WriteLine($"{reading.Source}: {reading.Faults.Length - Shown} more faults.");
         if (reading.Unmatched.Rows > 0)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{reading.Source}: {reading.Unmatched.Rows} rows name accounts or engagements that the register does not know{Amounts(reading.Unmatched)}."));
         foreach (string note in reading.Notes)
-            Console.Error.WriteLine(note);
+            error.WriteLine(note);
     }
 
     private static string Amounts(Unmatched unmatched) => unmatched.Amounts.IsEmpty ? "" : $" ({string.Join(", ", unmatched.Amounts)})";

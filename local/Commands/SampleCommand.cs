@@ -8,18 +8,18 @@ namespace Plumbline.Local.Commands;
 /// <summary><c>sample FOLDER</c>: writes a sample firm's exports, to judge or to copy from.</summary>
 internal static class SampleCommand
 {
-    public static Command Create()
+    public static Command Create(Io io)
     {
         var folder = new Argument<string>("FOLDER") { Description = "where to write; files of the same names are replaced" };
         var asOf = AsOfOption.Create(required: false);
         var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf };
         command.SetAction(parsed =>
         {
-            if (PolicyLoad.Read(PolicyLoad.Shipped) is not { } policy)
+            if (PolicyLoad.Read(PolicyLoad.Shipped, io.Error) is not { } policy)
                 return Exit.Wrong;
             LocalDate day = parsed.GetResult(asOf) is null ? AsOfOption.Today(policy) : parsed.GetValue(asOf);
             Write(parsed.GetRequiredValue(folder), day, policy);
-            Console.WriteLine($"{parsed.GetRequiredValue(folder)}: the sample firm as of {day:uuuu-MM-dd}.");
+            io.Error.WriteLine($"{parsed.GetRequiredValue(folder)}: the sample firm as of {day:uuuu-MM-dd}.");
             return Exit.Kept;
         });
         return command;

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 using Plumbline.Functions.Policies;

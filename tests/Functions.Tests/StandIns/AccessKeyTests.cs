@@ -93,7 +93,7 @@ public class AccessKeyTests
         private IResult Enter(string door)
         {
             probe.See(door);
-            return Results.Ok();
+            return HttpResults.Ok();
         }
     }
 }

@@ -141,7 +141,7 @@ public class EmbeddedHostTests
         {
             probe.See(this);
             probe.See(scoped);
-            return Results.Ok();
+            return HttpResults.Ok();
         }
     }
 }

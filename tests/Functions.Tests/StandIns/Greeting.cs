@@ -10,6 +10,6 @@ public class Greeting(Probe probe)
     public IResult Greet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "greetings/{name}")] HttpRequest request, string name)
     {
         probe.See(name);
-        return Results.Text($"Hello {name}");
+        return HttpResults.Text($"Hello {name}");
     }
 }

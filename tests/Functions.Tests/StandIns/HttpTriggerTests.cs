@@ -87,37 +87,37 @@ public class HttpTriggerTests
         private const AuthorizationLevel Open = AuthorizationLevel.Anonymous;
 
         [Function("plain")]
-        public static IResult Plain([HttpTrigger(Open, "get", "post")] HttpRequest request) => Results.Text("plain");
+        public static IResult Plain([HttpTrigger(Open, "get", "post")] HttpRequest request) => HttpResults.Text("plain");
 
         [Function("ReceiveWebhook")]
         public static Task<IResult> Webhook([HttpTrigger(Open, "post", Route = "webhooks/{provider}")] HttpRequest request, string provider) =>
-            Task.FromResult(Results.Text($"webhook from {provider}"));
+            Task.FromResult(HttpResults.Text($"webhook from {provider}"));
 
         [Function("Account")]
         public static async ValueTask<IResult> Account([HttpTrigger(Open, "get", Route = "accounts/{number}/{id}")] HttpRequest request, Guid id, int number)
         {
             await Task.Yield();
-            return Results.Text($"{number} of {id}");
+            return HttpResults.Text($"{number} of {id}");
         }
 
         [Function("Optional")]
-        public static IResult Optional([HttpTrigger(Open, "get", Route = "/optional/{name?}")] HttpRequest request, string? name) => Results.Text(name ?? "nothing");
+        public static IResult Optional([HttpTrigger(Open, "get", Route = "/optional/{name?}")] HttpRequest request, string? name) => HttpResults.Text(name ?? "nothing");
 
         [Function("Limited")]
-        public static IResult Limited([HttpTrigger(Open, "get", Route = "limited/{n:int}")] HttpRequest request, int n) => Results.Text($"{n}");
+        public static IResult Limited([HttpTrigger(Open, "get", Route = "limited/{n:int}")] HttpRequest request, int n) => HttpResults.Text($"{n}");
 
         [Function("Soon")]
         public static async Task<IResult> Soon([HttpTrigger(Open, "get")] HttpRequest request)
         {
             await Task.Yield();
-            return Results.Text("soon");
+            return HttpResults.Text("soon");
         }
 
         [Function("still")]
         public static IResult Still([HttpTrigger(Open)] HttpRequest request, FunctionContext context, CancellationToken cancellation)
         {
             Assert.Equal(context.CancellationToken, cancellation);
-            return Results.Text($"{context.FunctionDefinition.Name} {request.Method}");
+            return HttpResults.Text($"{context.FunctionDefinition.Name} {request.Method}");
         }
 
         [Function("nothing")]
@@ -144,6 +144,6 @@ public class HttpTriggerTests
         }
 
         [Function("Hidden")]
-        internal static IResult Hidden([HttpTrigger(Open, "get")] HttpRequest request) => Results.Text("hidden");
+        internal static IResult Hidden([HttpTrigger(Open, "get")] HttpRequest request) => HttpResults.Text("hidden");
     }
 }

@@ -59,7 +59,7 @@ public class MiddlewareTests
             }
             catch (FormatException)
             {
-                await Results.Problem(statusCode: 422).ExecuteAsync(context.GetHttpContext()!);
+                await HttpResults.Problem(statusCode: 422).ExecuteAsync(context.GetHttpContext()!);
             }
         }));
         Assert.Equal(HttpStatusCode.UnprocessableContent, (await host.Client.GetAsync("/api/fail")).StatusCode);
@@ -165,7 +165,7 @@ public class MiddlewareTests
         public IResult Speak([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request)
         {
             probe.See("function");
-            return Results.Text("spoken");
+            return HttpResults.Text("spoken");
         }
 
         [Function("fail")]

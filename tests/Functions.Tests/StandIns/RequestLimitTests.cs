@@ -67,7 +67,7 @@ public class RequestLimitTests
             var length = 0L;
             while (await request.Body.ReadAsync(buffer, cancellation) is > 0 and var read) length += read;
             probe.See(length);
-            return Results.Ok();
+            return HttpResults.Ok();
         }
 
         [Function("wait")]
@@ -76,7 +76,7 @@ public class RequestLimitTests
             using var told = cancellation.Register(() => probe.See("cancelled"));
             probe.See("waiting");
             await Task.Delay(Timeout.Infinite, cancellation);
-            return Results.Ok();
+            return HttpResults.Ok();
         }
     }
 

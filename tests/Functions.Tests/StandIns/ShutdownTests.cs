@@ -71,7 +71,7 @@ public class ShutdownTests
         {
             probe.See("asked");
             await probe.Gate;
-            return Results.Ok();
+            return HttpResults.Ok();
         }
 
         [Function("tick")]

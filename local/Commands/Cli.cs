@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Plumbline.Local.Commands;
+
+/// <summary>Where a command writes: what was asked for, and everything else.</summary>
+internal sealed record Io(Stream Output, TextWriter Error);
+
+/// <summary>The local program, from its arguments to its exit code.</summary>
+internal static class Cli
+{
+    public static async Task<int> RunAsync(string[] args, Io io)
+    {
+        var root = new RootCommand("Plumbline watches the promises an account lead makes.") { CheckCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io) };
+        ParseResult parsed = root.Parse(args);
+        foreach (ParseError error in parsed.Errors)
+            await io.Error.WriteLineAsync(error.Message);
+        if (parsed.Errors.Count > 0)
+        {
+            await io.Error.WriteLineAsync("See --help.");
+            return Exit.Wrong;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.Wrong;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The disk and who may use it are the world's business; its message says which file.
+            await io.Error.WriteLineAsync(fault.Message);
+            return Exit.Wrong;
+        }
+    }
+}
