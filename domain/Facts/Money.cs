@@ -24,7 +24,7 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money FromUnits(decimal units, string currency) =>
         new(decimal.ToInt64(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero)), currency);
 
-    /// <summary>As a reader writes it: <c>£41,200.00</c>, <c>EUR 1,250.50</c>.</summary>
+    /// <summary>As a reader writes it: <c>£41,200.00</c>, <c>CHF 1,250.50</c>.</summary>
     public override string ToString()
     {
         string sign = Minor < 0 ? "-" : "";

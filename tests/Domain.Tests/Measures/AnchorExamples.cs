@@ -1,0 +1,45 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Domain.Tests.Measures;
+
+public class AnchorExamples
+{
+    private static readonly Case Subject = new("thing", "T1");
+
+    public static TheoryData<string, string?> Examples => new()
+    {
+        { "due date", "2026-08-14" },
+        { "month end", "2026-02-28" },
+        { "project start", "2026-03-01" },
+        { "week end", "2026-09-06" },
+        { "work start", "2026-02-20" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_anchor_is_this_day(string word, string? day)
+    {
+        Engagement engagement = new(new("E1"), new("A1"), "Portal rebuild") { StartedOn = "2026-03-01".Day() };
+        Case subject = Subject with
+        {
+            Engagement = engagement, Month = new YearMonth(2026, 2), Days = ("2026-08-31".Day(), "2026-09-06".Day()),
+            Item = new(ItemKinds.Invoice, "INV-1") { Days = [(ItemDay.Due, "2026-08-14".Day())] },
+        };
+        Assert.Equal(day.DayOrNone(), Anchor(word).Of(View, subject));
+    }
+
+    [Fact]
+    public void Without_its_fact_there_is_no_day() => Assert.All(Vocabulary.Anchors, a => Assert.Null(a.Of(View, Subject)));
+
+    [Fact]
+    public void Every_anchor_has_its_example() =>
+        Assert.Equal(Vocabulary.Anchors.Select(a => a.Name).Order(), Examples.Select(e => (string)e[0]).Order());
+
+    private static Anchor Anchor(string word) => Vocabulary.Anchors.Single(a => a.Name == word);
+
+    private static AccountView View =>
+        Views.Of(new Firm().Account().Engagement(from: "2026-03-01").Worked("2026-02-20").Snapshot("2026-09-10".Day()), Policies.Shipped, "2026-09-10".Day())[0];
+}
