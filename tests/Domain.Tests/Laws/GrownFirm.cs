@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Time;
+using Record = Plumbline.Domain.Facts.Record;
+
+namespace Plumbline.Domain.Tests.Laws;
+
+/// <summary>A small firm grown from a number: two accounts and a handful of everything, most of it near the day judged.</summary>
+internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
+{
+    public static readonly string[] Kinds = ["service review", "one-to-one", "retrospective", "squad health check"];
+
+    private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant"];
+    private static readonly string[] States = ["open", "open", "paid", "draft", "void"];
+    private static readonly string[] Files =
+    [
+        Sources.Accounts, Sources.Contacts, Sources.People, Sources.Engagements, Sources.Roles, Sources.Time, Sources.Expenses,
+        Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Opportunities,
+    ];
+
+    /// <param name="troubled">Whether some sources are old or missing, and some rows lost.</param>
+    public static GrownFirm From(int seed, bool troubled = true)
+    {
+        var dice = new Dice(seed);
+        LocalDate today = "2025-06-01".Day().PlusDays(dice.Up(500));
+        var soil = new Soil(dice, today);
+        AccountId[] accounts = [new("A1"), new("A2")];
+        Engagement[] engagements = [.. Enumerable.Range(1, dice.Between(1, 4)).Select(i => soil.Engagement($"E{i}", dice.Of(accounts)))];
+        Person[] people = [.. Enumerable.Range(1, 3).Select(i => soil.Person($"P{i}"))];
+        var register = new Register([.. accounts.Select(soil.Account)], engagements, people.ToDictionary(p => p.Id),
+            new Dictionary<string, Contact> { ["C1"] = new("C1", accounts[0], null, null) });
+        var snapshot = new Snapshot(register)
+        {
+            Items = [.. soil.Items(engagements, people)],
+            Activities = soil.Many(10, i => soil.Activity($"S{i}", accounts, engagements, people)),
+            Assignments = soil.Many(8, _ => soil.Assignment(engagements, accounts, people)),
+            Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
+            Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
+        };
+        return new(snapshot with { Readings = soil.Readings(troubled, accounts, engagements, people) }, today);
+    }
+
+    /// <summary>What things grow from: dice, and the day they grow around.</summary>
+    private sealed class Soil(Dice dice, LocalDate today)
+    {
+        public List<T> Many<T>(int most, Func<int, T> grow) => [.. Enumerable.Range(1, dice.Up(most)).Select(grow)];
+
+        public Account Account(AccountId id) => new(id, "Account " + id)
+        {
+            Status = dice.Chance(90) ? "active" : "closed", Region = dice.Chance(50) ? dice.Of(Enum.GetValues<Region>()) : null,
+            StartedOn = dice.Chance(80) ? today.PlusDays(-dice.Up(900)) : null, EndedOn = dice.Chance(10) ? Near() : null,
+        };
+
+        public Engagement Engagement(string id, AccountId account) => new(new(id), account, "Work " + id)
+        {
+            Status = dice.Chance(85) ? "active" : "closed", StartedOn = dice.Chance(85) ? today.PlusDays(dice.Between(-120, 30)) : null, EndedOn = dice.Chance(15) ? Near() : null,
+        };
+
+        public Person Person(string id) => new(new(id), "Person " + id)
+        {
+            WeeklyHours = dice.Chance(90) ? dice.Of([20m, 37.5m, 40m]) : null, StartedOn = dice.Chance(30) ? Near() : null, EndedOn = dice.Chance(10) ? Near() : null,
+        };
+
+        public Assignment Assignment(Engagement[] engagements, AccountId[] accounts, Person[] people)
+        {
+            Engagement? engagement = dice.Chance(60) ? dice.Of(engagements) : null;
+            return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(200)) : null, dice.Chance(30) ? Near() : null)
+            {
+                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm"]),
+            };
+        }
+
+        public Activity Activity(string id, AccountId[] accounts, Engagement[] engagements, Person[] people)
+        {
+            Engagement? engagement = dice.Chance(50) ? dice.Of(engagements) : null;
+            return new(id, dice.Of(Kinds), Near(), dice.Of(Enum.GetValues<Rung>()), dice.Of<ImmutableArray<string>>([[], ["customer"], ["P1", "C1"], ["P2"], ["stranger"]]))
+            {
+                Account = engagement?.Account ?? (dice.Chance(80) ? dice.Of(accounts) : null), Engagement = engagement?.Id, Person = dice.Chance(60) ? dice.Of(people).Id : null,
+            };
+        }
+
+        public Work Work(Engagement[] engagements, Person[] people)
+        {
+            LocalDate day = today.PlusDays(-dice.Up(90));
+            bool approved = dice.Chance(60);
+            decimal hours = dice.Of([-2m, 0m, 4m, 8m, 40m]);
+            return new(dice.Of(people).Id, dice.Of(engagements).Id, IsoWeek.Of(day), day.ToYearMonth())
+            {
+                Hours = hours, BillableHours = dice.Chance(80) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
+                Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
+            };
+        }
+
+        public Record Opportunity(int i, AccountId[] accounts) =>
+            new(dice.Of(["crm", "psa"]), "opportunity", $"O{1 + (i / 2)}", ImmutableDictionary<string, string>.Empty.Add("stage", dice.Of(["won", "lost"])))
+            {
+                Account = dice.Of(accounts), Value = dice.Chance(80) ? new Money(dice.Of([100, 105, 200]), dice.Chance(90) ? "GBP" : "EUR") : null,
+            };
+
+        public IEnumerable<Item> Items(Engagement[] engagements, Person[] people)
+        {
+            Item For(string kind, string id) => dice.Of(engagements) is var e ? new(kind, id) { Account = e.Account, Engagement = e.Id, Currency = dice.Chance(90) ? "GBP" : "EUR" } : null!;
+            foreach (Item item in Many(6, i => For(ItemKinds.Invoice, $"INV-{i}")))
+                yield return item with
+                {
+                    State = dice.Of(States), Total = dice.Between(-1, 6) * 10_000, Net = dice.Chance(50) ? dice.Between(-1, 6) * 9_000 : null, Outstanding = dice.Of<long?>([null, 0, 5_000]),
+                    Period = dice.Chance(90) ? today.PlusMonths(-dice.Up(4)).ToYearMonth() : null, Days = Days(ItemDay.Raised, ItemDay.Due, ItemDay.Paid),
+                };
+            foreach (Item item in Many(4, i => For(ItemKinds.Expense, $"X{i}")))
+                yield return item with { Person = dice.Of(people).Id, Total = 500, Days = Days(ItemDay.Submitted, ItemDay.Approved) };
+            foreach (Item item in Many(4, i => For(ItemKinds.Document, $"D{i}")))
+                yield return item with { Type = dice.Of(["sow", "nda"]), Days = Days(ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded) };
+            foreach (Item item in Many(3, i => For(ItemKinds.DataMapping, $"M{i}")))
+                yield return item with { Days = Days(ItemDay.Done) };
+            foreach (Item item in Many(3, i => new Item(ItemKinds.Absence, $"L{i}")))
+                yield return item with { Person = dice.Of(people).Id, Days = Days(ItemDay.From, ItemDay.To, ItemDay.Decided) };
+        }
+
+        public Dictionary<string, SourceReading> Readings(bool troubled, AccountId[] accounts, Engagement[] engagements, Person[] people)
+        {
+            var readings = Files.ToDictionary(f => f, f => new SourceReading(f, ReadingState.Read));
+            for (int i = 0; troubled && i < 2; i++)
+            {
+                string file = dice.Of(Files);
+                readings[file] = dice.Up(4) switch
+                {
+                    0 => readings[file] with { AsOf = today.PlusDays(-dice.Up(10)) },
+                    1 => readings[file] with { State = dice.Of(Enum.GetValues<ReadingState>()), Why = "so it came" },
+                    2 => readings[file] with { Unmatched = new(3, []), Matched = [accounts[0]] },
+                    _ => readings[file] with { Faults = [new(file, 2, null, "line 2 cannot be read", true, Lost(accounts, engagements, people))] },
+                };
+            }
+            return readings;
+        }
+
+        private Named Lost(AccountId[] accounts, Engagement[] engagements, Person[] people) => new()
+        {
+            Id = dice.Chance(50) ? "LOST" : null, Account = dice.Chance(60) ? dice.Of(accounts) : null, Engagement = dice.Chance(50) ? dice.Of(engagements).Id : null,
+            Person = dice.Chance(50) ? dice.Of(people).Id : null, Day = dice.Chance(50) ? Near() : null,
+        };
+
+        private ImmutableArray<(ItemDay, LocalDate)> Days(params ItemDay[] names) => [.. names.Where(_ => dice.Chance(75)).Select(n => (n, Near()))];
+
+        private LocalDate Near() => today.PlusDays(dice.Between(-100, 20));
+    }
+}
