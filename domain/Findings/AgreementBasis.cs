@@ -9,13 +9,16 @@ public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArr
 {
     public string Sentence(Finding finding) => finding.Verdict == Verdict.Met
         ? $"stands alike in {string.Join(" and ", Systems)}."
-        : $"{finding.Reason} ({string.Join(", ", Seen.Select(Each))}).";
+        : $"{Spelt(finding.Reason ?? "")} ({string.Join(", ", Seen.Select(Each))}).";
 
-    private static string Each(Compared value) => $"{value.Name} {value.Text ?? value.Money?.ToString()}";
+    private string Each(Compared value) => Spelt($"{value.Name} ") + (value.Text is { Length: 0 } ? "blank" : value.Text ?? value.Money?.ToString());
+
+    /// <summary>Names of systems as people write them.</summary>
+    private string Spelt(string text) => Systems.Aggregate(text, (so, system) => so.Replace(system.ToLowerInvariant(), system, StringComparison.Ordinal));
 
     public IEnumerable<Compared> Values(Finding finding) => Seen;
 
-    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? $"make {string.Join(" and ", Systems)} say the same" : null;
+    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"make {string.Join(" and ", Systems)} say the same" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, AtStake(finding))]) : FailingRows.None;

@@ -21,8 +21,8 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
         Verdict.MetLate => $"{Activity} held on {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
         Verdict.NotDue when BookedOn is { } booked => $"{Activity} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
         Verdict.NotDue => $"{Activity} is due by {finding.Due?.InWords()}.",
-        Verdict.AtRisk => $"no {Activity}{Party} yet; it is due by {finding.Due?.InWords()}{Latest}.",
-        _ => $"no {Activity}{Party}; one was due by {finding.Due?.InWords()}, {Terms}{Latest}.",
+        Verdict.AtRisk => $"no {Activity}{Party} yet; one is due by {finding.Due?.InWords()}, {Terms}{Latest}.",
+        _ => $"no {Activity}{Party} by {finding.Due?.InWords()}; one is due {Terms}{Latest}.",
     };
 
     private string Latest => LastOn is { } last ? $" (the latest was on {last.InWords()})" : "";
@@ -36,7 +36,7 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
             yield return new("booked for", Day: BookedOn);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? $"hold a {Activity}{Party} and record it" : null;
+    public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? $"hold the {Activity}{Party}, and record it" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;

@@ -25,15 +25,43 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     public string? Note { get; init; }
 
-    public string Sentence(Finding finding) => finding.Verdict switch
+    /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
+    public string? Thing { get; init; }
+
+    public string Sentence(Finding finding) => Thing is null ? Told(finding) : $"{Thing} {Told(finding)}";
+
+    private string Told(Finding finding) => finding.Verdict switch
     {
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
-        Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {finding.Due?.InWords()}.",
+        Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
+        Verdict.NotDue when finding.Due is null => $"to be {Phrase}; by which day cannot be told yet.",
         Verdict.NotDue => $"to be {Phrase} by {finding.Due?.InWords()}.",
-        Verdict.AtRisk => $"not yet {Missing}; it is due on {finding.Due?.InWords()}.",
-        _ => $"not {Missing}; it was due on {finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()}).",
+        Verdict.AtRisk => $"not yet {Missing}{Amount(finding)}; it is due on {Due(finding)}.",
+        _ => $"not {Missing}{Amount(finding)}; it was due on {Due(finding)}.",
     };
+
+    /// <summary>With what it counts from, unless that is the day itself.</summary>
+    private string Due(Finding finding) =>
+        finding.Due == Anchor ? $"{Anchor?.InWords()}, {Terms}" : $"{finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
+
+    /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
+    private static string Amount(Finding finding)
+    {
+        if (finding.Case is { Month: null, Work.Length: > 0 })
+            return $" ({Entries(finding.Case.Work)})";
+        if (finding.Case.Item is not { Total: { } total } item)
+            return "";
+        string disputed = item.Disputed ? ", disputed" : "";
+        string all = new Money(total, item.Currency).ToString(), waiting = Waiting(item, finding).ToString();
+        return item.Kind != ItemKinds.Invoice ? $" ({all})" : waiting == all ? $" ({all} outstanding{disputed})" : $" ({waiting} of {all} outstanding{disputed})";
+    }
+
+    private static string Entries(IReadOnlyCollection<Work> work)
+    {
+        int all = work.Sum(w => w.Entries), waiting = work.Sum(w => w.NotApproved);
+        return $"{(waiting == all ? "" : $"{waiting} of ")}{all} {(all == 1 ? "entry" : "entries")}";
+    }
 
     public IEnumerable<Compared> Values(Finding finding)
     {
@@ -52,13 +80,13 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("outstanding", Money: Waiting(invoice, finding));
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
-        if (finding.Case.Work is { Length: > 0 } work)
+        if (finding.Case is { Month: null, Work: { Length: > 0 } work })
             yield return new("entries not approved", Number: work.Sum(w => w.NotApproved));
         if (Note is not null)
             yield return new("note", Text: Note);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict.IsOpen() ? WouldTurnGreen : null;
+    public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? WouldTurnGreen : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, AtStake(finding))]) : FailingRows.None;

@@ -21,8 +21,8 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     /// <summary>What was found, in the reader's words.</summary>
     public string Message => Verdict switch
     {
-        Verdict.Unknown => $"{Label}: cannot be judged. {Detail}",
-        Verdict.NotApplicable => $"{Label}: does not apply. {Detail}",
+        Verdict.Unknown => $"{Label}: cannot be judged: {Detail?.TrimEnd('.')}.",
+        Verdict.NotApplicable => $"{Label}: does not apply: {Detail?.TrimEnd('.')}.",
         _ => $"{Label}: {Basis.Sentence(this)}",
     };
 

@@ -45,6 +45,6 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
         new(Name, AttendedByAll.IsEmpty ? "" : $" with the {string.Join(" and the ", AttendedByAll)} present", $"every {Terms}");
 
     private string Terms => Rolling is { } rolling
-        ? Grace.Count == 0 ? $"{rolling}" : $"{rolling} and {Grace}"
+        ? Grace.Count == 0 ? $"{rolling}" : $"{rolling}, with {Grace} of grace"
         : Period switch { Every.HalfYear => "half-year", { } period => period.ToString().ToLowerInvariant(), null => "" };
 }

@@ -23,6 +23,9 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     /// <summary>As a participle: <c>reviewed by legal and recorded</c>.</summary>
     public string Phrase => Total is { } total ? total.Of.Phrase : Listed(AllOf.Select(e => e.Phrase));
 
+    /// <summary>What the one event happens to, where that is not the subject itself.</summary>
+    internal string? Thing => Total is null && AllOf is [{ Thing: { } thing }] ? thing : null;
+
     internal IEnumerable<Need> Needs => Total is { } total ? total.Of.Needs.Concat(total.ShareOf.Needs) : AllOf.SelectMany(e => e.Needs);
 
     internal Progress Of(AccountView view, Case subject)
@@ -36,7 +39,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         foreach (Item candidate in subject.Candidates.OrderBy(c => c.Id, StringComparer.Ordinal))
             if (Events(view, subject with { Item = candidate }) is var each && (best is null || IsBetter(each, best)))
                 best = each;
-        return best ?? new(Outcome.Not, Phrase, Listed(AllOf.Select(e => e.Remedy)));
+        return best ?? new(Outcome.Not, Lacking(AllOf), Listed(AllOf.Select(e => e.Remedy)));
     }
 
     private Progress Events(AccountView view, Case subject)
@@ -55,7 +58,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         }
         if (missing.IsEmpty)
             return new(Outcome.DoneOn(latest), null, null);
-        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Listed(missing.Select(e => e.Phrase)), Listed(missing.Select(e => e.Remedy)));
+        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Lacking(missing), Listed(missing.Select(e => e.Remedy)));
     }
 
     private static bool IsBetter(Progress one, Progress other)
@@ -65,9 +68,12 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         return one.Outcome.IsDone != other.Outcome.IsDone ? one.Outcome.IsDone : (one.Missing?.Length ?? 0) < (other.Missing?.Length ?? 0);
     }
 
-    private static string Listed(IEnumerable<string> phrases)
+    /// <summary>To stand behind a <c>not</c>.</summary>
+    private static string Lacking(IEnumerable<Event> events) => Listed(events.Select(e => e.Phrase), "or");
+
+    private static string Listed(IEnumerable<string> phrases, string last = "and")
     {
         string[] all = [.. phrases];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
     }
 }

@@ -13,7 +13,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
 {
     public ImmutableArray<Need> Needs { get; } = [.. Done.Needs.Concat(Anchor.Needs)];
 
-    private string Terms { get; } = Within.Count == 0 ? $"at {Anchor.Name}" : $"{Within} {(Before ? "before" : "after")} {Anchor.Name}";
+    private string Terms { get; } = Within.Count == 0 ? $"the day of {Anchor.Name}" : $"{Within} {(Before ? "before" : "after")} {Anchor.Name}";
 
     private string Phrase { get; } = Done.Phrase;
 
@@ -25,7 +25,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         Progress progress = Done.Of(view, subject);
         var basis = new DeadlineBasis(anchor, Anchor.Name, Terms, Phrase)
         {
-            DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
+            Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
             Whole = progress.Whole, Reached = progress.Reached, Note = progress.Note,
         };
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
@@ -64,7 +64,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
                 return (Verdict.NotDue, null);
         }
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null)
-            ?? (outcome.Doubt is { } doubt ? new(doubt, "the amounts are in different currencies") : null);
+            ?? (outcome.Doubt is { } doubt ? new(doubt, "the amounts to be compared are in different currencies") : null);
         return (passed ? Verdict.Breached : Verdict.AtRisk, trouble);
     }
 }

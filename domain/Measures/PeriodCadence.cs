@@ -39,7 +39,7 @@ internal static class PeriodCadence
     {
         Finding Is(Verdict verdict, CadenceBasis on) => view.Finding(measure, subject, period.Occasion, verdict, on, period.Last);
         if (cadence.PausedByLeave && Presence.IsPaused(subject, view, period))
-            return Is(Verdict.NotApplicable, basis) with { Detail = $"present on fewer than {Presence.Enough} working days." };
+            return Is(Verdict.NotApplicable, basis) with { Detail = $"present on fewer than {Presence.Enough} working days" };
         // One later activity makes every earlier missed period met late, however far back.
         if (seen.FirstFrom(period.First) is { } day)
             return Is(day <= period.Last ? Verdict.Met : Verdict.MetLate, basis with { LastOn = day });

@@ -21,7 +21,7 @@ public sealed record Threshold(Figure Figure, decimal? AtLeast, decimal? AtMost)
         if (!subject.IsActiveOn(view.Today))
             return [];
         subject = subject with { Days = Figure.Window(view.Today) };
-        var basis = new ThresholdBasis(Figure.Name, Figure.Unit, Bounds);
+        var basis = new ThresholdBasis(Figure.Name, Figure.Unit, Bounds, Figure.Shares);
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         // A figure is only as good as all of its parts (law 1c).
         if (view.OfEvidence(measure, subject, null) is { } trouble)
@@ -30,8 +30,8 @@ public sealed record Threshold(Figure Figure, decimal? AtLeast, decimal? AtMost)
         if (measured.Doubt is { } doubt)
             return [view.Unknown(measure, subject, "", basis, null, doubt)];
         if (!measured.Applies || measured.Value is not { } value)
-            return [Is(Verdict.NotApplicable) with { Detail = $"there is nothing to measure {Figure.Name} by." }];
-        basis = basis with { Value = value, Shares = (measured.Part, measured.Whole) };
+            return [Is(Verdict.NotApplicable) with { Detail = $"there is nothing to measure {Figure.Name} by" }];
+        basis = basis with { Value = value, Shared = (measured.Part, measured.Whole) };
         string? reason = value < AtLeast ? "too low" : value > AtMost ? "too high" : null;
         return [Is(reason is null ? Verdict.Met : Verdict.Breached) with { Basis = basis, Reason = reason }];
     }

@@ -27,7 +27,11 @@ public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<Accoun
 /// <summary>A word for what fulfils a Deadline.</summary>
 /// <param name="Phrase">As a participle, for sentences: <c>paid</c>, <c>signed by all parties</c>.</param>
 /// <param name="Remedy">What to do about it, as an order: <c>collect what is outstanding</c>.</param>
-public sealed record Event(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Outcome> Of);
+public sealed record Event(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Outcome> Of)
+{
+    /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
+    public string? Thing { get; init; }
+}
 
 /// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
 public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of);
@@ -36,4 +40,8 @@ public sealed record Amount(string Name, string Phrase, string Remedy, Immutable
 /// <param name="Unit">Written behind the figure: <c> %</c>.</param>
 /// <param name="Window">The days that it is measured over, both ends included; null where it is of the day alone.</param>
 public sealed record Figure(
-    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, Measured> Of);
+    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, Measured> Of)
+{
+    /// <summary>What is divided, and by what, in the words of the evidence: <c>billable hours</c>.</summary>
+    public (string Part, string Whole) Shares { get; init; } = ("part", "whole");
+}

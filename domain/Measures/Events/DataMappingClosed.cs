@@ -7,8 +7,8 @@ namespace Plumbline.Domain.Measures.Events;
 /// <summary>An item of kind <c>data mapping</c> of the engagement is done; of several, the one done first.</summary>
 public static class DataMappingClosed
 {
-    public static Event Word { get; } = new("data mapping closed", "data mapping closed", "close the data mapping and record the day",
-        [new(Sources.Items, "engagement_id", "done_on") { Kinds = [ItemKinds.DataMapping] }], Of);
+    public static Event Word { get; } = new("data mapping closed", "closed", "close the data mapping and record the day",
+        [new(Sources.Items, "engagement_id", "done_on") { Kinds = [ItemKinds.DataMapping] }], Of) { Thing = "data mapping" };
 
     private static Outcome Of(AccountView view, Case subject)
     {

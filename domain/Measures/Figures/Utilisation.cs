@@ -20,7 +20,7 @@ public static class Utilisation
         new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
         new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"),
-    ], Window, Of);
+    ], Window, Of) { Shares = ("billable hours", "available hours") };
 
     private static (LocalDate First, LocalDate Last)? Window(LocalDate today)
     {

@@ -13,6 +13,7 @@ public static class StatementsOfWork
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(engagement) with
     {
+        Noun = "statement of work",
         CandidateType = DocumentType,
         Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
     });
