@@ -32,7 +32,7 @@ public static class Evaluation
 
     /// <summary>Only a file that is missing or refused (for having shrunk, too) hides who is meant; one that is stale still says who there is.</summary>
     private static Trouble? OfPopulation(this AccountView view, Measure measure) =>
-        view.OfSources(measure.ForEach.Needs) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk } trouble ? trouble : null;
+        view.OfSources(measure.PopulationNeeds) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk } trouble ? trouble : null;
 
     internal static Finding Unknown(this AccountView view, Measure measure, Case subject, string occasion, IBasis basis, LocalDate? due, Trouble trouble) =>
         view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };

@@ -23,7 +23,7 @@ public sealed class BadInputTests
     {
         using CheckedFolder folder = CheckedFolder.Kept();
         folder.Replace("invoices.csv", ",due_on,", ",,");
-        Assert.Equal("A1  unknown: source_refused | E1 2026-06 met, E1 2026-07 met, E1 2026-08 met", Judged(folder, "invoices.csv", "line 1", "due_on").Replace("I1  unknown: source_refused, I2  unknown: source_refused, I3  unknown: source_refused", "A1  unknown: source_refused", StringComparison.Ordinal));
+        Assert.Equal("A1  unknown: source_refused | E1 2026-06 met, E1 2026-07 met, E1 2026-08 met", Judged(folder, "invoices.csv", "line 1", "due_on"));
     }
 
     [Fact]
