@@ -13,11 +13,11 @@ public static class SourceRead
 
     public static AlertTerms AlertTerms { get; } = new(Id, "Every source that measures need is read", Severity.High, AlertPer.Subject, true);
 
-    /// <summary>One finding a source that the policy needs; of two sources of the same facts, those that the firm has.</summary>
+    /// <summary>One finding a source that the policy needs, and the register always; of two sources of the same facts, those that the firm has.</summary>
     public static IEnumerable<Finding> Judge(Snapshot snapshot, Policy policy, NodaTime.LocalDate today)
     {
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
-        foreach (Need need in policy.Measures.SelectMany(m => m.Needs).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
+        foreach (Need need in policy.Measures.SelectMany(m => m.Needs).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
             foreach (string source in view.Firm.SourcesOf(need))
                 yield return Judge(view, source);
     }

@@ -1,0 +1,61 @@
+using Azure.Data.Tables;
+using NodaTime;
+using Plumbline.Domain.Alerts;
+using Plumbline.Domain.Findings;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Runs;
+
+/// <summary>Decides what the alerts of an account do, each write an alert with the transition that it tells.</summary>
+internal static class AlertTurn
+{
+    public static IEnumerable<WriteUnit> Of(Judgement judged, StoredAccount stored, Departures departures, Instant at)
+    {
+        Dictionary<string, Alert> alerts = stored.Alerts.Values.Select(AlertRow.Read).ToDictionary(a => a.Fingerprint);
+        foreach (Condition condition in Conditions(judged, departures, alerts.Values))
+        {
+            Alert? before = alerts.GetValueOrDefault(Fingerprint.Of(condition.Measure, condition.Account, condition.Key));
+            if (Write(AlertDecision.Decide(before, condition, at), stored.Alerts) is { } unit)
+                yield return unit;
+        }
+    }
+
+    private static IEnumerable<Condition> Conditions(Judgement judged, Departures departures, IEnumerable<Alert> alerts)
+    {
+        ILookup<string, Standing> found = judged.Findings.ToLookup(f => f.Measure, f => new Standing(f.Subject, f.Occasion, f.Verdict, f.Due, f));
+        HashSet<string> gathered = [];
+        foreach ((string measure, Watched watched) in judged.Measures)
+        {
+            var gone = departures.Gone[measure].ToDictionary();
+            foreach (Condition condition in Condition.Gather(
+                watched.Terms, judged.Account, found[measure].Concat(departures.Standings(measure)), gone, judged.WatchFrom, judged.Owner))
+            {
+                gathered.Add(Fingerprint.Of(measure, judged.Account, condition.Key));
+                yield return condition;
+            }
+        }
+        foreach (Alert alert in alerts)
+            if (alert.State != AlertState.Resolved && !gathered.Contains(alert.Fingerprint) && !MayStillStand(alert, judged))
+                yield return new(alert.Measure, alert.Account, alert.Key, Verdict.Met, null, Condition.NoLongerApplies);
+    }
+
+    /// <summary>
+    /// An open alert of which neither a finding nor a row is left: its measure is gone, or a run ended between its alerts and its findings.
+    /// What cannot be judged now may be what it stands for.
+    /// </summary>
+    private static bool MayStillStand(Alert alert, Judgement judged) => judged.Measures.TryGetValue(alert.Measure, out Watched? watched)
+        && (watched.Unread is not null || judged.Findings.Any(f => f.Measure == alert.Measure && f.Verdict == Verdict.Unknown && alert.Key.StartsWith(f.Subject, StringComparison.Ordinal)));
+
+    private static WriteUnit? Write(AlertChange change, IReadOnlyDictionary<string, TableEntity> stored)
+    {
+        if (change.Next is not { } next)
+            return null;
+        TableEntity row = AlertRow.Of(next);
+        return Changes.Put(row, stored.GetValueOrDefault(row.RowKey)) switch
+        {
+            null => null,
+            { } put when change.Tell is { } told => new([put, new(TableTransactionActionType.Add, OutboxRow.Of(next, told))], told),
+            { } put => new([put]),
+        };
+    }
+}

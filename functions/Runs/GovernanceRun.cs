@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Extensions;
+using Plumbline.Domain.Alerts;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Runs;
+
+/// <summary>One run: the sources are read once, every account is judged once, and each is committed by itself.</summary>
+public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy policy, TimeProvider time)
+{
+    private const int AtATime = 16;
+
+    private readonly RunLedger _runs = new(tables);
+    private readonly ReadingLedger _readings = new(tables);
+    private readonly Dimensions _dimensions = new(tables);
+    private readonly AccountCommit _commit = new(tables);
+    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
+    private readonly IClock _clock = time.ToClock();
+
+    public async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        await tables.CreateAsync(cancellationToken);
+        Instant at = _clock.GetCurrentInstant();
+        var run = new RunEntry(request.Run, request.Because, request.Accounts, at, at.InZone(_zone).Date, policy.Hash);
+        await _runs.WriteAsync(run, cancellationToken);
+        try
+        {
+            (run, RunResult result) = await RunAsync(run, cancellationToken);
+            await FinishAsync(run, CancellationToken.None);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            // Its kind and no more: what a message quotes may be personal.
+            await FinishAsync(run with { Error = failure.GetType().Name }, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, CancellationToken cancellationToken)
+    {
+        Snapshot snapshot = await _readings.EnterAsync(sources(run.Day, cancellationToken), run.Day, run.StartedAt, cancellationToken);
+        run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
+        string? unusable = Listing.Unusable(snapshot);
+        IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, run.Day) : [];
+        IReadOnlyList<AccountId> departed = unusable is null && run.Accounts.IsEmpty
+            ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
+        Judgement[] judged = [.. Judge(snapshot, views, departed, run, cancellationToken)];
+        CommitResult[] commits = await CommitAsync(judged, run.StartedAt, cancellationToken);
+        AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
+        if (cleared.Length > 0)
+            await _dimensions.ClearedAsync(cleared, cancellationToken);
+        return Sum(run, judged, commits, unusable);
+    }
+
+    private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, IReadOnlyList<AccountId> departed, RunEntry run, CancellationToken cancellationToken)
+    {
+        var asked = views.Where(v => run.Accounts.IsEmpty || run.Accounts.Contains(v.Account.Id.Value));
+        var firm = run.Accounts.IsEmpty || run.Accounts.Contains(AccountId.Firm.Value) ? [Judgement.OfFirm(snapshot, policy, run.Day)] : Array.Empty<Judgement>();
+        return firm.Concat(asked.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Judgement.Of))
+            .Concat(departed.Select(a => Judgement.Departed(a, views[0])));
+    }
+
+    private async Task<CommitResult[]> CommitAsync(Judgement[] judged, Instant at, CancellationToken cancellationToken)
+    {
+        var commits = new CommitResult[judged.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, judged.Length, options, async (i, stop) => commits[i] = await _commit.CommitAsync(judged[i], at, stop));
+        return commits;
+    }
+
+    private static (RunEntry Run, RunResult Result) Sum(RunEntry run, Judgement[] judged, CommitResult[] commits, string? unusable)
+    {
+        ImmutableArray<TransitionKind> told = [.. commits.SelectMany(c => c.Told)];
+        ILookup<bool, AccountId> left = commits.ToLookup(c => c.IsLeft, c => c.Account);
+        ILookup<Verdict, Finding> findings = judged.SelectMany(j => j.Findings).ToLookup(f => f.Verdict);
+        return (run with
+        {
+            Counts = [.. Enum.GetValues<Verdict>().Select(v => findings[v].Count())],
+            Told = [.. Enum.GetValues<TransitionKind>().Select(k => told.Count(t => t == k))],
+            Committed = left[false].Count(),
+            Left = [.. left[true]],
+            Error = unusable,
+        }, new(run.Run, [.. left[false]], [.. left[true]], told, unusable));
+    }
+
+    private Task FinishAsync(RunEntry run, CancellationToken cancellationToken) =>
+        _runs.WriteAsync(run with { FinishedAt = _clock.GetCurrentInstant() }, cancellationToken);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+using Plumbline.Domain.Measures.Figures;
+using Receivables = Plumbline.Domain.Measures.Figures.Ageing;
+
+namespace Plumbline.Functions.Runs;
+
+/// <summary>A measure as a commit sees it.</summary>
+/// <param name="IsDated">Whether its findings are due on days of their own; else it is a standing condition.</param>
+/// <param name="Unread">The first of its sources' troubles; null where all were read in full.</param>
+internal sealed record Watched(AlertTerms Terms, bool IsDated, Trouble? Unread);
+
+/// <summary>What a run came to for one account: everything that its commit needs beside what is stored.</summary>
+internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableArray<Finding> Findings)
+{
+    private const string AgeingRollUp = "ageing";
+
+    /// <summary>By measure.</summary>
+    public required IReadOnlyDictionary<string, Watched> Measures { get; init; }
+
+    /// <summary>What becomes of a stored finding that this run did not produce.</summary>
+    public required Func<KeptFinding, (Leaving Leaving, Trouble? Because)> Leave { get; init; }
+
+    /// <summary>Null where the receivables are not known: what is stored stays.</summary>
+    public ImmutableArray<AgeingBand>? Ageing { get; init; } = [];
+
+    /// <summary>Whether months that nothing is found for any more are emptied; else they stay as history.</summary>
+    public bool EmptiesScores { get; init; } = true;
+
+    public PersonId? Owner { get; init; }
+
+    public LocalDate? WatchFrom { get; init; }
+
+    /// <summary>Findings due before this day are produced only while they are open.</summary>
+    public required LocalDate LookBack { get; init; }
+
+    public static Judgement Of(AccountView view) => Of(view, view.Account.Id, [.. Evaluation.Judge(view)]) with
+    {
+        Owner = Lead.Of(view),
+        Ageing = AgeingOf(view),
+    };
+
+    /// <summary>An account that the register has no more: nothing is found in it, and what is stored goes, unless a source was not read.</summary>
+    /// <param name="other">Any account of this run: what is asked of it is the same for all.</param>
+    public static Judgement Departed(AccountId account, AccountView other) => Of(other, account, []) with
+    {
+        EmptiesScores = false,
+        Leave = kept => other.Firm.Policy.Measures.FirstOrDefault(m => m.Id == kept.Measure) is not { } measure ? (Leaving.NoLongerApplies, null)
+            : other.OfSources(measure.Needs) is { } unread ? (Leaving.Stays, unread)
+            : (Leaving.Withdrawn, null),
+    };
+
+    /// <summary>What belongs to no account: the sources.</summary>
+    public static Judgement OfFirm(Snapshot snapshot, Policy policy, LocalDate today) => new(AccountId.Firm, today, [.. SourceRead.Judge(snapshot, policy, today)])
+    {
+        Measures = new Dictionary<string, Watched> { [SourceRead.Id] = new(SourceRead.AlertTerms, false, null) },
+        Leave = _ => (Leaving.NoLongerApplies, null),
+        LookBack = today.PlusMonths(-policy.LookBackMonths),
+    };
+
+    private static Judgement Of(AccountView view, AccountId account, ImmutableArray<Finding> findings)
+    {
+        Dictionary<string, Measure> measures = view.Firm.Policy.Measures.ToDictionary(m => m.Id);
+        return new(account, view.Today, findings)
+        {
+            Measures = measures.Values.ToDictionary(m => m.Id, m => new Watched(m.AlertTerms, IsDated(m.Promise), view.OfSources(m.Needs))),
+            Leave = kept => Departure.Decide(kept, measures.GetValueOrDefault(kept.Measure), view),
+            WatchFrom = view.Firm.Policy.WatchFrom,
+            LookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths),
+        };
+    }
+
+    private static bool IsDated(IPromise promise) => promise is Deadline or Cadence { Period: not null };
+
+    private static ImmutableArray<AgeingBand>? AgeingOf(AccountView view)
+    {
+        Measure[] filling = [.. view.Firm.Policy.Measures.Where(m => m.RollUp == AgeingRollUp)];
+        return filling.Length == 0 ? [] : view.OfSources(filling.SelectMany(m => m.Needs)) is null ? [.. Receivables.Of(view)] : null;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Alerts;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Functions.Runs;
+
+/// <summary>Reads the sources as they stand, knowing the day judged.</summary>
+public delegate Snapshot SourceFolder(NodaTime.LocalDate today, CancellationToken cancellationToken);
+
+/// <summary>What a run came to.</summary>
+/// <param name="Committed">The accounts whose rows stand as the run found them.</param>
+/// <param name="Left">The accounts that others kept writing to, left to the next run.</param>
+/// <param name="Told">The transitions that its commits stored, of every account.</param>
+/// <param name="Error">Why the accounts were not judged; null where they were.</param>
+public sealed record RunResult(string Run, ImmutableArray<AccountId> Committed, ImmutableArray<AccountId> Left, ImmutableArray<TransitionKind> Told, string? Error);

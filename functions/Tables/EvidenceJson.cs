@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Functions.Tables;
+
+/// <summary>What a finding rests on, as JSON: the values compared, the rows that fail, the remedy, the clock and the readings.</summary>
+public static class EvidenceJson
+{
+    /// <summary>The evidence as a column takes it: where it is too long, without its rows; where it still is, without the values too.</summary>
+    public static string Of(Finding finding)
+    {
+        FailingRows rows = finding.Basis.Rows(finding);
+        FailingRows counted = rows with { Keys = [], More = rows.Keys.Length + rows.More };
+        string whole = Of(finding, finding.Basis.Values(finding), rows);
+        if (whole.Length <= Columns.LongestText)
+            return whole;
+        string rowless = Of(finding, finding.Basis.Values(finding), counted);
+        return rowless.Length <= Columns.LongestText ? rowless : Of(finding, [], counted);
+    }
+
+    public static void Write(Utf8JsonWriter json, Finding finding) => Write(json, finding, finding.Basis.Values(finding), finding.Basis.Rows(finding));
+
+    private static string Of(Finding finding, IEnumerable<Compared> values, FailingRows rows) =>
+        Json.Text(json => Write(json, finding, values, rows));
+
+    private static void Write(Utf8JsonWriter json, Finding finding, IEnumerable<Compared> values, FailingRows rows)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("compared"u8);
+        foreach (Compared value in values)
+            Write(json, value);
+        json.WriteEndObject();
+        Json.WriteRows(json, rows);
+        json.WriteString("remedy"u8, finding.Basis.Remedy(finding));
+        Write(json, finding.Ground);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Compared value)
+    {
+        json.WritePropertyName(value.Name);
+        if (value.Number is { } number)
+            json.WriteNumberValue(number);
+        else if (value.Money is { } money)
+            Json.Write(json, money);
+        else
+            json.WriteStringValue(value.Text ?? value.Day?.Iso());
+    }
+
+    private static void Write(Utf8JsonWriter json, Ground ground)
+    {
+        json.WriteStartObject("clock"u8);
+        json.WriteString("zone"u8, ground.Zone);
+        json.WriteString("calendar"u8, ground.Calendar);
+        json.WriteString("judged"u8, ground.Today.Iso());
+        json.WriteEndObject();
+        json.WriteStartArray("readings"u8);
+        foreach (ReadingUsed reading in ground.Readings)
+        {
+            json.WriteStartObject();
+            json.WriteString("source"u8, reading.Source);
+            json.WriteString("hash"u8, reading.Hash);
+            json.WriteString("asOf"u8, reading.AsOf?.Iso());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,57 @@
+using Azure.Data.Tables;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Functions.Tables;
+
+/// <summary>A row of <c>findings</c>: one finding, as the latest run left it.</summary>
+public static class FindingRow
+{
+    public static TableEntity Of(Finding finding)
+    {
+        Money? amount = finding.Verdict is Verdict.AtRisk or Verdict.Breached ? finding.Basis.AtStake(finding) : null;
+        TableEntity row = Columns.Row(Keys.Escape(finding.Account.Value), KeyOf(finding.Measure, finding.Subject, finding.Occasion));
+        row["measure"] = Columns.Text(finding.Measure);
+        row["account"] = Columns.Text(finding.Account.Value);
+        row["subject"] = Columns.Text(finding.Subject);
+        row["occasion"] = Columns.Text(finding.Occasion);
+        row["label"] = Columns.Text(finding.Case.Label);
+        row["verdict"] = finding.Verdict.Name();
+        row["reason"] = Columns.Text(finding.Reason);
+        row["due"] = Columns.Day(finding.Due);
+        row["message"] = Columns.Text(finding.Message);
+        row["remedy"] = Columns.Text(finding.Basis.Remedy(finding));
+        row["evidence"] = EvidenceJson.Of(finding);
+        row["atstake"] = amount?.Minor ?? 0L;
+        row["currency"] = amount?.Currency ?? "";
+        return row;
+    }
+
+    public static string KeyOf(string measure, string subject, string occasion) => Keys.Of(measure, subject, occasion);
+
+    public static KeptFinding Read(TableEntity row) =>
+        new(row.Text("measure"), row.Text("subject"), row.Text("occasion"), VerdictOf(row.Text("verdict")), row.DayOrNull("due"));
+
+    /// <summary>The row of a finding that this run could not judge: its verdict is not known, its evidence is the last that there was.</summary>
+    public static TableEntity Unknown(TableEntity stored, Trouble trouble)
+    {
+        TableEntity row = Columns.Copy(stored);
+        string occasion = stored.Text("occasion") is { Length: > 0 } some ? $", {some}" : "";
+        row["verdict"] = Verdict.Unknown.Name();
+        row["reason"] = trouble.Reason;
+        row["message"] = Columns.Text($"{stored.Text("label")}{occasion}: cannot be judged. {trouble.Detail}");
+        row["remedy"] = "";
+        row["atstake"] = 0L;
+        row["currency"] = "";
+        return row;
+    }
+
+    private static Verdict VerdictOf(string name)
+    {
+        for (int i = 0; i < Verdicts.Names.Count; i++)
+            if (Verdicts.Names[i] == name)
+                return (Verdict)i;
+        throw new FormatException($"'{name}' is not a verdict");
+    }
+}
