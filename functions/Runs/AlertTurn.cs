@@ -28,7 +28,7 @@ internal static class AlertTurn
         {
             var gone = departures.Gone[measure].ToDictionary();
             foreach (Condition condition in Condition.Gather(
-                watched.Terms, judged.Account, found[measure].Concat(departures.Standings(measure)), gone, judged.WatchFrom, judged.Owner))
+                watched.Terms, judged.Account, found[measure].Concat(departures.Standings[measure]), gone, judged.WatchFrom, judged.Owner))
             {
                 gathered.Add(Fingerprint.Of(measure, judged.Account, condition.Key));
                 yield return condition;

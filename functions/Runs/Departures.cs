@@ -8,29 +8,30 @@ namespace Plumbline.Functions.Runs;
 
 /// <summary>What became of the stored findings that a run did not produce.</summary>
 /// <param name="Staying">Rows that stay although nothing could be said of them, as they are to be stored.</param>
+/// <param name="Standings">The same by measure, as alerts see them: not known.</param>
 /// <param name="Gone">Why findings are gone for good, by measure and alert key.</param>
-internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<string, KeyValuePair<string, string>> Gone)
+internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<string, Standing> Standings, ILookup<string, KeyValuePair<string, string>> Gone)
 {
     public static Departures Of(Judgement judged, IReadOnlyDictionary<string, TableEntity> stored)
     {
         HashSet<string> produced = [.. judged.Findings.Select(f => FindingRow.KeyOf(f.Measure, f.Subject, f.Occasion))];
         List<TableEntity> staying = [];
+        List<KeptFinding> notKnown = [];
         Dictionary<(string Measure, string Key), string> gone = [];
         foreach (TableEntity row in stored.Values.Where(r => !produced.Contains(r.RowKey)))
         {
             KeptFinding kept = FindingRow.Read(row);
             (Leaving leaving, Trouble? because) = judged.Leave(kept);
             if (because is not null)
+            {
                 staying.Add(FindingRow.Unknown(row, because));
+                notKnown.Add(kept);
+            }
             else if (ReasonOf(leaving) is { } reason && judged.Measures.TryGetValue(kept.Measure, out Watched? watched))
                 gone.TryAdd((kept.Measure, watched.Terms.KeyOf(kept.Subject, kept.Occasion)), reason);
         }
-        return new(staying, gone.ToLookup(g => g.Key.Measure, g => KeyValuePair.Create(g.Key.Key, g.Value)));
+        return new(staying, notKnown.ToLookup(k => k.Measure, k => new Standing(k.Subject, k.Occasion, Verdict.Unknown, k.Due, null)), gone.ToLookup(g => g.Key.Measure, g => KeyValuePair.Create(g.Key.Key, g.Value)));
     }
-
-    /// <summary>The staying findings of a measure, as its alerts see them: not known.</summary>
-    public IEnumerable<Standing> Standings(string measure) =>
-        Staying.Select(FindingRow.Read).Where(k => k.Measure == measure).Select(k => new Standing(k.Subject, k.Occasion, Verdict.Unknown, k.Due, null));
 
     private static string? ReasonOf(Leaving leaving) => leaving switch
     {

@@ -4,9 +4,6 @@ using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Runs;
 
-/// <summary>Reads the sources as they stand, knowing the day judged.</summary>
-public delegate Snapshot SourceFolder(NodaTime.LocalDate today, CancellationToken cancellationToken);
-
 /// <summary>What a run came to.</summary>
 /// <param name="Committed">The accounts whose rows stand as the run found them.</param>
 /// <param name="Left">The accounts that others kept writing to, left to the next run.</param>

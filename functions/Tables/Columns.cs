@@ -21,7 +21,7 @@ internal static class Columns
 
     private const int Version = 1;
 
-    private static readonly HashSet<string> Systems = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
+    private static readonly HashSet<string> Systems = ["PartitionKey", "RowKey", "Timestamp"];
 
     public static TableEntity Row(string partition, string row) => new(partition, row) { ["v"] = Version };
 
@@ -74,5 +74,6 @@ internal static class Columns
         return copy;
     }
 
-    private static IEnumerable<string> Own(TableEntity row) => row.Keys.Where(k => !Systems.Contains(k));
+    // No column of ours can have a point in its name; what the service says of a row has.
+    private static IEnumerable<string> Own(TableEntity row) => row.Keys.Where(k => !Systems.Contains(k) && !k.Contains('.', StringComparison.Ordinal));
 }

@@ -1,0 +1,130 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Functions.Tables;
+using Names = Plumbline.Domain.Facts.Sources;
+
+namespace Plumbline.Functions.Tests.Runs;
+
+public sealed class DepartureTests
+{
+    private static readonly LocalDate Today = new(2026, 11, 20);
+
+    private static SmallFirm TenInvoices() =>
+        new SmallFirm { Invoices = [.. Enumerable.Range(0, 10).Select(i => SmallFirm.Invoice($"INV-{i}", new(2026, 9, 1)))] }.InOrder(Today);
+
+    private static async Task<(FirmTables Tables, SmallFirm Firm)> OnceRunAsync()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = TenInvoices();
+        Assert.Equal(10, (await tables.RunAsync(firm)).Told.Length);
+        return (tables, firm);
+    }
+
+    [Fact]
+    public async Task Half_of_the_invoices_gone_resolves_nothing_and_opens_one_alert_about_the_source()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+
+        firm.Invoices.RemoveRange(5, 5);
+        await tables.RunAsync(firm);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.EndsWith("breached", s));
+        Assert.Equal([$"{Names.Invoices} breached"], await tables.StatesAsync("source-read"));
+        var kept = (await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("measure") == "no-aged-debt" && f.Text("subject").StartsWith("INV", StringComparison.Ordinal)).ToList();
+        Assert.Equal(10, kept.Count);
+        Assert.All(kept, f => Assert.Equal(("unknown", "source_shrunk"), (f.Text("verdict"), f.Text("reason"))));
+        Assert.Equal(10, (await tables.RowsAsync(TableNames.Ageing)).Sum(a => a.GetInt32("count")));
+    }
+
+    [Fact]
+    public async Task A_shrunk_source_that_comes_whole_again_brings_its_findings_back_and_tells_nothing_of_accounts()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        List<Item> all = [.. firm.Invoices];
+        firm.Invoices.RemoveRange(5, 5);
+        await tables.RunAsync(firm);
+        firm.Invoices.Clear();
+        firm.Invoices.AddRange(all);
+
+        await tables.RunAsync(firm);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.EndsWith("breached", s));
+        Assert.Equal([$"{Names.Invoices} resolved kept"], await tables.StatesAsync("source-read"));
+        Assert.Equal(10, (await tables.RowsAsync(TableNames.Findings)).Count(f => f.Text("verdict") == "breached"));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("verdict") == "unknown");
+    }
+
+    [Fact]
+    public async Task A_voided_invoice_resolves_its_alert_because_it_no_longer_applies()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+
+        firm.Change("INV-3", i => i with { State = "void" });
+        await tables.RunAsync(firm);
+
+        Assert.Contains("INV-3~2026-09-01 resolved no longer applies", await tables.StatesAsync("no-aged-debt"));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("subject") == "INV-3");
+        Assert.Equal(["opened", "resolved"], await tables.ToldAsync("INV-3~2026-09-01"));
+    }
+
+    [Fact]
+    public async Task An_invoice_that_its_source_has_no_more_is_withdrawn()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+
+        firm.Invoices.RemoveAt(3);
+        await tables.RunAsync(firm);
+
+        Assert.Contains("INV-3~2026-09-01 resolved withdrawn", await tables.StatesAsync("no-aged-debt"));
+        Assert.Equal(9, (await tables.StatesAsync("no-aged-debt")).Count(s => s.EndsWith("breached", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_measure_that_the_policy_has_no_more_resolves_its_alerts_and_keeps_its_scores()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+
+        firm.Policy = firm.Policy with { Measures = [SmallFirm.AccountLead, SmallFirm.ServiceReview] };
+        await tables.RunAsync(firm);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.EndsWith("resolved no longer applies", s));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("measure") == "no-aged-debt");
+        Assert.Contains(await tables.RowsAsync(TableNames.Scores), f => f.Text("measure") == "no-aged-debt");
+        Assert.Contains(await tables.RowsAsync(TableNames.Measures), f => f.Text("measure") == "no-aged-debt");
+    }
+
+    [Fact]
+    public async Task An_account_that_the_register_has_no_more_is_cleared_once_and_stays_a_dimension()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        firm.Accounts.AddRange(Enumerable.Range(3, 8).Select(i => SmallFirm.Active($"A{i}")));
+        await tables.RunAsync(firm);
+
+        firm.Accounts.RemoveAll(a => a.Id.Value == "A1");
+        await tables.RunAsync(firm);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.EndsWith("resolved withdrawn", s));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("account") == "A1");
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Ageing), f => f.Text("account") == "A1");
+        Assert.False((await tables.RowsAsync(TableNames.Accounts)).Single(a => a.Text("account") == "A1").GetBoolean("listed"));
+        Assert.DoesNotContain(new AccountId("A1"), (await tables.RunAsync(firm)).Committed);
+    }
+
+    [Theory]
+    [InlineData(ReadingState.Missing)]
+    [InlineData(ReadingState.Refused)]
+    public async Task Without_a_register_nothing_of_an_account_is_touched(ReadingState state)
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        string[] before = [.. (await tables.EverythingAsync()).Where(r => r.Contains("account=A", StringComparison.Ordinal))];
+
+        firm.Instead[Names.Accounts] = new(Names.Accounts, state) { Why = "accounts.csv cannot be used" };
+        firm.Accounts.Clear();
+        var result = await tables.RunAsync(firm);
+
+        Assert.Equal("accounts.csv cannot be used", result.Error);
+        Assert.Equal(before, (await tables.EverythingAsync()).Where(r => r.Contains("account=A", StringComparison.Ordinal)));
+        Assert.Equal([$"{Names.Accounts} breached"], await tables.StatesAsync("source-read"));
+        Assert.Equal("accounts.csv cannot be used", (await tables.RowsAsync(TableNames.Runs)).Single(r => r.Text("state") == "failed").Text("error"));
+    }
+}

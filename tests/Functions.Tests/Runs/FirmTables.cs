@@ -1,0 +1,93 @@
+using Azure.Data.Tables;
+using NodaTime;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Runs;
+using Plumbline.Functions.Tables;
+using Plumbline.Functions.Tests.StandIns;
+
+namespace Plumbline.Functions.Tests.Runs;
+
+/// <summary>A firm's tables on the shared Azurite, under names of their own, and the hosts that run on them.</summary>
+internal sealed class FirmTables
+{
+    private readonly string _connection;
+    private readonly TableSet _tables;
+    private int _runs;
+
+    private FirmTables(string connection)
+    {
+        _connection = connection;
+        _tables = new(new(connection), Prefix);
+    }
+
+    public string Prefix { get; } = $"t{Guid.NewGuid():N}";
+
+    public FakeClock Clock { get; } = FakeClock.At("2026-11-20T09:00:00Z");
+
+    public LocalDate Today => LocalDate.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
+    public static async Task<FirmTables> CreateAsync()
+    {
+        var tables = new FirmTables(await AzuriteFixture.ConnectionStringAsync());
+        await tables._tables.CreateAsync(CancellationToken.None);
+        return tables;
+    }
+
+    /// <summary>A host as it is built anew: it knows nothing of those before it.</summary>
+    public GovernanceRun Host(SmallFirm firm, Wire? wire = null) =>
+        new(new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix), firm.Read, firm.Policy, Clock);
+
+    public Task<RunResult> RunAsync(SmallFirm firm, Wire? wire = null) => Host(firm, wire).RunAsync(Request(), CancellationToken.None);
+
+    public async Task<RunResult> RunOnAsync(LocalDate day, SmallFirm firm)
+    {
+        Clock.Jump(TimeSpan.FromDays(Period.DaysBetween(Today, day)));
+        return await RunAsync(firm);
+    }
+
+    public RunRequest Request(params string[] accounts) => new($"run-{Interlocked.Increment(ref _runs)}", [.. accounts], "test");
+
+    public async Task<List<TableEntity>> RowsAsync(string table, string firstKey = "")
+    {
+        List<TableEntity> rows = [];
+        await foreach (TableEntity row in _tables[table].QueryAsync<TableEntity>())
+            if (row.RowKey.StartsWith(firstKey, StringComparison.Ordinal))
+                rows.Add(row);
+        return rows;
+    }
+
+    public async Task DeleteAsync(string table, Func<TableEntity, bool> which)
+    {
+        foreach (TableEntity row in (await RowsAsync(table)).Where(which))
+            await _tables[table].DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
+    public Task<List<TableEntity>> AlertsAsync() => RowsAsync(TableNames.Alerts, AlertRow.First);
+
+    public Task<List<TableEntity>> OutboxAsync() => RowsAsync(TableNames.Alerts, OutboxRow.First);
+
+    /// <summary>The alerts of a measure, each as <c>key state because</c>.</summary>
+    public async Task<string[]> StatesAsync(string measure) =>
+        [.. (await AlertsAsync()).Where(a => a.Text("measure") == measure).Select(a => $"{a.Text("key")} {a.Text("state")} {a.Text("because")}".Trim())];
+
+    /// <summary>What one alert told, in order.</summary>
+    public async Task<string[]> ToldAsync(string key) =>
+        [.. (await OutboxAsync()).Where(o => o.Text("key") == key).Select(o => o.Text("type"))];
+
+    /// <summary>Every row of every table but the ledger of runs, without instants and tags.</summary>
+    public async Task<string[]> EverythingAsync()
+    {
+        List<string> all = [];
+        foreach (string table in TableNames.All.Where(t => t != TableNames.Runs))
+            all.AddRange((await RowsAsync(table)).Select(r => $"{table} {Line(r)}"));
+        return [.. all.Order(StringComparer.Ordinal)];
+    }
+
+    private static string Line(TableEntity row) => string.Join(" | ", row.Keys
+        .Where(k => k is not ("Timestamp" or "odata.etag") && row[k] is not DateTimeOffset).Order(StringComparer.Ordinal).Select(k => $"{k}={row[k]}"));
+}
+
+internal static class RowText
+{
+    public static string Text(this TableEntity row, string column) => row.GetString(column) ?? "";
+}
