@@ -2,7 +2,7 @@ using System.CommandLine;
 using Plumbline.Local.Commands;
 
 // Exit codes: 3 arguments, policy, folder or ourselves; else what the command says of what it found.
-var root = new RootCommand("Plumbline watches the promises an account lead makes.") { CheckCommand.Create(), ValidateCommand.Create() };
+RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.") { CheckCommand.Create(), ValidateCommand.Create() });
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -13,7 +13,8 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
 catch (OperationCanceledException)
 {

@@ -10,7 +10,4 @@ public sealed record PolicySettings(string Folder)
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "policy");
 
     public static PolicySettings Read(IConfiguration settings) => new(settings[Key] is { Length: > 0 } folder ? folder : Shipped);
-
-    /// <summary>Why it cannot be read; null where it can. It names the setting, never its value.</summary>
-    public string? Fault => Directory.Exists(Folder) ? null : $"{Key} names a folder that is not there";
 }

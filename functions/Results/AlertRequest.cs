@@ -15,7 +15,7 @@ public sealed record AlertRequest(string? Account, string? State, string? Measur
 
     public static AlertRequest Of(HttpRequest request) => new(Given(request, "account"), Given(request, "state"), Given(request, "measure"));
 
-    internal string? Partition => Account is { } account ? Rows.Partition(KeyPart.Escape(account)) : null;
+    internal string? Partition => Account is { } account ? Rows.Partition(Keys.Escape(account)) : null;
 
     internal string? Filter => Rows.And(Rows.Alerts, OfState(State ?? Open), Measure is { } measure ? TableClient.CreateQueryFilter($"measure eq {measure}") : null);
 

@@ -10,11 +10,11 @@ public static class Ledger
     private const string Filter = "state eq 'finished'";
 
     /// <summary>Whether the tables answer; a ledger that is not there yet is an answer.</summary>
-    public static async Task<string?> FaultAsync(TableServiceClient tables, CancellationToken cancellationToken)
+    public static async Task<string?> FaultAsync(TableSet tables, CancellationToken cancellationToken)
     {
         try
         {
-            await tables.GetTableClient(TableNames.Runs).GetEntityIfExistsAsync<TableEntity>("none", "none", cancellationToken: cancellationToken);
+            await tables[TableNames.Runs].GetEntityIfExistsAsync<TableEntity>("none", "none", cancellationToken: cancellationToken);
             return null;
         }
         catch (RequestFailedException refused)
@@ -29,15 +29,15 @@ public static class Ledger
     }
 
     /// <summary>The newest finished run of this month or the last; the months are partitions, the newest run first in each.</summary>
-    public static async Task<FinishedRun?> NewestAsync(TableServiceClient tables, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<FinishedRun?> NewestAsync(TableSet tables, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = new Rows(tables);
         foreach (DateTimeOffset month in (DateTimeOffset[])[now, now.AddMonths(-1)])
         {
-            string? filter = Rows.And(Rows.Partition(KeyPart.Escape($"{month:yyyy-MM}")), Filter);
+            string? filter = Rows.And(Rows.Partition(Keys.Escape($"{month:yyyy-MM}")), Filter);
             await foreach (var page in rows.ReadAsync(TableNames.Runs, filter, cancellationToken))
                 if (page.Count > 0)
-                    return new(page[0].GetString("run") ?? page[0].RowKey, CellText.Of(page[0]["finished"]) ?? "");
+                    return new(page[0].GetString("run") ?? page[0].RowKey, CellText.Of(page[0]["finishedat"]) ?? "");
         }
         return null;
     }

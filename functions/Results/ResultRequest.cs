@@ -16,11 +16,11 @@ public sealed record ResultRequest(string Table, string? Account, bool Csv)
         IsCsv(request.Query["format"].FirstOrDefault(), request.GetTypedHeaders()));
 
     /// <summary>The rows asked for; null for all that the table has.</summary>
-    internal string? Filter => Rows.And(Table == TableNames.Alerts ? Rows.Alerts : null, Account is { } account ? Of(KeyPart.Escape(account)) : null);
+    internal string? Filter => Rows.And(Table == TableNames.Alerts ? Rows.Alerts : null, Account is { } account ? Of(Keys.Escape(account)) : null);
 
     private string Of(string account) => Table switch
     {
-        TableNames.Accounts => Rows.Row("all", account),
+        TableNames.Accounts => Rows.Row(AccountRow.Partition, account),
         _ when ByAccount.Contains(Table) => Rows.Partition(account),
         _ => throw new RefusedException(400, "account_not_taken", $"The table {Table} is not kept by account."),
     };

@@ -7,21 +7,21 @@ using Plumbline.Functions.Tables;
 namespace Plumbline.Functions.Results;
 
 /// <summary>Reads stored rows, page by page, as they are.</summary>
-public sealed class Rows(TableServiceClient tables)
+public sealed class Rows(TableSet tables)
 {
     /// <summary>So many accounts are read side by side.</summary>
     private const int AtOnce = 16;
 
     /// <summary>Everything in the partition <c>all</c> of the dimensions.</summary>
-    internal const string Dimension = "PartitionKey eq 'all'";
+    internal const string Dimension = $"PartitionKey eq '{AccountRow.Partition}'";
 
-    /// <summary>Rows whose key begins with <c>a~</c>: the others of the table are messages on their way.</summary>
-    internal const string Alerts = "RowKey ge 'a~' and RowKey lt 'b'";
+    /// <summary>The others of the table are messages on their way.</summary>
+    internal const string Alerts = $"RowKey ge '{AlertRow.First}' and RowKey lt '{AlertRow.End}'";
 
     /// <summary>The rows that fit; a table that is not there has none.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(string table, string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var pages = tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        await using var pages = tables[table].QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(pages))
             yield return pages.Current.Values;
     }
@@ -38,7 +38,7 @@ public sealed class Rows(TableServiceClient tables)
     internal async IAsyncEnumerable<IReadOnlyList<TableEntity>> ByAccountAsync(string table, string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<TableEntity> accounts = await AllAsync(TableNames.Accounts, Dimension, cancellationToken);
-        string firm = KeyPart.Escape(AccountId.Firm.Value);
+        string firm = Keys.Escape(AccountId.Firm.Value);
         foreach (string[] some in accounts.Select(a => a.RowKey).Where(key => key != firm).Prepend(firm).Chunk(AtOnce))
             foreach (List<TableEntity> rows in await Task.WhenAll(some.Select(key => AllAsync(table, And(Partition(key), filter), cancellationToken))))
                 yield return rows;

@@ -16,6 +16,6 @@ public sealed class StartRun(RunStart start)
     public async Task<IResult> ByRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request, CancellationToken cancellationToken)
     {
         RunOrder order = await RunOrder.ReadAsync(request, cancellationToken);
-        return TypedResults.Ok(await start.StartAsync(order.Accounts, "request", cancellationToken));
+        return TypedResults.Ok(RunAnswer.Of(await start.StartAsync(order.Accounts, "request", cancellationToken)));
     }
 }
