@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
@@ -7,11 +8,14 @@ namespace Plumbline.Functions.Results;
 /// <summary>Rows as a JSON array, sent page by page: memory does not grow with the table.</summary>
 internal sealed class JsonRows(RowPages pages) : IResult
 {
+    // Read as JSON and as nothing else (nosniff), so that only what JSON itself asks for is escaped.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         await using RowPages rows = pages;
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter);
+        await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Options);
         json.WriteStartArray();
         while (await rows.NextAsync() is { } page)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Plumbline.Local.Running;
 
 namespace Plumbline.Local.Commands;
@@ -10,12 +12,7 @@ internal static class RunCommand
 
     public static RootCommand AddTo(RootCommand root)
     {
-        var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort };
-        port.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
-                given.AddError("--port: a port is a number from 0 to 65535.");
-        });
+        var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort, CustomParser = Port };
         var once = new Option<bool>("--once") { Description = "run once, print the scorecard and stop" };
         var home = new Option<string?>("--home") { Description = "a folder for the rows, the sample and the key; .plumbline without it" };
         root.Options.Add(port);
@@ -24,5 +21,14 @@ internal static class RunCommand
         root.SetAction((parsed, cancellationToken) =>
             LocalRun.RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
         return root;
+    }
+
+    private static int Port(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+            return port;
+        result.AddError($"--port: '{text}' is not a port; it is a number from 0 to 65535.");
+        return default;
     }
 }

@@ -28,8 +28,7 @@ internal static class LocalRun
             return Exit.Wrong;
         try
         {
-            await RunAsync(request, home, policy, cancellationToken);
-            return Exit.Kept;
+            return await RunAsync(request, home, policy, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -41,7 +40,7 @@ internal static class LocalRun
         }
     }
 
-    private static async Task RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
     {
         LocalDate today = SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).Date;
         Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
@@ -50,14 +49,15 @@ internal static class LocalRun
         // Disposed of in the reverse order: the functions stop first, then Azurite.
         await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), cancellationToken);
         Say("Running once.");
-        await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
+        RunResult result = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
         Scorecard card = await app.Services.GetRequiredService<ScorecardReader>().ReadAsync(cancellationToken);
         ScorecardOutput.Write(card);
         if (request.Once)
-            return;
+            return result.Error is null ? Exit.Kept : Fail(result.Error);
         WriteAddresses(app.Address, key);
-        Say("Ctrl-C ends it.");
+        Say($"{result.Error}\nCtrl-C ends it.".TrimStart());
         await Task.Delay(Timeout.Infinite, cancellationToken);
+        return Exit.Kept;
     }
 
     private static Task<AzuriteProcess> StartAzuriteAsync(HomeFolder home, CancellationToken cancellationToken)
