@@ -1,1 +1,77 @@
-return 0;
+using System.Runtime.CompilerServices;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Policies;
+using Plumbline.Functions.Results;
+using Plumbline.Functions.Runs;
+using Plumbline.Functions.Sources;
+using Plumbline.Functions.Tables;
+using Plumbline.Functions.Triggers;
+
+namespace Plumbline.Functions;
+
+/// <summary>The composition root: the one place that knows every part.</summary>
+public static class Program
+{
+    public static Task Main(string[] args) => Build(args, _ => { }).RunAsync();
+
+    /// <param name="adjust">Given the builder last: what it adds wins.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // CreateBuilder takes the functions of its caller's assembly.
+    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder> adjust)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<Problems>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        AddSettings(builder.Services);
+        AddRuns(builder.Services);
+        AddResults(builder.Services);
+        adjust(builder);
+        return builder.Build();
+    }
+
+    private static void AddSettings(IServiceCollection services) => services
+        .AddSingleton(all => TablesSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => ExportsSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => PolicySettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => PolicyFiles.Read(all.GetRequiredService<PolicySettings>().Folder))
+        .AddHostedService(all => new SettingsReport(Faults(all), all.GetRequiredService<ILogger<SettingsReport>>()));
+
+    private static void AddRuns(IServiceCollection services) => services
+        .AddSingleton(all => new TableSet(Sound(all.GetRequiredService<TablesSettings>(), s => s.Fault).Open()))
+        .AddSingleton(all => all.GetRequiredService<PolicyReading>().Policy ?? throw NotConfigured(FaultOf(all.GetRequiredService<PolicyReading>())))
+        .AddSingleton<SourceFolder>(all => new ExportsFolder(
+            Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
+            DateTimeZoneProviders.Tzdb[all.GetRequiredService<Policy>().Clock.Zone]).Read)
+        .AddSingleton<GovernanceRun>()
+        .AddSingleton<Govern>(all => all.GetRequiredService<GovernanceRun>().RunAsync)
+        .AddSingleton<RunStart>();
+
+    private static void AddResults(IServiceCollection services) => services
+        .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Readiness>()
+        .AddSingleton(all => new Dependency("tables", stop => all.GetRequiredService<TablesSettings>().Fault is { } fault
+            ? Task.FromResult<string?>(fault) : Ledger.FaultAsync(all.GetRequiredService<TableSet>(), stop)))
+        .AddSingleton(all => new Dependency("policy", _ => Task.FromResult(FaultOf(all.GetRequiredService<PolicyReading>()))))
+        .AddSingleton(all => new Dependency("exports", _ => Task.FromResult(all.GetRequiredService<ExportsSettings>().Fault)))
+        .AddSingleton<NewestRun>(all => stop =>
+            Ledger.NewestAsync(all.GetRequiredService<TableSet>(), all.GetRequiredService<TimeProvider>().GetUtcNow(), stop));
+
+    /// <summary>An app that lacks settings starts all the same, and says at /api/health what it lacks.</summary>
+    private static T Sound<T>(T settings, Func<T, string?> fault) => fault(settings) is { } why ? throw NotConfigured(why) : settings;
+
+    private static string[] Faults(IServiceProvider all) =>
+    [
+        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault }.OfType<string>(),
+        .. all.GetRequiredService<PolicyReading>().Faults.Select(f => $"{PolicySettings.Key}: {f}"),
+    ];
+
+    private static RefusedException NotConfigured(string? why) => new(503, "not_configured", why ?? "");
+
+    private static string? FaultOf(PolicyReading reading) =>
+        reading.Policy is null ? $"{PolicySettings.Key} holds a policy with {reading.Faults.Length} faults; the log says which" : null;
+}

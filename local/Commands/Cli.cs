@@ -11,7 +11,10 @@ internal static class Cli
 {
     public static async Task<int> RunAsync(string[] args, Io io)
     {
-        var root = new RootCommand("Plumbline watches the promises an account lead makes.") { CheckCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io) };
+        RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
+        {
+            CheckCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
+        });
         ParseResult parsed = root.Parse(args);
         foreach (ParseError error in parsed.Errors)
             await io.Error.WriteLineAsync(error.Message);
@@ -22,7 +25,8 @@ internal static class Cli
         }
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
         catch (OperationCanceledException)
         {

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Results;
+
+/// <summary>What is asked of a table: which, of which account, and in which form.</summary>
+public sealed record ResultRequest(string Table, string? Account, bool Csv)
+{
+    private static readonly HashSet<string> ByAccount = [TableNames.Findings, TableNames.Scores, TableNames.Alerts, TableNames.Transitions, TableNames.Ageing];
+
+    public static ResultRequest Of(string table, HttpRequest request) => new(
+        TableNames.All.Contains(table) ? table : throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.All)}, and no other."),
+        request.Query["account"] is [{ Length: > 0 } account, ..] ? account : null,
+        IsCsv(request.Query["format"].FirstOrDefault(), request.GetTypedHeaders()));
+
+    /// <summary>The rows asked for; null for all that the table has.</summary>
+    internal string? Filter => Rows.And(Table == TableNames.Alerts ? Rows.Alerts : null, Account is { } account ? Of(Keys.Escape(account)) : null);
+
+    private string Of(string account) => Table switch
+    {
+        TableNames.Accounts => Rows.Row(AccountRow.Partition, account),
+        _ when ByAccount.Contains(Table) => Rows.Partition(account),
+        _ => throw new RefusedException(400, "account_not_taken", $"The table {Table} is not kept by account."),
+    };
+
+    private static bool IsCsv(string? format, RequestHeaders headers) => format switch
+    {
+        "csv" => true,
+        "json" => false,
+        null or "" => headers.Accept.OrderByDescending(a => a.Quality ?? 1).FirstOrDefault(IsKnown) is { } best && best.Type == "text",
+        _ => throw new RefusedException(400, "unknown_format", "The format is csv or json."),
+    };
+
+    private static bool IsKnown(MediaTypeHeaderValue accepted) =>
+        accepted.MediaType.Value?.ToUpperInvariant() is "TEXT/CSV" or "TEXT/*" or "APPLICATION/JSON" or "APPLICATION/*" or "*/*";
+}

@@ -1,0 +1,54 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Plumbline.Functions.Results;
+
+namespace Plumbline.Functions.Triggers;
+
+/// <summary>Turns what fails behind a request into a problem document (RFC 9457) with a stable code; what we did not foresee is told to the log alone.</summary>
+public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is { } http ? AnswerAsync(http, context, next) : next(context);
+
+    private async Task AnswerAsync(HttpContext http, FunctionContext context, FunctionExecutionDelegate next)
+    {
+        AnswerHeaders.Set(http.Response.Headers);
+        try
+        {
+            await next(context);
+        }
+        // Nobody is there any more to be answered.
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            await ProblemOf(failure, context.FunctionDefinition.Name).ExecuteAsync(http);
+        }
+    }
+
+    private ProblemHttpResult ProblemOf(Exception failure, string function)
+    {
+        switch (failure)
+        {
+            case RefusedException refused:
+                return Problem(refused.Status, refused.Code, refused.Message);
+            case BadHttpRequestException wrong:
+                return Problem(wrong.StatusCode, "bad_request", "The request is broken or too long.");
+            case RequestFailedException or AggregateException:
+                log.TablesFailed(function, failure);
+                return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
+            default:
+                log.RequestFailed(function, failure);
+                return Problem(StatusCodes.Status500InternalServerError, "internal_error", null);
+        }
+    }
+
+    private static ProblemHttpResult Problem(int status, string code, string? detail) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Plumbline.Functions.Runs;
+
+namespace Plumbline.Functions.Triggers;
+
+/// <summary>Starts runs: every hour, five past, and when asked.</summary>
+public sealed class StartRun(RunStart start)
+{
+    private const string Hourly = "0 5 * * * *";
+
+    [Function("StartRun")]
+    public Task ByTimer([TimerTrigger(Hourly)] TimerInfo timer, CancellationToken cancellationToken) => start.StartAsync([], "timer", cancellationToken);
+
+    [Function("StartRunNow")]
+    public async Task<IResult> ByRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        RunOrder order = await RunOrder.ReadAsync(request, cancellationToken);
+        return TypedResults.Ok(RunAnswer.Of(await start.StartAsync(order.Accounts, "request", cancellationToken)));
+    }
+}

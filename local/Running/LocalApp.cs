@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Plumbline.Local.Running;
+
+/// <summary>The port that was asked for is taken.</summary>
+internal sealed class PortTakenException(int port) : Exception($"port {port} of 127.0.0.1 is taken: give another with --port, or end what listens there.");
+
+/// <summary>The functions, running on this machine.</summary>
+internal sealed class LocalApp : IAsyncDisposable
+{
+    /// <summary>The rest of Ctrl-C's thirty seconds is for Azurite.</summary>
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(20);
+
+    private readonly IHost _host;
+
+    private LocalApp(IHost host) => _host = host;
+
+    public IServiceProvider Services => _host.Services;
+
+    public string Address => _host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+
+    public static async Task<LocalApp> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        IHost host = Functions.Program.Build(["--port", $"{port}"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
+            // It says how it is reached and left; we say it better.
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        });
+        var app = new LocalApp(host);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return app;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new PortTakenException(port);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Policies;
+using Plumbline.Functions.Results;
+using Plumbline.Functions.Runs;
+using Plumbline.Functions.Sources;
+using Plumbline.Functions.Tables;
+using Plumbline.Local.Azurite;
+using Plumbline.Local.Commands;
+
+namespace Plumbline.Local.Running;
+
+/// <summary>What was asked of the program without a command.</summary>
+/// <param name="Home">Null for the usual place.</param>
+internal sealed record LocalRunRequest(int Port, bool Once, string? Home);
+
+/// <summary>Everything on one machine: Azurite, the sample firm's exports, the functions, one run and its scorecard.</summary>
+internal static class LocalRun
+{
+    public static async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
+    {
+        HomeFolder home = HomeFolder.At(request.Home);
+        using FileStream? alone = home.Take();
+        if (alone is null)
+            return Fail("another Plumbline runs on the same folder: end it, or give another folder with --home.");
+        if (PolicyLoad.Read(PolicyLoad.Shipped, Console.Error) is not { } policy)
+            return Exit.Wrong;
+        try
+        {
+            return await RunAsync(request, home, policy, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Exit.Kept;
+        }
+        catch (Exception known) when (known is AzuriteException or PortTakenException or RefusedException)
+        {
+            return Fail(known.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
+    {
+        LocalDate today = AsOfOption.Today(policy);
+        Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
+        await using AzuriteProcess azurite = await StartAzuriteAsync(home, cancellationToken);
+        string key = FunctionKey.ReadOrMake(home.Key);
+        // Disposed of in the reverse order: the functions stop first, then Azurite.
+        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), cancellationToken);
+        Say("Running once.");
+        RunResult result = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
+        Scorecard card = await app.Services.GetRequiredService<ScorecardReader>().ReadAsync(cancellationToken);
+        ScorecardOutput.Write(card);
+        if (request.Once)
+            return result.Error is null ? Exit.Kept : Fail(result.Error);
+        WriteAddresses(app.Address, key);
+        Say($"{result.Error}\nCtrl-C ends it.".TrimStart());
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return Exit.Kept;
+    }
+
+    private static Task<AzuriteProcess> StartAzuriteAsync(HomeFolder home, CancellationToken cancellationToken)
+    {
+        var settings = new AzuriteSettings { DataFolder = home.Azurite };
+        bool installed = Directory.Exists(Path.Combine(settings.InstallFolder, "node_modules"));
+        Say(installed ? "Starting Azurite." : "Installing Azurite from its lock file, once, and starting it.");
+        return AzuriteProcess.StartAsync(settings, cancellationToken);
+    }
+
+    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, string key) => new()
+    {
+        [TablesSettings.Section] = azurite.ConnectionString,
+        [ExportsSettings.Key] = home.Sample,
+        [PolicySettings.Key] = PolicyLoad.Shipped,
+        ["LOCAL_FUNCTION_KEY"] = key,
+    };
+
+    private static void WriteAddresses(string address, string key)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"Health   {address}/api/health");
+        Console.WriteLine($"Alerts   {address}/api/alerts?code={key}");
+        Console.WriteLine($"Results  {address}/api/results/findings?format=csv&code={key}");
+    }
+
+    private static void Say(string what) => Console.Error.WriteLine(what);
+
+    private static int Fail(string why)
+    {
+        Console.Error.WriteLine(why);
+        return Exit.Wrong;
+    }
+}

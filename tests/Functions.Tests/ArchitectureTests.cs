@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Plumbline.Functions.Tests;
+
+/// <summary>What a build on the stand-ins would not see, and which folder may know which.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Shell = ["Sources", "Policies", "Tables", "Bus"];
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Triggers"] = ["Runs", "Webhooks", "People", "Results"],
+        ["Runs"] = Shell,
+        ["Webhooks"] = Shell,
+        ["People"] = Shell,
+        ["Results"] = Shell,
+        ["Sources"] = [],
+        ["Policies"] = [],
+        ["Tables"] = [],
+        ["Bus"] = [],
+    };
+
+    private static IEnumerable<(string Name, MethodInfo Method)> Functions =>
+        from type in typeof(Program).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        let named = method.GetCustomAttribute<FunctionAttribute>()
+        where named is not null
+        select (named.Name, method);
+
+    [Fact]
+    public void No_two_functions_have_one_name_in_whatever_case() =>
+        Assert.Empty(Functions.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Every_function_is_public_in_a_public_class_of_the_triggers() =>
+        Assert.Empty(Functions.Where(f => !f.Method.IsPublic || f.Method.DeclaringType is not { IsVisible: true, Namespace: "Plumbline.Functions.Triggers" }).Select(f => f.Name));
+
+    [Fact]
+    public void Only_timers_are_tried_again_by_attribute() =>
+        Assert.Empty(Functions.Where(f => f.Method.GetCustomAttributes<RetryAttribute>().Any() && !f.Method.GetParameters().Any(p => p.IsDefined(typeof(TimerTriggerAttribute))))
+            .Select(f => f.Name));
+
+    [Fact]
+    public void A_folder_of_the_functions_names_only_those_it_may_know()
+    {
+        string root = Path.Combine(RepositoryRoot, "functions");
+        Assert.Empty(from folder in Directory.GetDirectories(root).Select(d => Path.GetFileName(d))
+                     from file in Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories)
+                     from named in FolderNamed().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Distinct()
+                     where named != folder && !MayUse[folder].Contains(named)
+                     select $"{folder}/{Path.GetFileName(file)} names {named}");
+    }
+
+    [Fact]
+    public void Beside_the_folders_only_the_composition_root_knows_them() =>
+        Assert.Equal(["Program.cs"], from file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "functions"), "*.cs")
+                                     where FolderNamed().IsMatch(File.ReadAllText(file))
+                                     select Path.GetFileName(file));
+
+    private static string RepositoryRoot => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
+
+    [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Webhooks|People|Results|Sources|Policies|Tables|Bus)\b")]
+    private static partial Regex FolderNamed();
+}

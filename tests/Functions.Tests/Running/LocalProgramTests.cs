@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Plumbline.Functions.Tests.Running;
+
+public sealed partial class LocalProgramTests : IDisposable
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("plumbline").FullName;
+
+    [Fact]
+    public async Task Without_a_command_all_runs_on_this_machine_until_Ctrl_C_and_a_second_start_finds_its_rows()
+    {
+        using (var first = new LocalProgram("--home", _home, "--port", "0"))
+        {
+            await first.UpAsync();
+            Assert.Matches("alerts are open; the 10 worst:", first.Output);
+            Assert.DoesNotContain('\u001b', first.Output);
+            await AssertServesAsync(first.Output);
+            Assert.Equal(0, await first.InterruptAsync());
+        }
+        using var second = new LocalProgram("--home", _home, "--port", "0", "--once");
+        Assert.Equal(0, await second.EndAsync());
+        Assert.StartsWith("The sample firm's exports of today are in", second.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "eighty")]
+    [InlineData("--port", "-1")]
+    public async Task A_port_that_is_none_is_refused(params string[] arguments)
+    {
+        using var program = new LocalProgram(arguments);
+        Assert.Equal(3, await program.EndAsync());
+        Assert.Contains("port", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_do_not_run_on_one_folder()
+    {
+        using FileStream taken = new(Path.Combine(_home, "running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using var program = new LocalProgram("--home", _home, "--once");
+        Assert.Equal(3, await program.EndAsync());
+        Assert.StartsWith("another Plumbline runs on the same folder", program.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    private async Task AssertServesAsync(string output)
+    {
+        using var client = new HttpClient();
+        foreach (Match address in Address().Matches(output))
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(address.Value))).StatusCode);
+        Assert.Equal(3, Address().Count(output));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_home, "key")));
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\S+")]
+    private static partial Regex Address();
+}

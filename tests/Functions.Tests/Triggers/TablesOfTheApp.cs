@@ -1,0 +1,29 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Tests.Triggers;
+
+/// <summary>The app's tables for one class of tests, under names of their own in the Azurite that all share.</summary>
+public sealed class TablesOfTheApp : IAsyncLifetime
+{
+    private TableSet? _tables;
+
+    public async Task InitializeAsync()
+    {
+        _tables = new(new TableServiceClient(await AzuriteFixture.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..16]);
+        await _tables.CreateAsync(CancellationToken.None);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    internal Task<RunningApp> AppAsync(params (string Name, string Value)[] settings) =>
+        RunningApp.StartAsync(services => services.AddSingleton(_tables!), [("Tables", "UseDevelopmentStorage=true"), .. settings]);
+
+    public async Task WriteAsync(string table, params TableEntity[] rows)
+    {
+        foreach (var partition in rows.GroupBy(r => r.PartitionKey))
+            foreach (var some in partition.Chunk(100))
+                await _tables![table].SubmitTransactionAsync(some.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, r)));
+    }
+}
