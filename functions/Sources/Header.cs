@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Plumbline.Functions.Sources;
 
@@ -27,6 +28,23 @@ internal sealed class Header
         RefuseWithoutVital(names);
         Lacking = shape.Columns.Select(c => (Column: c, Why: WhyLacking(c))).Where(l => l.Why is not null).ToImmutableDictionary(l => l.Column, l => l.Why ?? "");
         Notes = [.. Unknown.Select(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
+    }
+
+    /// <summary>The first line that is not blank.</summary>
+    public static Header Read(Shape shape, Records records)
+    {
+        while (records.Read())
+        {
+            if (records.IsBlank)
+                continue;
+            if (records.Broken(records.Reader.FieldCount) is { } broken)
+                throw new ContentRefused($"{shape.Source} line {records.Line}: {broken}");
+            string[] names = new string[records.Reader.FieldCount];
+            for (int i = 0; i < names.Length; i++)
+                names[i] = Encoding.UTF8.GetString(Values.Trim(records.Reader.GetSpan(i)));
+            return new Header(shape, names);
+        }
+        throw new ContentRefused($"{shape.Source} line 1: the file is empty; it needs a line with the names of its columns");
     }
 
     public int Width { get; }
