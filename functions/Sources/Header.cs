@@ -61,7 +61,7 @@ internal sealed class Header
     {
         foreach (string vital in _shape.Key.Concat(_shape.Vital))
             if (WhyLacking(vital) is { } why)
-                throw new ContentRefused(why + Separated(names));
+                throw new ContentRefused(Separated(names) ?? why);
     }
 
     private string? WhyLacking(string column)
@@ -75,8 +75,8 @@ internal sealed class Header
         return where + (meant is null ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
     }
 
-    private static string Separated(IReadOnlyList<string> names) => names is not [var only] ? ""
-        : only.Contains(';') ? "; the columns are separated by ';': separate them by commas"
-        : only.Contains('\t') ? "; the columns are separated by tabs: separate them by commas"
-        : "";
+    private string? Separated(IReadOnlyList<string> names) => names is not [var only] ? null
+        : only.Contains(';') ? $"{_shape.Source} line 1: the columns are separated by ';'; separate them by commas"
+        : only.Contains('\t') ? $"{_shape.Source} line 1: the columns are separated by tabs; separate them by commas"
+        : null;
 }

@@ -61,12 +61,13 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
         CellTable cells = folds[fold].Cells;
         int last = Math.Min(first + Range - 1, cells.Count);
         List<Work> work = new(last - first + 1);
-        WorkWeek week = new(cells.At(first).Monday);
+        WorkWeek? week = new(cells.At(first).Monday);
+        Dictionary<int, WorkWeek> weeks = new() { [week.Monday] = week };
         for (int number = first; number <= last; number++)
         {
             ref Cell cell = ref cells.At(number);
-            if (cell.Monday != week.Monday)
-                week = new(cell.Monday);
+            if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
+                weeks[cell.Monday] = week = new(cell.Monday);
             if (folds.Count == 1)
                 work.Add(cell.ToWork(persons[cell.Person], known.Engagement(cell.Engagement), week));
             else if (Whole(fold, cell) is { } whole)
