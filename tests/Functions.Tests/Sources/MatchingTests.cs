@@ -54,7 +54,7 @@ public class MatchingTests
         Assert.Equal(("P9", "account lead", null), (Assert.Single(snapshot.Assignments).Person.Value, snapshot.Assignments[0].Role, snapshot.Assignments[0].Account));
         Activity activity = Assert.Single(snapshot.Activities);
         Assert.Equal(("one-to-one", Rung.Confirmed, null), (activity.Kind, activity.Rung, activity.Account));
-        Assert.Equal(["P2", "customer", "C9"], activity.Participants);
+        Assert.Equal(["P2", "customer", "C9"], activity.Participants.AsEnumerable());
         Assert.Equal((1, 1), (snapshot.Reading("roles.csv").Unmatched.Rows, snapshot.Reading("activities.csv").Unmatched.Rows));
     }
 
