@@ -1,6 +1,4 @@
-using NodaTime;
 using Plumbline.Domain.Facts;
-using Plumbline.Domain.Time;
 
 namespace Plumbline.Functions.Sources;
 
@@ -21,23 +19,20 @@ internal struct Cell
     private int _unvalued;
     private int _entries;
     private int _notApproved;
-    private int _first;
-    private int _last;
     private int _approved;
+    private byte _first;
+    private byte _last;
 
     public Cell(int person, int engagement, int monday, int month)
     {
         (Person, Engagement, Monday, Month) = (person, engagement, monday, month);
-        (_first, _approved) = (int.MaxValue, -1);
+        (_first, _approved) = (byte.MaxValue, -1);
     }
 
-    public readonly ulong Hash => HashOf(Person, Engagement, Monday, Month);
+    public static int HashOf(int person, int engagement) =>
+        unchecked((int)((((ulong)(uint)person << 32) | (uint)engagement) * 0x9E3779B97F4A7C15UL >> 33));
 
-    public static ulong HashOf(int person, int engagement, int monday, int month) => unchecked(
-        ((((ulong)(uint)person << 32) | (uint)engagement) * 0x9E3779B97F4A7C15UL) ^ ((((ulong)(uint)monday << 32) | (uint)month) * 0xC2B2AE3D27D4EB4FUL));
-
-    public readonly bool Is(int person, int engagement, int monday, int month) =>
-        Person == person && Engagement == engagement && Monday == monday && Month == month;
+    public readonly bool Is(int person, int engagement, int month) => Person == person && Engagement == engagement && Month == month;
 
     public void Add(in TimeEntry entry, int today)
     {
@@ -47,8 +42,9 @@ internal struct Cell
             _approved = Math.Max(_approved, entry.Approved);
         else
             _notApproved++;
-        _first = Math.Min(_first, entry.Day);
-        _last = Math.Max(_last, entry.Day);
+        byte weekday = (byte)(entry.Day - Monday);
+        _first = Math.Min(_first, weekday);
+        _last = Math.Max(_last, weekday);
         if (entry.Billable)
             AddBillable(entry);
     }
@@ -67,10 +63,10 @@ internal struct Cell
             AddValue(other._value, other._currency, other._valued);
     }
 
-    public readonly Work ToWork(PersonId person, EngagementId engagement)
+    public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week)
     {
-        string currency = Values.Currency(Math.Max(_currency, 0));
-        return new Work(person, engagement, IsoWeek.Of(Day(Monday)), new YearMonth(Month / 12, (Month % 12) + 1))
+        string currency = week.Currency(Math.Max(_currency, 0));
+        return new Work(person, engagement, week.Week, week.Month(Month))
         {
             Hours = Units(_hours),
             BillableHours = Units(_billable),
@@ -79,9 +75,9 @@ internal struct Cell
             ValueIsWhole = _unvalued == 0,
             Entries = _entries,
             NotApproved = _notApproved,
-            FirstDay = Day(_first),
-            LastDay = Day(_last),
-            LatestApproval = _approved < 0 ? null : Day(_approved),
+            FirstDay = week.Day(Monday + _first),
+            LastDay = week.Day(Monday + _last),
+            LatestApproval = _approved < 0 ? null : week.Day(_approved),
         };
     }
 
@@ -99,9 +95,15 @@ internal struct Cell
         return ((one ^ sum) & (other ^ sum)) >= 0 ? sum : one < 0 ? long.MinValue : long.MaxValue;
     }
 
-    private static decimal Units(long millionths) => millionths / 1_000_000m;
-
-    private static LocalDate Day(int number) => Values.Local(DateOnly.FromDayNumber(number));
+    /// <summary>With no more decimals than it needs, as a person would write it.</summary>
+    private static decimal Units(long millionths)
+    {
+        byte scale = 6;
+        for (; scale > 0 && millionths % 10 == 0; scale--)
+            millionths /= 10;
+        ulong size = millionths < 0 ? (ulong)-(millionths + 1) + 1 : (ulong)millionths;
+        return new decimal(unchecked((int)size), unchecked((int)(size >> 32)), 0, millionths < 0, scale);
+    }
 
     private void AddBillable(in TimeEntry entry)
     {

@@ -2,58 +2,79 @@ using System.Runtime.CompilerServices;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>Cells found by what they add up: an open table over pages of cells, which do not move when it grows.</summary>
+/// <summary>
+/// The cells of one fold: pages of them, which never move, and for each week a table to find them by. Entries mostly come in order
+/// of their days, so that the table of their week stays near the processor.
+/// </summary>
 internal sealed class CellTable
 {
+    /// <summary>Cells are numbered from one: this is the number of no cell.</summary>
+    public const int None = 0;
+
     private const int PageBits = 10;
 
     private readonly List<Cell[]> _pages = [];
-    private int[] _slots = new int[1 << 12];
+    private readonly Dictionary<int, Week> _weeks = [];
+    private Week _last = new();
+    private int _lastMonday = -1;
 
     public int Count { get; private set; }
-
-    public ref Cell this[int index] => ref _pages[index >> PageBits][index & ((1 << PageBits) - 1)];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref Cell FindOrAdd(int person, int engagement, int monday, int month)
     {
-        int slot = Slot(person, engagement, monday, month);
-        if (_slots[slot] > 0)
-            return ref this[_slots[slot] - 1];
+        if (monday != _lastMonday)
+            Turn(monday);
+        Week week = _last;
+        int slot = Slot(week.Slots, person, engagement, month);
+        if (week.Slots[slot] != None)
+            return ref At(week.Slots[slot]);
         if (Count >> PageBits == _pages.Count)
             _pages.Add(new Cell[1 << PageBits]);
-        ref Cell cell = ref this[Count];
+        week.Slots[slot] = ++Count;
+        ref Cell cell = ref At(Count);
         cell = new Cell(person, engagement, monday, month);
-        _slots[slot] = ++Count;
-        if (Count > _slots.Length / 2)
-            Grow();
+        if (++week.Count > week.Slots.Length / 2)
+            Grow(week);
         return ref cell;
     }
 
-    /// <summary>The index of the cell that adds up the same; -1 where there is none.</summary>
-    public int Find(in Cell cell) => _slots[Slot(cell.Person, cell.Engagement, cell.Monday, cell.Month)] - 1;
+    /// <summary>The number of the cell that adds up the same; none where there is none.</summary>
+    public int Find(in Cell cell) => _weeks.TryGetValue(cell.Monday, out Week? week) ? week.Slots[Slot(week.Slots, cell.Person, cell.Engagement, cell.Month)] : None;
 
-    private int Slot(int person, int engagement, int monday, int month)
+    public ref Cell At(int number) => ref _pages[(number - 1) >> PageBits][(number - 1) & ((1 << PageBits) - 1)];
+
+    private void Turn(int monday)
     {
-        int mask = _slots.Length - 1;
-        int slot = Begin(Cell.HashOf(person, engagement, monday, month), mask);
-        while (_slots[slot] > 0 && !this[_slots[slot] - 1].Is(person, engagement, monday, month))
+        if (!_weeks.TryGetValue(monday, out Week? week))
+            _weeks[monday] = week = new();
+        (_last, _lastMonday) = (week, monday);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Slot(int[] slots, int person, int engagement, int month)
+    {
+        int mask = slots.Length - 1;
+        int slot = Cell.HashOf(person, engagement) & mask;
+        while (slots[slot] != None && !At(slots[slot]).Is(person, engagement, month))
             slot = (slot + 1) & mask;
         return slot;
     }
 
-    private static int Begin(ulong hash, int mask) => (int)(hash >> 32 & (uint)mask);
-
-    private void Grow()
+    private void Grow(Week week)
     {
-        int[] slots = new int[_slots.Length * 2];
-        for (int index = 0; index < Count; index++)
-        {
-            int slot = Begin(this[index].Hash, slots.Length - 1);
-            while (slots[slot] > 0)
-                slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = index + 1;
-        }
-        _slots = slots;
+        int[] slots = new int[week.Slots.Length * 4];
+        foreach (int number in week.Slots)
+            if (number != None)
+                slots[Slot(slots, At(number).Person, At(number).Engagement, At(number).Month)] = number;
+        week.Slots = slots;
+    }
+
+    /// <summary>Numbers of cells by their hash.</summary>
+    private sealed class Week
+    {
+        public int[] Slots { get; set; } = new int[16];
+
+        public int Count { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Plumbline.Functions.Sources;
 
@@ -29,6 +30,23 @@ internal sealed class Header
         Notes = [.. Unknown.Select(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
     }
 
+    /// <summary>The first line that is not blank.</summary>
+    public static Header Read(Shape shape, Records records)
+    {
+        while (records.Read())
+        {
+            if (records.IsBlank)
+                continue;
+            if (records.Broken(records.Reader.FieldCount) is { } broken)
+                throw new ContentRefused($"{shape.Source} line {records.Line}: {broken}");
+            string[] names = new string[records.Reader.FieldCount];
+            for (int i = 0; i < names.Length; i++)
+                names[i] = Encoding.UTF8.GetString(Values.Trim(records.Reader.GetSpan(i)));
+            return new Header(shape, names);
+        }
+        throw new ContentRefused($"{shape.Source} line 1: the file is empty; it needs a line with the names of its columns");
+    }
+
     public int Width { get; }
 
     public ImmutableDictionary<string, string> Lacking { get; }
@@ -43,7 +61,7 @@ internal sealed class Header
     {
         foreach (string vital in _shape.Key.Concat(_shape.Vital))
             if (WhyLacking(vital) is { } why)
-                throw new ContentRefused(why + Separated(names));
+                throw new ContentRefused(Separated(names) ?? why);
     }
 
     private string? WhyLacking(string column)
@@ -57,8 +75,8 @@ internal sealed class Header
         return where + (meant is null ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
     }
 
-    private static string Separated(IReadOnlyList<string> names) => names is not [var only] ? ""
-        : only.Contains(';') ? "; the columns are separated by ';': separate them by commas"
-        : only.Contains('\t') ? "; the columns are separated by tabs: separate them by commas"
-        : "";
+    private string? Separated(IReadOnlyList<string> names) => names is not [var only] ? null
+        : only.Contains(';') ? $"{_shape.Source} line 1: the columns are separated by ';'; separate them by commas"
+        : only.Contains('\t') ? $"{_shape.Source} line 1: the columns are separated by tabs; separate them by commas"
+        : null;
 }

@@ -1,35 +1,64 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>The ids of the register, looked up by the bytes of a field. Filled first, and then only read, by any number of threads.</summary>
+/// <summary>The ids of the register by their numbers. Filled first, and then only read, by any number of threads.</summary>
 internal sealed class Known
 {
-    private readonly Dictionary<string, AccountId> _accounts = IdComparer.Table<AccountId>();
-    private readonly Dictionary<string, int> _engagements = IdComparer.Table<int>();
-    private readonly Dictionary<string, PersonId> _people = IdComparer.Table<PersonId>();
-    private readonly List<Engagement> _list = [];
+    private readonly IdTable _accounts = new(), _engagements = new(), _people = new();
+    private readonly List<AccountId> _accountIds = [];
+    private readonly List<Engagement> _engagementList = [];
+    private readonly List<PersonId> _personIds = [];
 
-    public void Add(AccountId account) => _accounts[account.Value] = account;
+    // The account of each engagement.
+    private readonly List<int> _accountOf = [];
 
-    public void Add(PersonId person) => _people[person.Value] = person;
+    public int Accounts => _accountIds.Count;
+
+    public void Add(AccountId account)
+    {
+        if (_accounts.FindOrAdd(account.Value) == _accountIds.Count)
+            _accountIds.Add(account);
+    }
+
+    public void Add(PersonId person)
+    {
+        if (_people.FindOrAdd(person.Value) == _personIds.Count)
+            _personIds.Add(person);
+    }
 
     public void Add(Engagement engagement)
     {
-        _engagements[engagement.Id.Value] = _list.Count;
-        _list.Add(engagement);
+        if (_engagements.FindOrAdd(engagement.Id.Value) != _engagementList.Count)
+            return;
+        _engagementList.Add(engagement);
+        _accountOf.Add(_accounts.FindOrAdd(engagement.Account.Value));
     }
 
-    public AccountId? Account(ReadOnlySpan<byte> id) => _accounts.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out AccountId found) ? found : null;
+    public bool Has(AccountId account) => _accounts.Find(System.Text.Encoding.UTF8.GetBytes(account.Value)) >= 0;
 
-    public PersonId? Person(ReadOnlySpan<byte> id) => _people.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out PersonId found) ? found : null;
+    /// <summary>-1 where it is not known.</summary>
+    public int AccountNumber(ReadOnlySpan<byte> id) => _accounts.Find(id);
 
-    public bool Has(AccountId account) => _accounts.ContainsKey(account.Value);
+    /// <summary>-1 where it is not known.</summary>
+    public int EngagementNumber(ReadOnlySpan<byte> id) => _engagements.Find(id);
 
-    /// <summary>The number of an engagement, for <see cref="Engagement(int)"/>; -1 where it is not known.</summary>
-    public int EngagementNumber(ReadOnlySpan<byte> id) => _engagements.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out int number) ? number : -1;
+    public AccountId Account(int number) => _accountIds[number];
 
-    public Engagement Engagement(int number) => _list[number];
+    public EngagementId Engagement(int number) => _engagementList[number].Id;
 
-    public int Engagements => _list.Count;
+    public int AccountOf(int engagement) => _accountOf[engagement];
+
+    /// <summary>The accounts whose numbers are marked.</summary>
+    public ImmutableHashSet<AccountId> Matched(ReadOnlySpan<bool> marked)
+    {
+        ImmutableHashSet<AccountId>.Builder matched = ImmutableHashSet.CreateBuilder<AccountId>();
+        for (int number = 0; number < marked.Length; number++)
+            if (marked[number])
+                matched.Add(_accountIds[number]);
+        return matched.ToImmutable();
+    }
+
+    public PersonId? Person(ReadOnlySpan<byte> id) => _people.Find(id) is >= 0 and int number ? _personIds[number] : null;
 }

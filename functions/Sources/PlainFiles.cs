@@ -33,7 +33,7 @@ public static class PlainFiles
 
         Func<Content<T>> Later<T>(Shape shape, Func<Header, Func<Row, T>> parser) where T : class
         {
-            Lazy<Content<T>> content = new(() => ContentReader.Read(File(shape), shape, parser, register.Value.Known, cancellation));
+            Lazy<Content<T>> content = new(() => new ContentReader<T>(File(shape), shape, parser, register.Value.Known, cancellation).Read());
             others.Enqueue(() =>
             {
                 _ = content.Value;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Plumbline.Functions.Sources;
@@ -12,11 +13,14 @@ internal sealed class Records : IDisposable
     private readonly string _source;
     private readonly ReadOnlyMemory<byte>? _part;
     private readonly int _firstLine;
+    private readonly bool _patient;
     private CsvMalformedRecord? _malformed;
 
-    public Records(string source, Stream content)
+    /// <param name="patient">Whether spaces may stand outside of quotes, which makes every record a little slower: else such a file is
+    /// <see cref="QuotesAmiss"/>.</param>
+    public Records(string source, Stream content, bool patient)
     {
-        _source = source;
+        (_source, _patient) = (source, patient);
         Reader = CsvReader.Create(content, Options(trackLines: true), leaveOpen: true);
     }
 
@@ -55,6 +59,8 @@ internal sealed class Records : IDisposable
     /// <summary>What is wrong with the record as a whole; null where nothing is. One that may have swallowed others refuses the file.</summary>
     public string? Broken(int width)
     {
+        if (_malformed is not null && !_patient)
+            throw new QuotesAmiss();
         if (_malformed is { Reason: CsvMalformedReason.UnterminatedQuote })
             throw new ContentRefused($"{_source} line {Line}: a quote is opened and never closed; close it");
         if (IsWhole(width))
@@ -70,6 +76,16 @@ internal sealed class Records : IDisposable
     /// <summary>A line of spaces is as blank as an empty one.</summary>
     public bool IsBlank => Reader.FieldCount == 1 && Values.Trim(Reader.GetSpan(0)).Length == 0;
 
+    /// <summary>A hash of all its fields.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong Print()
+    {
+        ulong print = 0;
+        for (int i = 0; i < Reader.FieldCount; i++)
+            print = IdTable.Hash(Values.Trim(Reader.GetSpan(i)), print);
+        return print;
+    }
+
     public void Dispose() => Reader.Dispose();
 
     private CsvReaderOptions Options(bool trackLines) => new()
@@ -77,7 +93,7 @@ internal sealed class Records : IDisposable
         Separator = ',',
         HasHeader = false,
         DetectSeparatorHint = false,
-        TrimWhitespace = true,
+        TrimWhitespace = _patient,
         BufferSize = 1 << 18,
         MaxRecordSize = LongestRecord,
         TrackLineNumbers = trackLines,

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -11,7 +10,6 @@ namespace Plumbline.Functions.Sources;
 /// </summary>
 internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 {
-    private string? _id;
     private AccountId? _account;
     private PersonId? _person;
     private string? _kind;
@@ -27,7 +25,13 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     /// <summary>Values that were bad and cost only themselves.</summary>
     public List<(string Column, string Message)> Blanked { get; } = [];
 
+    /// <summary>Its own id; null where it is blank.</summary>
+    public string? OwnId { get; private set; }
+
     public EngagementId? Engagement { get; private set; }
+
+    /// <summary>The number of its account in the register; -1 where it names none that is known.</summary>
+    public int AccountNumber { get; private set; }
 
     /// <summary>Whether the row names an account or an engagement that the register does not know.</summary>
     public bool Unmatched { get; private set; }
@@ -37,7 +41,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 
     public Named Names => new()
     {
-        Id = _id, Account = _account, Engagement = Engagement, Person = _person,
+        Id = OwnId, Account = _account, Engagement = Engagement, Person = _person,
         Kind = _shifted ? null : _kind, Day = _shifted ? null : _day, Month = _shifted ? null : _month,
     };
 
@@ -46,38 +50,68 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     public void Begin(int line, string? broken)
     {
         Line = line;
-        _id = _kind = null;
+        OwnId = _kind = null;
         _account = null;
         _person = null;
         _day = null;
         _month = null;
         Engagement = null;
+        AccountNumber = -1;
         Unmatched = false;
         Worth = null;
         _shifted = broken is not null;
-        Lost = broken is null ? null : (null, $"{shape.Source} line {line}: {broken}");
+        Lost = null;
+        if (broken is not null)
+            Lose(null, broken);
         if (Blanked.Count > 0)
             Blanked.Clear();
     }
 
+    /// <summary>Nothing of the row is believed.</summary>
+    public void Lose(string? column, string why) =>
+        Lost ??= (column, column is null ? $"{shape.Source} line {Line}: {why}" : $"{shape.Source} line {Line}, column {column}: {why}");
+
     public string Id(Column column)
     {
         string id = Required(column);
-        _id = id.Length == 0 ? null : id;
+        OwnId = id.Length == 0 ? null : id;
         return id;
     }
 
-    public AccountId NewAccount(Column column) => (_account = new AccountId(Id(column))).Value;
+    /// <summary>What the row is the same thing as; null where it does not say.</summary>
+    public string? Key(Header header) => shape.Key switch
+    {
+        [] => null,
+        [_] => OwnId,
+        [var part, ..] => OwnId is not null && Word(header[part]) is { } word ? $"{word}\n{OwnId}" : null,
+    };
 
-    public EngagementId NewEngagement(Column column) => (Engagement = new EngagementId(Id(column))).Value;
+    public AccountId NewAccount(Column column)
+    {
+        AccountId account = new(Id(column));
+        _account = OwnId is null ? null : account;
+        return account;
+    }
 
-    public PersonId NewPerson(Column column) => (_person = new PersonId(Id(column))).Value;
+    public EngagementId NewEngagement(Column column)
+    {
+        EngagementId engagement = new(Id(column));
+        Engagement = OwnId is null ? null : engagement;
+        return engagement;
+    }
+
+    public PersonId NewPerson(Column column)
+    {
+        PersonId person = new(Id(column));
+        _person = OwnId is null ? null : person;
+        return person;
+    }
 
     public string Kind(Column column)
     {
-        string kind = Required(column).ToLowerInvariant();
-        _kind = kind.Length == 0 ? null : kind;
-        return kind;
+        Needs(column, "every row needs one");
+        _kind = Word(column);
+        return _kind ?? "";
     }
 
     public string? KindIfAny(Column column) => _kind = Word(column);
@@ -85,16 +119,17 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     /// <summary>Its own account, else its engagement's; null where it names neither.</summary>
     public AccountId? Account(Column account, Column engagement)
     {
-        AccountId? through = null;
         bool named = !Nothing(engagement, out ReadOnlySpan<byte> text);
-        if (named && known.EngagementNumber(text) is >= 0 and int number)
-            (Engagement, through) = (known.Engagement(number).Id, known.Engagement(number).Account);
+        int through = named ? known.EngagementNumber(text) : -1;
+        if (through >= 0)
+            Engagement = known.Engagement(through);
         else if (named && !_shifted)
-            Engagement = new EngagementId(String(text));
+            Engagement = new EngagementId(_words[text]);
         if (!Nothing(account, out text))
-            return Account(text);
-        Unmatched = named && through is null;
-        return _account = through;
+            return OwnAccount(text);
+        Unmatched = named && through < 0;
+        AccountNumber = through < 0 ? -1 : known.AccountOf(through);
+        return _account = AccountNumber < 0 ? null : known.Account(AccountNumber);
     }
 
     public AccountId? AccountNeeded(Column account)
@@ -116,16 +151,8 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         if (Nothing(column, out ReadOnlySpan<byte> text))
             return null;
         PersonId? person = known.Person(text);
-        return _person = person is null && !_shifted ? new PersonId(String(text)) : person;
+        return _person = person is null && !_shifted ? new PersonId(_words[text]) : person;
     }
-
-    /// <summary>What the row is the same thing as; null where it does not say.</summary>
-    public string? Key(Header header) => shape.Key switch
-    {
-        [] => null,
-        [_] => _id,
-        [var part, ..] => _id is not null && Word(header[part]) is { } word ? $"{word}\n{_id}" : null,
-    };
 
     public PersonId PersonNeeded(Column column)
     {
@@ -151,14 +178,12 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 
     public void IsWorth(long? minor, string currency) => Worth = minor is { } amount ? new Money(amount, currency) : null;
 
-    private AccountId? Account(ReadOnlySpan<byte> text)
+    private AccountId? OwnAccount(ReadOnlySpan<byte> text)
     {
-        AccountId? found = known.Account(text);
-        Unmatched = found is null;
-        if (found is null && !_shifted)
-            found = new AccountId(String(text));
-        return _account = found;
+        AccountNumber = known.AccountNumber(text);
+        Unmatched = AccountNumber < 0;
+        if (AccountNumber >= 0)
+            return _account = known.Account(AccountNumber);
+        return _account = _shifted ? null : new AccountId(_words[text]);
     }
-
-    private static string String(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 }

@@ -57,5 +57,5 @@ internal sealed partial class Row
         return fields;
     }
 
-    private string Participant(ReadOnlySpan<byte> id) => Pooled(id) is var text && text.Equals("customer", StringComparison.OrdinalIgnoreCase) ? "customer" : known.Person(id)?.Value ?? text;
+    private string Participant(ReadOnlySpan<byte> id) => _words[id] is var text && text.Equals("customer", StringComparison.OrdinalIgnoreCase) ? "customer" : known.Person(id)?.Value ?? text;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Time;
@@ -12,20 +13,19 @@ internal sealed partial class Row
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
     private const string TooLarge = "is too large; check the amount";
 
-    /// <summary>Fields that rows repeat, each made a string once.</summary>
-    private readonly Dictionary<string, string> _words = IdComparer.Table<string>();
+    private readonly Words _words = new();
 
     public string Required(Column column)
     {
         Needs(column, "every row needs one");
         Nothing(column, out ReadOnlySpan<byte> text);
-        return String(text);
+        return Encoding.UTF8.GetString(text);
     }
 
-    public string? Text(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : Pooled(text);
+    public string? Text(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _words[text];
 
     /// <summary>In lower case.</summary>
-    public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : Pooled(text).ToLowerInvariant();
+    public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _words[text].ToLowerInvariant();
 
     public string? OneOf(Column column, ImmutableArray<string> words, string remedy)
     {
@@ -79,7 +79,7 @@ internal sealed partial class Row
         if (PackedCurrency(column) == 0 || Lost is not null)
             return Money.NoCurrency;
         Nothing(column, out ReadOnlySpan<byte> text);
-        return Pooled(text).ToUpperInvariant();
+        return _words[text].ToUpperInvariant();
     }
 
     /// <summary>In minor units of the currency.</summary>
@@ -147,21 +147,8 @@ internal sealed partial class Row
         if (_shifted)
             return;
         if (column.Lenient)
-            Blanked.Add((column.Name, Where(column) + what));
+            Blanked.Add((column.Name, $"{shape.Source} line {Line}, column {column.Name}: {what}"));
         else
-            Lost ??= (column.Name, Where(column) + what);
-    }
-
-    private string Where(Column column) => $"{shape.Source} line {Line}, column {column.Name}: ";
-
-    private string Pooled(ReadOnlySpan<byte> text)
-    {
-        var words = _words.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (words.TryGetValue(text, out string? word))
-            return word;
-        word = String(text);
-        if (text.Length <= 40 && _words.Count < 1000)
-            _words[word] = word;
-        return word;
+            Lose(column.Name, what);
     }
 }

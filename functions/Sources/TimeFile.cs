@@ -33,11 +33,13 @@ internal static class TimeFile
             row.Needs(engagement, "every row needs one");
             row.Needs(hours, "every row needs one");
             row.Account(Column.None, engagement);
+            row.PersonNeeded(person);
+            row.Nothing(person, out ReadOnlySpan<byte> personId);
             row.Nothing(engagement, out ReadOnlySpan<byte> id);
             row.Day(submitted);
             return new TimeEntry(
                 day.ToDateOnly().DayNumber, (day.Year * 12) + day.Month - 1,
-                people.Number(row.PersonNeeded(person).Value ?? ""), known.EngagementNumber(id),
+                people.Number(personId), known.EngagementNumber(id),
                 row.Micros(hours) ?? 0, row.Flag(billable), row.Micros(value), row.PackedCurrency(currency), row.Day(approved)?.ToDateOnly().DayNumber ?? -1);
         };
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
-using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Sources;
 
@@ -12,7 +11,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     private readonly int _date = header["entry_date"].At, _person = header["person_id"].At, _engagement = header["engagement_id"].At, _hours = header["hours"].At;
     private readonly int _billable = header["billable"].At, _value = header["value"].At, _currency = header["currency"].At;
     private readonly int _submitted = header["submitted_on"].At, _approved = header["approved_on"].At;
-    private readonly bool[] _matched = new bool[known.Engagements];
+    private readonly DayMemo _days = new();
 
     public CellTable Cells { get; } = new();
 
@@ -25,7 +24,8 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     /// <summary>Millionths of each currency.</summary>
     public Dictionary<int, Int128> UnmatchedValue { get; } = [];
 
-    public IEnumerable<AccountId> Matched => Enumerable.Range(0, _matched.Length).Where(i => _matched[i]).Select(i => known.Engagement(i).Account);
+    /// <summary>By the numbers of the accounts.</summary>
+    public bool[] Matched { get; } = new bool[known.Accounts];
 
     public void Fold(Records records, CancellationToken cancellation)
     {
@@ -43,7 +43,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryFold(CsvReader reader)
     {
-        if (!Values.TryDay(Field(reader, _date), out DateOnly day)
+        if (!_days.TryDay(Field(reader, _date), out int day, out int month)
             || !Values.TryFlag(Field(reader, _billable), out bool billable)
             || !Values.TryCurrency(Field(reader, _currency), out int currency)
             || !TryDayIfAny(Field(reader, _submitted), out _)
@@ -54,7 +54,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day.DayNumber, (day.Year * 12) + day.Month - 1, _people.Number(person), known.EngagementNumber(engagement), hours ?? 0, billable, value, currency, approved));
+        Take(new(day, month, _people.Number(person), known.EngagementNumber(engagement), hours ?? 0, billable, value, currency, approved));
         return true;
     }
 
@@ -77,14 +77,14 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     {
         Rows++;
         if (entry.Engagement >= 0)
-            _matched[entry.Engagement] = true;
+            Matched[known.AccountOf(entry.Engagement)] = true;
     }
 
     private void Take(in TimeEntry entry)
     {
         Rows++;
         if (entry.Engagement >= 0)
-            _matched[entry.Engagement] = true;
+            Matched[known.AccountOf(entry.Engagement)] = true;
         if (entry.Day > today)
             return;
         if (entry.Engagement >= 0)
@@ -100,14 +100,10 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
             UnmatchedValue[entry.Currency] = UnmatchedValue.GetValueOrDefault(entry.Currency) + value;
     }
 
-    private static bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)
+    private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)
     {
         number = -1;
-        if (text.Length == 0)
-            return true;
-        bool read = Values.TryDay(text, out DateOnly day);
-        number = day.DayNumber;
-        return read;
+        return text.Length == 0 || _days.TryDay(text, out number, out _);
     }
 
     private static bool TryNumber(CsvReader reader, int at, out long? number)

@@ -32,7 +32,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
             while (!_inOne && Next(buffer) is { } part)
                 Fold(part, fold ??= Begin(_header));
         }
-        catch (Exception e) when (e is ContentRefused or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ContentRefused or QuotesAmiss or IOException or UnauthorizedAccessException)
         {
             _inOne = true;
         }
@@ -40,8 +40,8 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
 
     /// <summary>What was read, once no thread folds any more.</summary>
     public Content<Work> Close() => _inOne || _content is null || _header is null
-        ? ContentReader.Guarded(file, Shape.Source, ReadInOne)
-        : ContentReader.Guarded(file, Shape.Source, _content, reading => Total(reading, _content, _header));
+        ? Guard.Reading(file, Shape.Source, ReadInOne, Nothing)
+        : Guard.Reading(file, Shape.Source, _content, (content, reading) => Total(reading, content, _header), Nothing);
 
     public void Dispose() => _content?.Dispose();
 
@@ -50,8 +50,9 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
         cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
+            // Without a header after the first part, whoever took it found the file to be refused.
             if (_parts is not null)
-                return _parts.Next(buffer);
+                return _header is null ? null : _parts.Next(buffer);
             _content = new CheckedContent(Shape.Source, file?.Open() ?? Stream.Null);
             _parts = new Parts(_content);
             return _parts.Next(buffer) is { } first ? WithoutHeader(first) : null;
@@ -61,7 +62,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
     private Part WithoutHeader(Part first)
     {
         using Records records = new(Shape.Source, first.Records, first.FirstLine);
-        _header = ContentReader.HeaderOf(Shape, records);
+        _header = Header.Read(Shape, records);
         int end = records.Read() ? (int)records.Reader.ByteOffset : first.Records.Length;
         return new(first.Records[end..], first.FirstLine + LineBreaks.Count(first.Records.Span[..end]));
     }
@@ -83,11 +84,13 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
     private Content<Work> ReadInOne(CheckedContent content, SourceReading reading)
     {
         _folds.Clear();
-        using Records records = new(Shape.Source, content);
-        Header header = ContentReader.HeaderOf(Shape, records);
+        using Records records = new(Shape.Source, content, patient: true);
+        Header header = Header.Read(Shape, records);
         Begin(header).Fold(records, cancellation);
         return Total(reading, content, header);
     }
+
+    private static Content<Work> Nothing(SourceReading reading) => new(reading, [], []);
 
     private Content<Work> Total(SourceReading reading, CheckedContent content, Header header) =>
         new TimeTotals(_folds, known.Value, _people).Close(reading with { Hash = content.Hash() }, header);

@@ -23,11 +23,20 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
                 Unmatched = new(folds.Sum(f => f.Unmatched), UnmatchedValue()),
-                Matched = [.. folds.SelectMany(f => f.Matched)],
+                Matched = known.Matched(Marked()),
                 Notes = faults.Note is { } note ? [.. header.Notes, note] : header.Notes,
             },
             Work(),
             []);
+    }
+
+    private bool[] Marked()
+    {
+        bool[] marked = new bool[known.Accounts];
+        foreach (TimeFold fold in folds)
+            for (int number = 0; number < marked.Length; number++)
+                marked[number] |= fold.Matched[number];
+        return marked;
     }
 
     private ImmutableArray<Money> UnmatchedValue() =>
@@ -39,37 +48,45 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
 
     private Work[] Work()
     {
-        (int Fold, int From)[] ranges = [.. folds.SelectMany((fold, i) => Enumerable.Range(0, (fold.Cells.Count + Range - 1) / Range).Select(r => (i, r * Range)))];
+        (int Fold, int First)[] ranges = [.. folds.SelectMany((fold, i) => Enumerable.Range(0, (fold.Cells.Count + Range - 1) / Range).Select(r => (i, (r * Range) + 1)))];
         List<Work>[] made = new List<Work>[ranges.Length];
-        Parallel.For(0, ranges.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].From));
+        PersonId[] persons = [.. Enumerable.Range(0, people.Count).Select(i => new PersonId(people.Id(i)))];
+        Parallel.For(0, ranges.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons));
         return [.. made.SelectMany(m => m)];
     }
 
-    /// <summary>The facts of one range of one fold's cells: those that an earlier fold has too are that one's.</summary>
-    private List<Work> Work(int fold, int from)
+    /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>
+    private List<Work> Work(int fold, int first, PersonId[] persons)
     {
         CellTable cells = folds[fold].Cells;
-        int to = Math.Min(from + Range, cells.Count);
-        List<Work> work = new(to - from);
-        for (int i = from; i < to; i++)
-            if (!AnEarlierHas(fold, cells[i]))
-                work.Add(Whole(fold, cells[i]));
+        int last = Math.Min(first + Range - 1, cells.Count);
+        List<Work> work = new(last - first + 1);
+        WorkWeek? week = new(cells.At(first).Monday);
+        Dictionary<int, WorkWeek> weeks = new() { [week.Monday] = week };
+        for (int number = first; number <= last; number++)
+        {
+            ref Cell cell = ref cells.At(number);
+            if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
+                weeks[cell.Monday] = week = new(cell.Monday);
+            if (folds.Count == 1)
+                work.Add(cell.ToWork(persons[cell.Person], known.Engagement(cell.Engagement), week));
+            else if (Whole(fold, cell) is { } whole)
+                work.Add(whole.ToWork(persons[cell.Person], known.Engagement(cell.Engagement), week));
+        }
         return work;
     }
 
-    private bool AnEarlierHas(int fold, in Cell cell)
+    /// <summary>The cell with what later folds have of it; null where an earlier fold has it, whose it is then.</summary>
+    private Cell? Whole(int fold, Cell cell)
     {
-        for (int earlier = 0; earlier < fold; earlier++)
-            if (folds[earlier].Cells.Find(cell) >= 0)
-                return true;
-        return false;
-    }
-
-    private Work Whole(int fold, Cell cell)
-    {
-        for (int later = fold + 1; later < folds.Count; later++)
-            if (folds[later].Cells.Find(cell) is >= 0 and int same)
-                cell.Add(folds[later].Cells[same]);
-        return cell.ToWork(new PersonId(people.Id(cell.Person)), known.Engagement(cell.Engagement).Id);
+        for (int other = 0; other < folds.Count; other++)
+        {
+            int same = other == fold ? CellTable.None : folds[other].Cells.Find(cell);
+            if (same != CellTable.None && other < fold)
+                return null;
+            if (same != CellTable.None)
+                cell.Add(folds[other].Cells.At(same));
+        }
+        return cell;
     }
 }

@@ -1,0 +1,81 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Functions.Sources;
+
+namespace Plumbline.Functions.Tests.Sources;
+
+public sealed class FolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plain-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_folder_is_read_with_the_day_that_each_of_its_files_stood()
+    {
+        File.WriteAllText(Path.Combine(_folder, "Accounts.CSV"), Files.Accounts);
+        List<string> progress = [];
+
+        Snapshot snapshot = PlainFolder.Read(_folder, Files.Today, path => Path.GetFileName(path) == "Accounts.CSV" ? new(2026, 9, 1) : Files.Today, progress.Add, default);
+
+        Assert.Equal((ReadingState.Read, new LocalDate(2026, 9, 1)), (snapshot.Reading("accounts.csv").State, snapshot.Reading("accounts.csv").AsOf));
+        Assert.Equal(2, snapshot.Register.Accounts.Count);
+        Assert.Contains("time.csv", progress);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_a_refused_source()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "time.csv"));
+        Directory.CreateDirectory(Path.Combine(_folder, "invoices.csv"));
+
+        Snapshot snapshot = Read();
+
+        foreach (string source in new[] { "time.csv", "invoices.csv" })
+            Assert.Equal((ReadingState.Refused, $"{source}: access is denied, or it is a folder; allow this program to read the file"), (snapshot.Reading(source).State, snapshot.Reading(source).Why));
+    }
+
+    [Fact]
+    public void No_folder_is_a_folder_without_files() =>
+        Assert.All(PlainFolder.Read(Path.Combine(_folder, "none"), Files.Today, _ => Files.Today, null, default).Readings.Values, r => Assert.Equal(ReadingState.Missing, r.State));
+
+    [Fact]
+    public void Calendars_are_refused_and_stand_for_activities_that_are_not_there()
+    {
+        Assert.Equal((ReadingState.Missing, false), (Read().Reading("activities.csv").State, Read().Readings.ContainsKey("calendars")));
+        Directory.CreateDirectory(Path.Combine(_folder, "calendars"));
+        File.WriteAllText(Path.Combine(_folder, "calendars", "someone.json"), "{}");
+
+        Assert.Equal((ReadingState.Refused, "calendars: they are not read from a folder yet; export activities.csv"), (Read().Reading("calendars").State, Read().Reading("calendars").Why));
+        Assert.False(Read().Readings.ContainsKey("activities.csv"));
+
+        File.WriteAllText(Path.Combine(_folder, "activities.csv"), "activity_id,kind,held_on\n");
+        Assert.Equal(ReadingState.Read, Read().Reading("activities.csv").State);
+    }
+
+    [Fact]
+    public void A_source_that_breaks_while_it_is_read_is_refused()
+    {
+        Snapshot snapshot = PlainFiles.Read([new("invoices.csv", Files.Today, () => new Breaking()), new("time.csv", Files.Today, () => new Breaking())], Files.Today, null, default);
+
+        Assert.Equal("invoices.csv: it cannot be read from where it lies; see that the file is whole and nothing else holds it", snapshot.Reading("invoices.csv").Why);
+        Assert.Equal(ReadingState.Refused, snapshot.Reading("time.csv").State);
+    }
+
+    [Fact]
+    public void A_reading_can_be_given_up()
+    {
+        File.WriteAllText(Path.Combine(_folder, "accounts.csv"), Files.Accounts);
+
+        Assert.Throws<OperationCanceledException>(() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, new CancellationToken(canceled: true)));
+    }
+
+    private Snapshot Read() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, default);
+
+    private sealed class Breaking : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new IOException("the wire is cut");
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("the wire is cut");
+    }
+}
