@@ -32,8 +32,8 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
-            // It says how it is reached and left; we say it better.
-            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            // How it is reached, and why it could not start, we say ourselves, and better.
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         });
         var app = new LocalApp(host);
         try

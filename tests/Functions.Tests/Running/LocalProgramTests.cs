@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Plumbline.Functions.Tests.Running;
@@ -41,6 +42,19 @@ public sealed partial class LocalProgramTests : IDisposable
         using var program = new LocalProgram("--home", _home, "--once");
         Assert.Equal(3, await program.EndAsync());
         Assert.StartsWith("another Plumbline runs on the same folder", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_in_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var program = new LocalProgram("--home", _home, "--port", $"{port}", "--once");
+        Assert.Equal(3, await program.EndAsync());
+        string[] lines = program.Errors.Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith($"port {port} of 127.0.0.1 is taken: ", lines[2], StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

@@ -5,9 +5,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class AccessKeyTests
 {
     private static readonly string[] BothKeys = ["--LOCAL_FUNCTION_KEY", "fn-key", "--LOCAL_MASTER_KEY", "master-key"];

@@ -12,9 +12,6 @@ using Plumbline.StandIns;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class EmbeddedHostTests
 {
     [Fact]

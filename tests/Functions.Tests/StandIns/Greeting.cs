@@ -3,9 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 /// <summary>The one public function of this assembly: what CreateBuilder finds when a test calls it.</summary>
 public class Greeting(Probe probe)
 {

@@ -4,9 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class HttpTriggerTests
 {
     [Theory]

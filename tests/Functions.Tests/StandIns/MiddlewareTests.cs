@@ -8,9 +8,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class MiddlewareTests
 {
     [Fact]

@@ -6,9 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class RequestLimitTests
 {
     private const int Limit = 104_857_600;

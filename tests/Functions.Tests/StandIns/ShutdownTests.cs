@@ -7,9 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace Plumbline.Functions.Tests.StandIns;
 
-// The app has a namespace of that name.
-using Results = Microsoft.AspNetCore.Http.Results;
-
 public class ShutdownTests
 {
     [Fact]
