@@ -40,7 +40,7 @@ public static class FindingRow
         string occasion = stored.Text("occasion") is { Length: > 0 } some ? $", {some}" : "";
         row["verdict"] = Verdict.Unknown.Name();
         row["reason"] = trouble.Reason;
-        row["message"] = Columns.Text($"{stored.Text("label")}{occasion}: cannot be judged: {trouble.Detail}");
+        row["message"] = Columns.Text($"{stored.Text("label")}{occasion}: cannot be judged: {trouble.Detail.TrimEnd('.')}.");
         row["remedy"] = "";
         row["atstake"] = 0L;
         row["currency"] = "";
