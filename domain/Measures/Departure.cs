@@ -29,8 +29,9 @@ public static class Departure
         return (KeyIsThere(kept.Subject, measure.ForEach.KeysFrom, view.Firm.Snapshot) ? Leaving.NoLongerApplies : Leaving.Withdrawn, null);
     }
 
+    /// <summary>A lost row keeps its finding even where it does not say whose it is.</summary>
     private static Fault? RowNaming(KeptFinding kept, Measure measure, AccountView view) =>
-        view.Faults.Where(f => f.RowLost && f.Source == measure.ForEach.KeysFrom && f.Names.Id == kept.Subject).MinBy(f => f.Line);
+        view.Firm.FaultsOf(measure.ForEach.KeysFrom, kept.Subject).Where(f => f.RowLost).MinBy(f => f.Line);
 
     private static bool KeyIsThere(string subject, string source, Snapshot snapshot) => source switch
     {

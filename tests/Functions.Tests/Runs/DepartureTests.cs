@@ -79,6 +79,26 @@ public sealed class DepartureTests
         Assert.Equal(9, (await tables.StatesAsync("no-aged-debt")).Count(s => s.EndsWith("breached", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("A1")]
+    [InlineData(null)]
+    public async Task An_invoice_whose_row_cannot_be_used_keeps_its_alert_whether_or_not_the_row_says_whose_it_is(string? account)
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        SourceReading whole = firm.Read(Today, CancellationToken.None).Readings[Names.Invoices];
+
+        firm.Invoices.RemoveAt(3);
+        firm.Instead[Names.Invoices] = whole with
+        {
+            Hash = "another",
+            Faults = [new(Names.Invoices, 5, "total", "line 5 has no total", true, new Named { Id = "INV-3", Account = account is null ? null : new(account) })],
+        };
+        await tables.RunAsync(firm);
+
+        Assert.Contains("INV-3~2026-09-01 breached", await tables.StatesAsync("no-aged-debt"));
+        Assert.Contains(await tables.RowsAsync(TableNames.Findings), f => f.Text("subject") == "INV-3" && f.Text("occasion") == "2026-09-01" && f.Text("reason") == "rows_quarantined");
+    }
+
     [Fact]
     public async Task A_measure_that_the_policy_has_no_more_resolves_its_alerts_and_keeps_its_scores()
     {
