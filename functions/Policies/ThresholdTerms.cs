@@ -17,6 +17,6 @@ internal static class ThresholdTerms
         fields.AtLeastOne("at least", "at most");
         if (least > most)
             fields.Refuse("at most", "'at most' lies below 'at least': nothing is within");
-        return figure is null ? null : new(figure, least, most);
+        return figure is null || (least ?? most) is null ? null : new(figure, least, most);
     }
 }

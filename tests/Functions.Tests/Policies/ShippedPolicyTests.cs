@@ -43,7 +43,7 @@ public class ShippedPolicyTests
     public void A_measure_says_how_it_alerts_and_what_it_rolls_up()
     {
         Measure debt = Of("no-aged-debt");
-        Assert.Equal((true, "ageing", AlertPer.Subject), (debt.AlertOnOld, debt.RollUp, debt.AlertPer));
+        Assert.Equal((true, "ageing", AlertPer.SubjectAndOccasion), (debt.AlertOnOld, debt.RollUp, debt.AlertTerms.Per));
         Assert.Equal(AlertPer.Occasion, Of("timesheets-approved").AlertPer);
         Assert.Null(Of("timesheets-approved").Warn);
     }
