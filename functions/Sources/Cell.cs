@@ -82,14 +82,15 @@ internal struct Cell
     }
 
     /// <summary>Millionths as an amount, rounded half away from zero.</summary>
-    public static Money InMoney(Int128 millionths, string currency)
+    public static Money InMoney(long millionths, string currency)
     {
-        Int128 by = Money.Decimals(currency) switch { 0 => 1_000_000, 3 => 1_000, _ => 10_000 };
-        return new(long.CreateSaturating((millionths + (Int128.Sign(millionths) * by / 2)) / by), currency);
+        long by = Money.Decimals(currency) switch { 0 => 1_000_000, 3 => 1_000, _ => 10_000 };
+        (long whole, long rest) = Math.DivRem(millionths, by);
+        return new(whole + (rest * 2 >= by ? 1 : rest * 2 <= -by ? -1 : 0), currency);
     }
 
     /// <summary>Amounts that no firm has stop at the end of the numbers, in place of ending the run.</summary>
-    private static long Sum(long one, long other)
+    public static long Sum(long one, long other)
     {
         long sum = unchecked(one + other);
         return ((one ^ sum) & (other ^ sum)) >= 0 ? sum : one < 0 ? long.MinValue : long.MaxValue;

@@ -45,7 +45,7 @@ internal sealed class FaultLog(string source)
             Keep(fault);
     }
 
-    public ImmutableArray<Fault> InOrder() => [.. _faults.Values.OrderBy(f => f.Line).ThenBy(f => f.Column, StringComparer.Ordinal).ThenBy(f => f.Names.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Fault> InOrder() => _faults.Count == 0 ? [] : [.. _faults.Values.OrderBy(f => f.Line).ThenBy(f => f.Column, StringComparer.Ordinal).ThenBy(f => f.Names.Id, StringComparer.Ordinal)];
 
     public string? Note => _all == _faults.Count ? null
         : string.Create(CultureInfo.InvariantCulture, $"{source}: and {_all - _faults.Count:N0} more faults like these");

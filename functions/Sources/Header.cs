@@ -22,12 +22,12 @@ internal sealed class Header
     {
         _shape = shape;
         Width = names.Count;
-        foreach ((int place, string name) in names.Index())
-            if (name.Length > 0 && !_places.TryAdd(name, place))
-                _twice.Add(name);
+        for (int place = 0; place < names.Count; place++)
+            if (names[place].Length > 0 && !_places.TryAdd(names[place], place))
+                _twice.Add(names[place]);
         RefuseWithoutVital(names);
-        Lacking = shape.Columns.Select(c => (Column: c, Why: WhyLacking(c))).Where(l => l.Why is not null).ToImmutableDictionary(l => l.Column, l => l.Why ?? "");
-        Notes = [.. Unknown.Select(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
+        Lacking = LackingColumns();
+        Notes = [.. Unknown().ConvertAll(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
     }
 
     /// <summary>The first line that is not blank.</summary>
@@ -53,15 +53,31 @@ internal sealed class Header
 
     public ImmutableArray<string> Notes { get; }
 
-    private IEnumerable<string> Unknown => _places.Keys.Where(name => !_shape.Columns.Contains(name, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
-
     public Column this[string name] => new(name, _twice.Contains(name) ? -1 : _places.GetValueOrDefault(name, -1), _shape.Lenient.Contains(name));
 
     private void RefuseWithoutVital(IReadOnlyList<string> names)
     {
-        foreach (string vital in _shape.Key.Concat(_shape.Vital))
+        foreach (string vital in _shape.Key.AddRange(_shape.Vital))
             if (WhyLacking(vital) is { } why)
                 throw new ContentRefused(Separated(names) ?? why);
+    }
+
+    private ImmutableDictionary<string, string> LackingColumns()
+    {
+        ImmutableDictionary<string, string> lacking = ImmutableDictionary<string, string>.Empty;
+        foreach (string column in _shape.Columns)
+            if (WhyLacking(column) is { } why)
+                lacking = lacking.Add(column, why);
+        return lacking;
+    }
+
+    /// <summary>In the order of their names.</summary>
+    private List<string> Unknown()
+    {
+        List<string> unknown = [.. _places.Keys];
+        unknown.RemoveAll(name => _shape.Columns.Contains(name, StringComparer.OrdinalIgnoreCase));
+        unknown.Sort(StringComparer.Ordinal);
+        return unknown;
     }
 
     private string? WhyLacking(string column)
@@ -71,8 +87,7 @@ internal sealed class Header
             return where + "it stands twice; keep one of them";
         if (_places.ContainsKey(column))
             return null;
-        string? meant = Unknown.Select(u => (Name: u, Far: Likeness.Distance(column, u))).Where(u => u.Far < int.MaxValue).OrderBy(u => u.Far).FirstOrDefault().Name;
-        return where + (meant is null ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
+        return where + (Likeness.Nearest(column, Unknown()) is not { } meant ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
     }
 
     private string? Separated(IReadOnlyList<string> names) => names is not [var only] ? null

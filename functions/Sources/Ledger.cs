@@ -15,7 +15,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<st
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly FaultLog _faults = new(shape.Source);
     private readonly bool[] _matched = new bool[known.Accounts];
-    private readonly SortedDictionary<string, Int128> _unmatchedMoney = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _unmatchedMoney = new(StringComparer.Ordinal);
     private int _unmatched;
     private int _identical;
     private int _rows;
@@ -52,10 +52,10 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<st
                 Rows = _rows,
                 LackingColumns = header.Lacking,
                 Faults = _faults.InOrder(),
-                Unmatched = new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(long.CreateSaturating(m.Value), m.Key))]),
+                Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]),
                 Matched = known.Matched(_matched),
                 Ids = shape.KeepsIds ? _ids : null,
-                Notes = [.. header.Notes, .. Notes()],
+                Notes = Notes(header),
             },
             _facts,
             _lost);
@@ -93,14 +93,14 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<st
     {
         _unmatched++;
         if (worth is { } money)
-            _unmatchedMoney[money.Currency] = _unmatchedMoney.GetValueOrDefault(money.Currency) + money.Minor;
+            _unmatchedMoney[money.Currency] = Cell.Sum(_unmatchedMoney.GetValueOrDefault(money.Currency), money.Minor);
     }
 
-    private IEnumerable<string> Notes()
+    private ImmutableArray<string> Notes(Header header)
     {
+        ImmutableArray<string> notes = header.Notes;
         if (_identical > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{shape.Source}: {_identical:N0} rows are identical to an earlier one and count once");
-        if (_faults.Note is { } note)
-            yield return note;
+            notes = notes.Add(string.Create(CultureInfo.InvariantCulture, $"{shape.Source}: {_identical:N0} rows are identical to an earlier one and count once"));
+        return _faults.Note is { } note ? notes.Add(note) : notes;
     }
 }

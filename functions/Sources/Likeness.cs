@@ -4,12 +4,23 @@ namespace Plumbline.Functions.Sources;
 internal static class Likeness
 {
     /// <summary>Edits from one name to the other, fewer where both begin with the same word; int.MaxValue where they are strangers.</summary>
-    public static int Distance(string expected, string found)
+    private static int Distance(string expected, string found)
     {
         string other = found.ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
         int edits = other.Length <= 40 ? Edits(expected, other) : int.MaxValue;
         bool sameWord = FirstWord(expected) == FirstWord(other);
         return sameWord || edits <= Math.Max(1, expected.Length / 4) ? edits : int.MaxValue;
+    }
+
+    /// <summary>The one that was probably meant; null where none was.</summary>
+    public static string? Nearest(string expected, List<string> found)
+    {
+        string? nearest = null;
+        int least = int.MaxValue;
+        foreach (string each in found)
+            if (Distance(expected, each) is var far && far < least)
+                (nearest, least) = (each, far);
+        return nearest;
     }
 
     private static string FirstWord(string name) => name.Split('_')[0];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plain = Plumbline.Domain.Facts.Sources;
 
 namespace Plumbline.Functions.Sources;
 
@@ -11,11 +12,8 @@ public static class PlainFiles
     /// <summary>The files that are looked for.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        .. new[]
-        {
-            AccountsFile.Shape, ContactsFile.Shape, PeopleFile.Shape, EngagementsFile.Shape, RolesFile.Shape, TimeFile.Shape, ExpensesFile.Shape, AbsencesFile.Shape,
-            InvoicesFile.Shape, DocumentsFile.Shape, ActivitiesFile.Shape, ItemsFile.Shape, OpportunitiesFile.Shape,
-        }.Select(s => s.Source),
+        Plain.Accounts, Plain.Contacts, Plain.People, Plain.Engagements, Plain.Roles, Plain.Time, Plain.Expenses, Plain.Absences,
+        Plain.Invoices, Plain.Documents, Plain.Activities, Plain.Items, Plain.Opportunities,
     ];
 
     public static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Action<string>? progress, CancellationToken cancellation) =>

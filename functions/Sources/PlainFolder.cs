@@ -18,17 +18,20 @@ public static class PlainFolder
     private static List<PlainFile> FilesIn(string folder, Func<string, LocalDate> asOf)
     {
         string[] paths = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
-        return
-        [
-            .. PlainFiles.Names.Select(name => (Name: name, Path: PathOf(paths, name))).Where(f => f.Path is not null)
-                .Select(f => new PlainFile(f.Name, asOf(f.Path ?? ""), () => Open(f.Path ?? ""))),
-        ];
+        List<PlainFile> files = [];
+        foreach (string name in PlainFiles.Names)
+            if (PathOf(paths, name) is { } path)
+                files.Add(new PlainFile(name, asOf(path), () => Open(path)));
+        return files;
     }
 
     /// <summary>A name in other letters will do where the very name is not there.</summary>
-    private static string? PathOf(string[] paths, string name) =>
-        paths.Where(p => Path.GetFileName(p).Equals(name, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(p => Path.GetFileName(p) == name ? 0 : 1).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault();
+    private static string? PathOf(string[] paths, string name)
+    {
+        string[] found = Array.FindAll(paths, p => Path.GetFileName(p).Equals(name, StringComparison.OrdinalIgnoreCase));
+        Array.Sort(found, StringComparer.Ordinal);
+        return Array.Find(found, p => Path.GetFileName(p) == name) ?? (found.Length > 0 ? found[0] : null);
+    }
 
     private static FileStream Open(string path) => new(path, new FileStreamOptions
     {

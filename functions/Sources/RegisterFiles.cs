@@ -8,22 +8,36 @@ namespace Plumbline.Functions.Sources;
 /// </summary>
 internal sealed class RegisterFiles
 {
+    private readonly Func<Shape, PlainFile?> _file;
+    private readonly CancellationToken _cancellation;
+
     public RegisterFiles(Func<Shape, PlainFile?> file, CancellationToken cancellation)
     {
-        Content<Account> accounts = Read(file, AccountsFile.Shape, AccountsFile.Parser, cancellation);
-        List<Account> allAccounts = [.. accounts.Facts, .. accounts.Lost.Select(n => n.Account).OfType<AccountId>().Distinct().Select(id => new Account(id, id.Value))];
+        (_file, _cancellation) = (file, cancellation);
+        Content<Account> accounts = Read(AccountsFile.Shape, AccountsFile.Parser);
+        List<Account> allAccounts = [.. accounts.Facts, .. BareAccounts(accounts.Lost)];
         allAccounts.ForEach(a => Known.Add(a.Id));
 
-        Content<Person> people = Read(file, PeopleFile.Shape, PeopleFile.Parser, cancellation);
-        List<Person> allPeople = [.. people.Facts, .. people.Lost.Select(n => n.Person).OfType<PersonId>().Distinct().Select(id => new Person(id, id.Value))];
-        allPeople.ForEach(p => Known.Add(p.Id));
+        Content<Person> people = Read(PeopleFile.Shape, PeopleFile.Parser);
+        Dictionary<PersonId, Person> allPeople = new(people.Facts.Count);
+        foreach (Person person in people.Facts)
+            allPeople.Add(person.Id, person);
+        foreach (Named lost in people.Lost)
+            if (lost.Person is { } id)
+                allPeople.TryAdd(id, new Person(id, id.Value));
+        foreach (PersonId id in allPeople.Keys)
+            Known.Add(id);
 
-        Content<Engagement> engagements = Read(file, EngagementsFile.Shape, EngagementsFile.Parser, cancellation);
-        List<Engagement> allEngagements = [.. engagements.Facts, .. Bare(engagements.Lost)];
+        Content<Engagement> engagements = Read(EngagementsFile.Shape, EngagementsFile.Parser);
+        List<Engagement> allEngagements = [.. engagements.Facts, .. BareEngagements(engagements.Lost)];
         allEngagements.ForEach(Known.Add);
 
-        Content<Contact> contacts = Read(file, ContactsFile.Shape, ContactsFile.Parser, cancellation);
-        Register = new(allAccounts, allEngagements, allPeople.ToDictionary(p => p.Id), contacts.Facts.ToDictionary(c => c.Id, StringComparer.Ordinal));
+        Content<Contact> contacts = Read(ContactsFile.Shape, ContactsFile.Parser);
+        Dictionary<string, Contact> allContacts = new(StringComparer.Ordinal);
+        foreach (Contact contact in contacts.Facts)
+            allContacts.Add(contact.Id, contact);
+
+        Register = new(allAccounts, allEngagements, allPeople, allContacts);
         Readings = [accounts.Reading, people.Reading, engagements.Reading, contacts.Reading];
     }
 
@@ -33,13 +47,26 @@ internal sealed class RegisterFiles
 
     public IReadOnlyList<SourceReading> Readings { get; }
 
-    private Content<T> Read<T>(Func<Shape, PlainFile?> file, Shape shape, Func<Header, Func<Row, T>> parser, CancellationToken cancellation) where T : class =>
-        new ContentReader<T>(file(shape), shape, parser, Known, cancellation).Read();
+    private Content<T> Read<T>(Shape shape, Func<Header, Func<Row, T>> parser) where T : class =>
+        new ContentReader<T>(_file(shape), shape, parser, Known, _cancellation).Read();
+
+    private static List<Account> BareAccounts(IReadOnlyList<Named> lost)
+    {
+        Dictionary<string, Account> bare = new(StringComparer.Ordinal);
+        foreach (Named names in lost)
+            if (names.Account is { } id)
+                bare.TryAdd(id.Value, new Account(id, id.Value));
+        return [.. bare.Values];
+    }
 
     /// <summary>Rows that disagree about whose an engagement is leave none.</summary>
-    private IEnumerable<Engagement> Bare(IEnumerable<Named> lost) => lost
-        .Where(n => n is { Engagement: not null, Account: { } account } && Known.Has(account))
-        .GroupBy(n => n.Engagement ?? default, n => n.Account ?? default)
-        .Where(g => g.Distinct().Count() == 1)
-        .Select(g => new Engagement(g.Key, g.First(), g.Key.Value));
+    private List<Engagement> BareEngagements(IReadOnlyList<Named> lost)
+    {
+        Dictionary<string, Engagement?> bare = new(StringComparer.Ordinal);
+        foreach (Named names in lost)
+            if (names is { Engagement: { } id, Account: { } account } && Known.Has(account)
+                && !bare.TryAdd(id.Value, new Engagement(id, account, id.Value)) && bare[id.Value]?.Account != account)
+                bare[id.Value] = null;
+        return [.. bare.Values.OfType<Engagement>()];
+    }
 }

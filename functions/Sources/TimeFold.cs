@@ -22,7 +22,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     public int Unmatched { get; private set; }
 
     /// <summary>Millionths of each currency.</summary>
-    public Dictionary<int, Int128> UnmatchedValue { get; } = [];
+    public Dictionary<int, long> UnmatchedValue { get; } = [];
 
     /// <summary>By the numbers of the accounts.</summary>
     public bool[] Matched { get; } = new bool[known.Accounts];
@@ -97,7 +97,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
     {
         Unmatched++;
         if (entry.Value is { } value)
-            UnmatchedValue[entry.Currency] = UnmatchedValue.GetValueOrDefault(entry.Currency) + value;
+            UnmatchedValue[entry.Currency] = Cell.Sum(UnmatchedValue.GetValueOrDefault(entry.Currency), value);
     }
 
     private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)

@@ -12,9 +12,13 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
     {
         string source = TimeFile.Shape.Source;
         FaultLog faults = new(source);
+        int rows = 0, unmatched = 0;
         foreach (TimeFold fold in folds)
+        {
             faults.AddAll(fold.Faults);
-        int rows = folds.Sum(f => f.Rows);
+            rows += fold.Rows;
+            unmatched += fold.Unmatched;
+        }
         Tolerate.Nameless(source, faults, rows);
         return new(
             reading with
@@ -22,9 +26,9 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
                 Rows = rows,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
-                Unmatched = new(folds.Sum(f => f.Unmatched), UnmatchedValue()),
+                Unmatched = unmatched == 0 ? Domain.Facts.Unmatched.None : new(unmatched, UnmatchedValue()),
                 Matched = known.Matched(Marked()),
-                Notes = faults.Note is { } note ? [.. header.Notes, note] : header.Notes,
+                Notes = faults.Note is { } note ? header.Notes.Add(note) : header.Notes,
             },
             Work(),
             []);
@@ -39,20 +43,42 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
         return marked;
     }
 
-    private ImmutableArray<Money> UnmatchedValue() =>
-    [
-        .. folds.SelectMany(f => f.UnmatchedValue).GroupBy(v => v.Key, v => v.Value)
-            .Select(g => Cell.InMoney(g.Aggregate(Int128.Zero, (sum, value) => sum + value), Values.Currency(g.Key)))
-            .OrderBy(m => m.Currency, StringComparer.Ordinal),
-    ];
+    private ImmutableArray<Money> UnmatchedValue()
+    {
+        SortedDictionary<string, long> sums = new(StringComparer.Ordinal);
+        foreach (TimeFold fold in folds)
+            foreach ((int currency, long value) in fold.UnmatchedValue)
+                sums[Values.Currency(currency)] = Cell.Sum(sums.GetValueOrDefault(Values.Currency(currency)), value);
+        return [.. sums.Select(s => Cell.InMoney(s.Value, s.Key))];
+    }
 
     private Work[] Work()
     {
-        (int Fold, int First)[] ranges = [.. folds.SelectMany((fold, i) => Enumerable.Range(0, (fold.Cells.Count + Range - 1) / Range).Select(r => (i, (r * Range) + 1)))];
-        List<Work>[] made = new List<Work>[ranges.Length];
-        PersonId[] persons = [.. Enumerable.Range(0, people.Count).Select(i => new PersonId(people.Id(i)))];
-        Parallel.For(0, ranges.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons));
-        return [.. made.SelectMany(m => m)];
+        List<(int Fold, int First)> ranges = [];
+        for (int fold = 0; fold < folds.Count; fold++)
+            for (int first = 1; first <= folds[fold].Cells.Count; first += Range)
+                ranges.Add((fold, first));
+        PersonId[] persons = new PersonId[people.Count];
+        for (int i = 0; i < persons.Length; i++)
+            persons[i] = new(people.Id(i));
+        List<Work>[] made = new List<Work>[ranges.Count];
+        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons));
+        return Joined(made);
+    }
+
+    private static Work[] Joined(List<Work>[] lists)
+    {
+        int count = 0;
+        foreach (List<Work> list in lists)
+            count += list.Count;
+        Work[] all = new Work[count];
+        int at = 0;
+        foreach (List<Work> list in lists)
+        {
+            list.CopyTo(all, at);
+            at += list.Count;
+        }
+        return all;
     }
 
     /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>

@@ -95,7 +95,11 @@ internal static class Values
     /// <summary>Whether so many millionths may stand in one time entry: a thousand million units.</summary>
     public static bool IsBearable(long millionths) => millionths is >= -1_000_000_000_000_000 and <= 1_000_000_000_000_000;
 
-    public static LocalDate Local(DateOnly day) => LocalDate.FromDateOnly(day);
+    public static LocalDate Local(DateOnly day)
+    {
+        (int year, int month, int number) = day;
+        return new LocalDate(year, month, number);
+    }
 
     private static bool TryScale(long value, long by, bool roundUp, out long scaled)
     {
