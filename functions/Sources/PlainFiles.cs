@@ -83,7 +83,8 @@ public static class PlainFiles
         }
         catch (AggregateException e)
         {
-            ExceptionDispatchInfo.Throw(e.GetBaseException());
+            // Two threads may fail at once; each alone would have been enough.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
         }
     }
 }
