@@ -17,7 +17,7 @@ internal static class Presence
         if (subject.Person is not { } id || !view.Firm.Has(Sources.People) || !view.Firm.Has(Sources.Absences))
             return false;
         Person? person = view.Firm.Person(id);
-        IReadOnlyList<Item> absences = view.Firm.AbsencesOf(id);
+        IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), period);
         int present = 0;
         for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
         {
@@ -29,13 +29,23 @@ internal static class Presence
         return present < Enough;
     }
 
+    private static IReadOnlyList<Item> Within(IReadOnlyList<Item> absences, CalendarPeriod period)
+    {
+        for (int i = 0; i < absences.Count; i++)
+            if (Overlaps(absences[i], period.First, period.Last))
+                return absences;
+        return [];
+    }
+
+    private static bool Overlaps(Item absence, LocalDate first, LocalDate last) => !(absence.On(ItemDay.From) > last) && !(absence.On(ItemDay.To) < first);
+
     /// <param name="absences">Those of the person; one that was not decided by today is none yet.</param>
     public static bool IsThere(Person? person, IReadOnlyList<Item> absences, LocalDate day, LocalDate today)
     {
         if (person is not null && (person.StartedOn > day || person.EndedOn < day))
             return false;
         foreach (Item absence in absences)
-            if (absence.By(today, ItemDay.Decided) is not null && !(absence.On(ItemDay.From) > day) && !(absence.On(ItemDay.To) < day))
+            if (absence.By(today, ItemDay.Decided) is not null && Overlaps(absence, day, day))
                 return false;
         return true;
     }

@@ -6,7 +6,7 @@ namespace Plumbline.Functions.Sources;
 /// <param name="parser">Given the header, makes what turns a row into a fact.</param>
 internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header, Func<Row, T>> parser, Known known, CancellationToken cancellation) where T : class
 {
-    private Dictionary<string, (int First, int Other)> _disputed = [];
+    private Dictionary<int, (int First, int Other)> _disputed = [];
     private bool _patiently;
 
     /// <summary>Reads it once, and over again where a reading finds that it should have been done otherwise from its beginning.</summary>
@@ -25,10 +25,12 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
         {
             Header header = Header.Read(shape, records);
             Ledger<T> ledger = new(shape, known, _disputed);
-            Enter(ledger, records, header);
-            if (ledger.Disputes.Count == 0)
+            Keys keys = new(shape);
+            Enter(ledger, keys, records, header);
+            if (_disputed.Count > 0 || keys.Disputed.Count == 0)
                 return ledger.Close(reading with { Hash = content.Hash() }, header);
-            _disputed = ledger.Disputes;
+            // Rows were believed before they were disputed: read again, knowing better.
+            _disputed = keys.Disputed;
         }
         catch (QuotesAmiss)
         {
@@ -37,7 +39,7 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
         return null;
     }
 
-    private void Enter(Ledger<T> ledger, Records records, Header header)
+    private void Enter(Ledger<T> ledger, Keys keys, Records records, Header header)
     {
         Func<Row, T> parse = parser(header);
         Row row = new(shape, records.Reader, known);
@@ -49,7 +51,8 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
                 continue;
             row.Begin(records.Line, broken);
             T fact = parse(row);
-            ledger.Add(row, fact, row.Key(header), records.Print());
+            (int key, bool repeated) = keys.Enter(header, records.Reader, records.Line, shape.Key.Length == 0 ? 0 : records.Print());
+            ledger.Add(row, fact, key, repeated);
         }
     }
 }

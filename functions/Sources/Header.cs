@@ -26,6 +26,7 @@ internal sealed class Header
             if (names[place].Length > 0 && !_places.TryAdd(names[place], place))
                 _twice.Add(names[place]);
         RefuseWithoutVital(names);
+        KeyPlaces = [.. shape.Key.Select(k => this[k].At)];
         Lacking = LackingColumns();
         Notes = [.. Unknown().ConvertAll(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
     }
@@ -48,6 +49,9 @@ internal sealed class Header
     }
 
     public int Width { get; }
+
+    /// <summary>Where the parts of the key stand.</summary>
+    public ImmutableArray<int> KeyPlaces { get; }
 
     public ImmutableDictionary<string, string> Lacking { get; }
 

@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Sources;
 
 /// <summary>What the rows of one file came to: each is a fact, a fault, unmatched, or the same again.</summary>
-/// <param name="disputed">Keys of rows that differ, as an earlier reading of the same file found them, with two lines of each.</param>
-internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<string, (int First, int Other)> disputed) where T : class
+/// <param name="disputed">Keys of rows that differ, as an earlier reading of the same file numbered them, with two lines of each.</param>
+internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<int, (int First, int Other)> disputed) where T : class
 {
     private readonly List<T> _facts = [];
     private readonly List<Named> _lost = [];
-    private readonly Dictionary<string, (ulong Print, int Line)> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _ids = [];
     private readonly FaultLog _faults = new(shape.Source);
     private readonly bool[] _matched = new bool[known.Accounts];
     private readonly SortedDictionary<string, long> _unmatchedMoney = new(StringComparer.Ordinal);
@@ -20,26 +18,22 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<st
     private int _identical;
     private int _rows;
 
-    /// <summary>Where there are any, the file is to be read again: rows were believed before they were disputed.</summary>
-    public Dictionary<string, (int First, int Other)> Disputes { get; } = new(StringComparer.Ordinal);
-
-    /// <param name="print">A hash of all its fields, by which identical rows are known.</param>
-    /// <param name="key">Null where the row has none.</param>
-    public void Add(Row row, T fact, string? key, ulong print)
+    /// <param name="key">The number of what the row is the same thing as; -1 where it does not say.</param>
+    /// <param name="repeated">Whether a row of that key came before.</param>
+    public void Add(Row row, T fact, int key, bool repeated)
     {
         _rows++;
-        if (key is not null && Repeats(row, key, print))
+        if (shape.KeepsIds && row.OwnId is { } id)
+            _ids.Add(id);
+        if (disputed.Count > 0 && disputed.TryGetValue(key, out (int First, int Other) lines))
+            row.Lose(shape.Key[^1], $"{Quoted.Value(row.OwnId)} stands in line {(lines.First == row.Line ? lines.Other : lines.First)} as well, with other values; keep the row that is right");
+        else if (repeated)
+        {
+            // Identical rows count once; were they different, the file would be read again and their key be disputed.
+            _identical++;
             return;
-        if (row.AccountNumber >= 0)
-            _matched[row.AccountNumber] = true;
-        if (row.Lost is not null || row.Blanked.Count > 0)
-            Fault(row);
-        if (row.Lost is not null)
-            return;
-        if (row.Unmatched)
-            Strange(row.Worth);
-        else
-            _facts.Add(fact);
+        }
+        Enter(row, fact);
     }
 
     /// <summary>All of it, once the last row is in; refused where too many rows name nothing.</summary>
@@ -54,31 +48,25 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<st
                 Faults = _faults.InOrder(),
                 Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]),
                 Matched = known.Matched(_matched),
-                Ids = shape.KeepsIds ? _ids : null,
+                Ids = shape.KeepsIds ? new IdSet(_ids) : null,
                 Notes = Notes(header),
             },
             _facts,
             _lost);
     }
 
-    /// <summary>Whether the row is one to leave out: identical ones count once; of differing ones none is believed, the first neither.</summary>
-    private bool Repeats(Row row, string key, ulong print)
+    private void Enter(Row row, T fact)
     {
-        if (shape.KeepsIds && row.OwnId is { } id)
-            _ids.Add(id);
-        if (disputed.TryGetValue(key, out (int First, int Other) lines))
-        {
-            row.Lose(shape.Key[^1], $"{Quoted.Value(row.OwnId)} stands in line {(lines.First == row.Line ? lines.Other : lines.First)} as well, with other values; keep the row that is right");
-            return false;
-        }
-        ref (ulong Print, int Line) first = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out bool repeated);
-        if (!repeated)
-            first = (print, row.Line);
-        else if (first.Print == print)
-            _identical++;
+        if (row.AccountNumber >= 0)
+            _matched[row.AccountNumber] = true;
+        if (row.Lost is not null || row.Blanked.Count > 0)
+            Fault(row);
+        if (row.Lost is not null)
+            return;
+        if (row.Unmatched)
+            Strange(row.Worth);
         else
-            Disputes.TryAdd(key, (first.Line, row.Line));
-        return repeated;
+            _facts.Add(fact);
     }
 
     private void Fault(Row row)

@@ -10,12 +10,12 @@ internal readonly record struct Part(ReadOnlyMemory<byte> Records, int FirstLine
 internal sealed class Parts(CheckedContent content)
 {
     private byte[] _left = [];
-    private int _line = 1;
 
     /// <summary>The next part, in the buffer; null at the end of the file.</summary>
     /// <exception cref="ContentRefused">No record ends within the buffer, or the content is not text.</exception>
     public Part? Next(byte[] buffer)
     {
+        int line = 1 + content.Lines - LineBreaks.Count(_left);
         _left.CopyTo(buffer, 0);
         int filled = _left.Length + content.ReadAtLeast(buffer.AsSpan(_left.Length), buffer.Length - _left.Length, throwOnEndOfStream: false);
         if (filled == 0)
@@ -24,9 +24,7 @@ internal sealed class Parts(CheckedContent content)
         if (end == 0 || filled - end >= buffer.Length)
             throw new ContentRefused("no record ends in this part");
         _left = buffer.AsSpan(end, filled - end).ToArray();
-        Part part = new(buffer.AsMemory(0, end), _line);
-        _line += LineBreaks.Count(buffer.AsSpan(0, end));
-        return part;
+        return new Part(buffer.AsMemory(0, end), line);
     }
 
     /// <summary>Behind the last line break with an even number of quotes before it; behind the last one, where there is none such.</summary>

@@ -7,7 +7,7 @@ internal sealed record Shape(string Source)
 {
     public required ImmutableArray<string> Columns { get; init; }
 
-    /// <summary>Which rows are the same thing; empty where equal rows are separate facts.</summary>
+    /// <summary>Which rows are the same thing, the id last; empty where equal rows are separate facts.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
     /// <summary>Columns beside the key without which no row says anything.</summary>

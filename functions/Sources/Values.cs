@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using NodaTime;
 
@@ -11,8 +12,11 @@ internal static class Values
 {
     private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) =>
-        field.Length == 0 || (field[0] > ' ' && field[^1] > ' ') ? field : field.Trim(" \t\r\n\v\f"u8);
+        field.Length == 0 || (field[0] > ' ' && field[^1] > ' ') ? field : TrimEnds(field);
+
+    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> field) => field.Trim(" \t\r\n\v\f"u8);
 
     /// <summary><c>yyyy-MM-dd</c>, and a real day, as its number counted from 0001-01-01, a Monday.</summary>
     public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day)
@@ -44,7 +48,34 @@ internal static class Values
     }
 
     /// <summary>A number times ten to the power of <paramref name="decimals"/>, rounded half away from zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Number TryScaled(ReadOnlySpan<byte> text, int decimals, out long scaled)
+    {
+        // Twelve characters and six more decimals fit any long: nothing to look after.
+        if (text.Length > 12)
+            return TryScaledLong(text, decimals, out scaled);
+        bool negative = text.Length > 0 && text[0] == '-';
+        int point = -1, end = text.Length;
+        long value = 0;
+        scaled = 0;
+        for (int at = negative ? 1 : 0; at < end; at++)
+        {
+            int digit = text[at] - '0';
+            if (digit is >= 0 and <= 9)
+                value = unchecked((value * 10) + digit);
+            else if (text[at] == '.' && point < 0)
+                point = at;
+            else
+                return Number.NotOne;
+        }
+        int after = point < 0 ? 0 : end - point - 1;
+        if (after > decimals || end == (negative ? 1 : 0) + (point < 0 ? 0 : 1))
+            return TryScaledLong(text, decimals, out scaled);
+        scaled = value * (negative ? -Powers[decimals - after] : Powers[decimals - after]);
+        return Number.Read;
+    }
+
+    private static Number TryScaledLong(ReadOnlySpan<byte> text, int decimals, out long scaled)
     {
         bool negative = text.Length > 0 && text[0] == '-';
         int at = negative ? 1 : 0, after = 0, digits = 0;

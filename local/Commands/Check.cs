@@ -1,3 +1,4 @@
+using System.Runtime;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
@@ -13,6 +14,8 @@ internal static class Check
 {
     public static int Run(CheckRequest request, Io io, CancellationToken cancellationToken)
     {
+        // What is read stays until the end: collecting all of it again and again would find nothing.
+        GCSettings.LatencyMode = GCLatencyMode.LowLatency;
         var clock = new StepClock();
         // The policy is read while the files are: neither needs the other.
         Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder, io.Error), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -14,26 +15,34 @@ public static class Timesheets
     {
         foreach (Engagement engagement in view.Engagements)
         {
-            // A week across two months is two facts and one timesheet.
-            foreach (var sheet in view.WorkOf(engagement.Id).GroupBy(w => (w.Person, w.Week)))
-                yield return Sheet(view, engagement, sheet.Key.Person, sheet.Key.Week) with { Work = [.. sheet] };
+            foreach (var person in view.WorkOf(engagement.Id).GroupBy(w => w.Person))
+            {
+                string subject = $"{person.Key}/{engagement.Id}";
+                // A week across two months is two facts and one timesheet.
+                foreach (var sheet in person.GroupBy(w => w.Week))
+                    yield return Sheet(view, engagement, subject, person.Key, sheet.Key, [.. sheet], null);
+            }
         }
         foreach (Case refused in Refused(view))
             yield return refused;
     }
 
-    private static Case Sheet(AccountView view, Engagement engagement, PersonId person, IsoWeek week) => new("timesheet", $"{person}/{engagement.Id}")
-    {
-        Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), StillGrowing = week.Sunday >= view.Today,
-    };
+    private static Case Sheet(AccountView view, Engagement engagement, string subject, PersonId person, IsoWeek week, ImmutableArray<Work> work, Fault? refused) =>
+        new("timesheet", subject)
+        {
+            Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday),
+            StillGrowing = week.Sunday >= view.Today, Work = work, Refused = refused,
+        };
 
     /// <summary>A week of which every entry was lost is still a timesheet that somebody owes.</summary>
     private static IEnumerable<Case> Refused(AccountView view)
     {
+        if (view.Faults.Count == 0)
+            yield break;
         var known = view.Work.Select(w => (w.Person, w.Engagement, w.Week)).ToHashSet();
         foreach (Fault fault in view.Faults.Where(f => f.Source == Sources.Time && f.RowLost).OrderBy(f => f.Line))
             if (fault.Names is { Person: { } person, Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
                 && day <= view.Today && known.Add((person, id, IsoWeek.Of(day))))
-                yield return Sheet(view, engagement, person, IsoWeek.Of(day)) with { Refused = fault };
+                yield return Sheet(view, engagement, $"{person}/{id}", person, IsoWeek.Of(day), [], fault);
     }
 }

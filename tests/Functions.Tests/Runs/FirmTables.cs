@@ -37,6 +37,9 @@ internal sealed class FirmTables
     public GovernanceRun Host(SmallFirm firm, Wire? wire = null) =>
         new(new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix), firm.Read, firm.Policy, Clock);
 
+    public GovernanceRun Host(SourceFolder sources, Policy policy, Wire wire) =>
+        new(new(new TableServiceClient(_connection, wire.Options), Prefix), sources, policy, Clock);
+
     public Task<RunResult> RunAsync(SmallFirm firm, Wire? wire = null) => Host(firm, wire).RunAsync(Request(), CancellationToken.None);
 
     public async Task<RunResult> RunOnAsync(LocalDate day, SmallFirm firm)
