@@ -56,6 +56,7 @@ public static class AlertDecision
         // Only what is at risk or breached opens; what is not known does not.
         { Content: { } content } => new(
             new(now.Measure, now.Account, now.Key, StateOf(now.Verdict), content, at, at, 1), TransitionKind.Opened, AlertReason.FirstOpened),
+        { Verdict: Verdict.Unknown } => new(null, null, AlertReason.NotKnown),
         _ => new(null, null, AlertReason.NothingToSay),
     };
 

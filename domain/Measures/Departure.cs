@@ -22,12 +22,18 @@ public static class Departure
         // What a source did not say in full cannot have gone away.
         if (view.OfSources(measure.Needs) is { } unread)
             return (Leaving.Stays, unread);
-        if (RowNaming(kept, measure, view) is { } fault)
+        if ((RowNaming(kept, measure, view) ?? view.MayHide(kept, measure)) is { } fault)
             return (Leaving.Stays, new(Reasons.RowsQuarantined, fault.Message));
-        if (!kept.Verdict.IsOpen() && kept.Due is { } due && due < view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths))
+        if (view.Unplaced(measure.PopulationNeeds) is { } unplaced)
+            return (Leaving.Stays, unplaced);
+        if (kept.Due is { } due && due < view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths) && IsClosed(kept, measure, view))
             return (Leaving.Forgotten, null);
         return (KeyIsThere(kept.Subject, measure.ForEach.KeysFrom, view.Firm.Snapshot) ? Leaving.NoLongerApplies : Leaving.Withdrawn, null);
     }
+
+    /// <summary>It was closed, or is now: of what is still there, only what is closed is not produced.</summary>
+    private static bool IsClosed(KeptFinding kept, Measure measure, AccountView view) => !kept.Verdict.IsOpen()
+        || measure.ForEach.Of(view).Any(c => c.Subject == kept.Subject && (c.Occasion is not { } occasion || occasion == kept.Occasion));
 
     /// <summary>A lost row keeps its finding even where it does not say whose it is.</summary>
     private static Fault? RowNaming(KeptFinding kept, Measure measure, AccountView view) =>

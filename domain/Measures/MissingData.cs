@@ -39,7 +39,13 @@ public static class MissingData
         foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
             if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
-        foreach (string source in measure.Needs.SelectMany(view.Firm.SourcesOf))
+        return view.Unplaced(measure.Needs);
+    }
+
+    /// <summary>Rows that nobody could place, in a source that places none with this account (law 1e).</summary>
+    internal static Trouble? Unplaced(this AccountView view, IEnumerable<Need> needs)
+    {
+        foreach (string source in needs.SelectMany(view.Firm.SourcesOf))
             if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
                 return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
         return null;
@@ -73,7 +79,7 @@ public static class MissingData
     }
 
     /// <summary>A lost row concerns every need of its source; a refused value only those that need its column.</summary>
-    private static bool Concerns(Fault fault, Need need) =>
+    internal static bool Concerns(Fault fault, Need need) =>
         (fault.Source == need.Source || fault.Source == need.Or)
         && (fault.RowLost || (fault.Column is { } column && need.Columns.Contains(column)))
         && (fault.Names.Kind is not { } kind || need.Kinds.IsEmpty || need.Kinds.Contains(kind));

@@ -44,7 +44,10 @@ internal static class AlertTurn
     /// What cannot be judged now may be what it stands for.
     /// </summary>
     private static bool MayStillStand(Alert alert, Judgement judged) => judged.Measures.TryGetValue(alert.Measure, out Watched? watched)
-        && (watched.Unread is not null || judged.Findings.Any(f => f.Measure == alert.Measure && f.Verdict == Verdict.Unknown && alert.Key.StartsWith(f.Subject, StringComparison.Ordinal)));
+        && (watched.Unread is not null || judged.Findings.Any(f => f.Measure == alert.Measure && f.Verdict == Verdict.Unknown && MayBeOf(alert.Key, f.Subject)));
+
+    /// <summary>A key is a subject, or a subject and its occasion behind a tilde.</summary>
+    private static bool MayBeOf(string key, string subject) => key == subject || key.StartsWith($"{subject}~", StringComparison.Ordinal);
 
     private static WriteUnit? Write(AlertChange change, IReadOnlyDictionary<string, TableEntity> stored)
     {

@@ -35,6 +35,8 @@ internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<st
 
     private static string? ReasonOf(Leaving leaving) => leaving switch
     {
+        // What closed so long ago that it is not produced, closed all the same.
+        Leaving.Forgotten => Condition.Kept,
         Leaving.Withdrawn => Condition.Withdrawn,
         Leaving.NoLongerApplies => Condition.NoLongerApplies,
         _ => null,
