@@ -13,6 +13,11 @@ internal static class Check
 {
     public static int Run(CheckRequest request, Io io, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(request.Folder))
+        {
+            io.Error.WriteLine($"{request.Folder}: there is no such folder");
+            return Exit.Wrong;
+        }
         var clock = new StepClock();
         // The policy is read while the files are: neither needs the other.
         Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder, io.Error), cancellationToken);
