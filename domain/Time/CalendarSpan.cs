@@ -22,13 +22,16 @@ public readonly record struct CalendarSpan(int Count, SpanUnit Unit)
     public LocalDate? Before(LocalDate day, WorkingCalendar calendar) =>
         Unit == SpanUnit.WorkingDays ? calendar.Minus(day, Count) : Shift(day, -Count);
 
+    // Systems write 9999-12-31 for never: what lies beyond the last day there is, is that day.
     private LocalDate Shift(LocalDate day, int by) => Unit switch
     {
-        SpanUnit.Days => day.PlusDays(by),
-        SpanUnit.Weeks => day.PlusWeeks(by),
-        SpanUnit.Months => day.PlusMonths(by),
+        SpanUnit.Days => day.Shifted(by),
+        SpanUnit.Weeks => day.Shifted(7L * by),
+        SpanUnit.Months => by > MonthsLeft(day) ? LocalDate.MaxIsoValue : day.PlusMonths(by),
         _ => throw new InvalidOperationException($"{Unit} is counted by the calendar"),
     };
+
+    private static int MonthsLeft(LocalDate day) => (12 * (LocalDate.MaxIsoValue.Year - day.Year)) + LocalDate.MaxIsoValue.Month - day.Month;
 
     /// <summary>As a policy writes it.</summary>
     public override string ToString()

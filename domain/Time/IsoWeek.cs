@@ -10,7 +10,7 @@ public readonly record struct IsoWeek
 
     public LocalDate Monday { get; }
 
-    public LocalDate Sunday => Monday.PlusDays(6);
+    public LocalDate Sunday => Monday.Shifted(6);
 
     public static IsoWeek Of(LocalDate day) => new(day.PlusDays(1 - (int)day.DayOfWeek));
 

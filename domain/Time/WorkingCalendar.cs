@@ -31,6 +31,8 @@ public sealed class WorkingCalendar(HolidayCalendar holidays, IEnumerable<LocalD
         LocalDate day = from;
         for (int left = count; left > 0;)
         {
+            if (direction > 0 && day == LocalDate.MaxIsoValue)
+                return null;
             day = day.PlusDays(direction);
             if (IsWorking(day) is not { } working)
                 return null;

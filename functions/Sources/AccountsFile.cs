@@ -20,6 +20,8 @@ internal static class AccountsFile
         return row =>
         {
             AccountId account = row.NewAccount(id);
+            if (account == AccountId.Firm)
+                row.LoseNameless(id.Name, $"'{AccountId.Firm}' stands for the firm itself; give the account another id");
             row.Number(growth);
             row.Number(margin);
             return new Account(account, row.Text(name) ?? account.Value)

@@ -70,4 +70,12 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     /// <summary>Nothing of the row is believed.</summary>
     public void Lose(string? column, string why) =>
         Lost ??= (column, column is null ? $"{shape.Source} line {Line}: {why}" : $"{shape.Source} line {Line}, column {column}: {why}");
+
+    /// <summary>The same of a row whose id is none, so that nothing goes by it.</summary>
+    public void LoseNameless(string column, string why)
+    {
+        Lose(column, why);
+        OwnId = null;
+        _account = null;
+    }
 }

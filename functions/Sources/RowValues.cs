@@ -83,7 +83,14 @@ internal sealed partial class Row
     }
 
     /// <summary>In minor units of the currency.</summary>
-    public long? Amount(Column column, string currency, bool negative = false) => Scaled(column, Money.Decimals(currency), negative);
+    public long? Amount(Column column, string currency, bool negative = false)
+    {
+        long? minor = Scaled(column, Money.Decimals(currency), negative);
+        if (minor is not { } amount || Values.IsBearable(amount))
+            return minor;
+        Bad(column, TooLarge);
+        return null;
+    }
 
     public decimal? Number(Column column) => Scaled(column, 6, negative: false) / 1_000_000m;
 
@@ -139,7 +146,8 @@ internal sealed partial class Row
     private void Bad(Column column, string what)
     {
         Nothing(column, out ReadOnlySpan<byte> text);
-        Blame(column, $"{Quoted.Value(text)} {what}");
+        // A value in the wrong column may be somebody's address, and messages are stored and sent.
+        Blame(column, $"{(text.Contains((byte)'@') ? "what looks like an e-mail address" : Quoted.Value(text))} {what}");
     }
 
     private void Blame(Column column, string what)

@@ -123,8 +123,10 @@ internal static class Values
         ? Domain.Facts.Money.NoCurrency
         : string.Create(3, packed, static (letters, from) => (letters[0], letters[1], letters[2]) = ((char)(from >> 16), (char)((from >> 8) & 0xFF), (char)(from & 0xFF)));
 
-    /// <summary>Whether so many millionths may stand in one time entry: a thousand million units.</summary>
-    public static bool IsBearable(long millionths) => millionths is >= -1_000_000_000_000_000 and <= 1_000_000_000_000_000;
+    /// <summary>
+    /// Whether so many millionths (a thousand million units) or minor units may stand in one row, so that a file of them can be added up.
+    /// </summary>
+    public static bool IsBearable(long parts) => parts is >= -1_000_000_000_000_000 and <= 1_000_000_000_000_000;
 
     public static LocalDate Local(DateOnly day)
     {

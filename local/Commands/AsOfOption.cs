@@ -10,6 +10,10 @@ namespace Plumbline.Local.Commands;
 /// <summary><c>--as-of DATE</c>, in ISO form only: 07/09/2026 is the 7th of September to one reader and the 9th of July to another.</summary>
 internal static class AsOfOption
 {
+    // As for the days of a policy: further away, one is a slip of the pen.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     public static Option<LocalDate> Create(bool required) =>
         new("--as-of") { Description = "the day judged, as yyyy-MM-dd", Required = required, CustomParser = Day };
 
@@ -20,9 +24,9 @@ internal static class AsOfOption
     private static LocalDate Day(ArgumentResult result)
     {
         string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } parsed)
-            return parsed.Value;
-        result.AddError($"--as-of: '{text}' is not a date; write it as yyyy-MM-dd.");
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } day })
+            return day;
+        result.AddError($"--as-of: '{text}' is not a date of the years {FirstYear} to {LastYear}; write it as yyyy-MM-dd.");
         return default;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
@@ -14,8 +13,11 @@ internal static class Check
 {
     public static int Run(CheckRequest request, Io io, CancellationToken cancellationToken)
     {
-        // What is read stays until the end: collecting all of it again and again would find nothing.
-        GCSettings.LatencyMode = GCLatencyMode.LowLatency;
+        if (!Directory.Exists(request.Folder))
+        {
+            io.Error.WriteLine($"{request.Folder}: there is no such folder");
+            return Exit.Wrong;
+        }
         var clock = new StepClock();
         // The policy is read while the files are: neither needs the other.
         Task<Policy?> reading = Task.Run(() => PolicyLoad.Read(request.PolicyFolder, io.Error), cancellationToken);
@@ -30,7 +32,7 @@ internal static class Check
             return Exit.Wrong;
         }
         IReadOnlySet<string> unwatched = Report.Unwatched(narrowed, snapshot);
-        Report.Write(snapshot, unwatched, io.Error);
+        Report.Write(snapshot, narrowed, unwatched, io.Error);
         IReadOnlyList<AccountView> views = [.. Views.Of(snapshot, narrowed, request.AsOf).Where(v => request.Account is null || v.Account.Id.Value == request.Account)];
         var tally = new Tally(narrowed.Measures, unwatched);
         IFindingsWriter writer = request.Json ? new FindingsJson(io.Output) : new FindingsText(io.Output);

@@ -32,7 +32,14 @@ internal static class Cli
         {
             return Exit.Wrong;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException))
+        {
+            // Ours to mend; whoever reads this can do nothing with a trace.
+            Exception cause = fault.GetBaseException();
+            await io.Error.WriteLineAsync($"Plumbline cannot go on, and the fault is its own ({cause.GetType().Name}: {cause.Message}). Please report it.");
+            return Exit.Wrong;
+        }
+        catch (Exception fault)
         {
             // The disk and who may use it are the world's business; its message says which file.
             await io.Error.WriteLineAsync(fault.Message);

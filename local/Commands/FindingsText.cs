@@ -20,7 +20,7 @@ internal sealed class FindingsText(Stream output) : IFindingsWriter
         clock.Step("judge");
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         foreach (Finding finding in open.SelectMany(f => f))
-            writer.WriteLine($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}");
+            writer.WriteLine(OneLine.Of($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}"));
         Summary(writer, tally);
         writer.Flush();
         clock.Step("write");

@@ -17,12 +17,14 @@ internal static class Report
         .Where(m => Own(m).Any() && Own(m).All(source => IsMissing(snapshot, source)))
         .Select(m => m.Id).ToHashSet();
 
-    public static void Write(Snapshot snapshot, IReadOnlySet<string> unwatched, TextWriter error)
+    public static void Write(Snapshot snapshot, Policy policy, IReadOnlySet<string> unwatched, TextWriter error)
     {
+        // A column that no measure needs may be missing, and nothing is said of it.
+        var needed = policy.Measures.SelectMany(m => m.Needs).SelectMany(n => n.Columns.Select(column => (n.Source, column))).ToHashSet();
         if (unwatched.Count > 0)
             error.WriteLine($"Not watched, for want of their files: {string.Join(", ", unwatched.Order(StringComparer.Ordinal))}.");
         foreach (SourceReading reading in snapshot.Readings.Values.OrderBy(r => r.Source, StringComparer.Ordinal))
-            Write(reading, error);
+            Write(reading, needed, error);
     }
 
     private static IEnumerable<string> Own(Measure measure) =>
@@ -31,12 +33,12 @@ internal static class Report
     private static bool IsMissing(Snapshot snapshot, string source) =>
         !snapshot.Readings.TryGetValue(source, out SourceReading? reading) || reading.State == ReadingState.Missing;
 
-    private static void Write(SourceReading reading, TextWriter error)
+    private static void Write(SourceReading reading, HashSet<(string Source, string Column)> needed, TextWriter error)
     {
         if (reading.State == ReadingState.Refused)
             error.WriteLine(reading.Why);
-        foreach (string column in reading.LackingColumns.Values.Order(StringComparer.Ordinal))
-            error.WriteLine(column);
+        foreach (var (_, lacking) in reading.LackingColumns.Where(c => needed.Contains((reading.Source, c.Key))).OrderBy(c => c.Key, StringComparer.Ordinal))
+            error.WriteLine(lacking);
         foreach (Fault fault in reading.Faults.Take(Shown))
             error.WriteLine(fault.Message);
         if (reading.Faults.Length > Shown)

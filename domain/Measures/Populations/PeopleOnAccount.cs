@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -29,5 +30,5 @@ public static class PeopleOnAccount
         return [.. stretches];
     }
 
-    private static bool Follows(LocalDate? end, LocalDate? start) => end is not { } to || start is not { } from || from <= to.PlusDays(1);
+    private static bool Follows(LocalDate? end, LocalDate? start) => end is not { } to || start is not { } from || from <= to.Shifted(1);
 }

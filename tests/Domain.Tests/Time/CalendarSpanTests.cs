@@ -19,6 +19,21 @@ public class CalendarSpanTests
         Assert.Equal("2026-02-28".Day(), new CalendarSpan(1, SpanUnit.Months).Before("2026-03-31".Day(), Calendar));
 
     [Theory]
+    [InlineData(SpanUnit.Days)]
+    [InlineData(SpanUnit.Weeks)]
+    [InlineData(SpanUnit.Months)]
+    public void What_is_due_never_stays_due_never(SpanUnit unit) =>
+        Assert.Equal(NodaTime.LocalDate.MaxIsoValue, new CalendarSpan(1, unit).After("9999-12-31".Day(), Calendar));
+
+    [Fact]
+    public void Working_days_after_the_last_day_are_not_known() =>
+        Assert.Null(new WorkingCalendar(HolidayCalendar.None, []).Plus(NodaTime.LocalDate.MaxIsoValue, 1));
+
+    [Fact]
+    public void The_last_week_ends_on_the_last_day() =>
+        Assert.Equal(NodaTime.LocalDate.MaxIsoValue, IsoWeek.Of("9999-12-31".Day()).Sunday);
+
+    [Theory]
     [InlineData(30, SpanUnit.Days, "2026-09-13", "2026-07-15")]
     [InlineData(2, SpanUnit.Weeks, "2026-08-28", "2026-07-31")]
     [InlineData(2, SpanUnit.WorkingDays, "2026-08-18", "2026-08-12")]
