@@ -84,7 +84,7 @@ internal sealed class IdTable
         return place;
     }
 
-    private ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(Begin(number).._ends[number]);
+    public ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(Begin(number).._ends[number]);
 
     private int Begin(int number) => number == 0 ? 0 : _ends[number - 1];
 

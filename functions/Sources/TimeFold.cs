@@ -3,39 +3,35 @@ using CsvHelper;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>Folds the rows of time.csv, or of some parts of it, into cells. Each thread has its own.</summary>
-internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared people, int today)
+/// <summary>
+/// Folds the rows of time.csv, or of some parts of it, into cells. Each thread has its own. Whose the engagements are is asked at the
+/// end, so that nobody waits here for the register; only a row with something wrong does.
+/// </summary>
+internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared people, Numbers.Shared engagements, int today)
 {
-    private readonly PersonNumbers _people = new(people);
-    private readonly Func<Row, Known, PersonNumbers, TimeEntry> _patient = TimeFile.Parser(header);
+    private readonly Numbers _people = new(people), _engagements = new(engagements);
+    private readonly DayMemo _days = new();
     private readonly int _date = header["entry_date"].At, _person = header["person_id"].At, _engagement = header["engagement_id"].At, _hours = header["hours"].At;
     private readonly int _billable = header["billable"].At, _value = header["value"].At, _currency = header["currency"].At;
     private readonly int _submitted = header["submitted_on"].At, _approved = header["approved_on"].At;
-    private readonly DayMemo _days = new();
 
     public CellTable Cells { get; } = new();
+
+    public Tallies Tallies { get; } = new();
 
     public FaultLog Faults { get; } = new(TimeFile.Shape.Source);
 
     public int Rows { get; private set; }
 
-    public int Unmatched { get; private set; }
-
-    /// <summary>Millionths of each currency.</summary>
-    public Dictionary<int, long> UnmatchedValue { get; } = [];
-
-    /// <summary>By the numbers of the accounts.</summary>
-    public bool[] Matched { get; } = new bool[known.Accounts];
-
     public void Fold(Records records, CancellationToken cancellation)
     {
-        Row row = new(TimeFile.Shape, records.Reader, known);
+        Row? row = null;
         while (records.Read())
         {
             if (records.IsWhole(header.Width) && TryFold(records.Reader))
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            FoldPatiently(records, row);
+            FoldPatiently(records, row ??= new(TimeFile.Shape, records.Reader, known.Value));
         }
     }
 
@@ -54,7 +50,7 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day, month, _people.Number(person), known.EngagementNumber(engagement), hours ?? 0, billable, value, currency, approved));
+        Take(new(day, month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, value, currency, approved));
         return true;
     }
 
@@ -64,40 +60,26 @@ internal sealed class TimeFold(Header header, Known known, PersonNumbers.Shared 
         if (broken is not null && records.IsBlank)
             return;
         row.Begin(records.Line, broken);
-        TimeEntry entry = _patient(row, known, _people);
+        TimeEntry entry = TimeFile.Parse(row, header, _people, _engagements);
         if (row.Lost is not null || row.Blanked.Count > 0)
             Faults.AddAll(row, row.Names);
         if (row.Lost is null)
+        {
             Take(entry);
-        else
-            Lose(entry);
-    }
-
-    private void Lose(in TimeEntry entry)
-    {
+            return;
+        }
         Rows++;
-        if (entry.Engagement >= 0)
-            Matched[known.AccountOf(entry.Engagement)] = true;
+        Tallies.See(entry.Engagement);
     }
 
     private void Take(in TimeEntry entry)
     {
         Rows++;
-        if (entry.Engagement >= 0)
-            Matched[known.AccountOf(entry.Engagement)] = true;
+        Tallies.See(entry.Engagement);
         if (entry.Day > today)
             return;
-        if (entry.Engagement >= 0)
-            Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, today);
-        else
-            Strange(entry);
-    }
-
-    private void Strange(in TimeEntry entry)
-    {
-        Unmatched++;
-        if (entry.Value is { } value)
-            UnmatchedValue[entry.Currency] = Cell.Sum(UnmatchedValue.GetValueOrDefault(entry.Currency), value);
+        Tallies.Add(entry.Engagement, entry.Value, entry.Currency);
+        Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, today);
     }
 
     private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)

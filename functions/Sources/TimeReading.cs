@@ -12,7 +12,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
     private static readonly Shape Shape = TimeFile.Shape;
 
     private readonly Lock _gate = new();
-    private readonly PersonNumbers.Shared _people = new();
+    private readonly Numbers.Shared _people = new(), _engagements = new();
     private readonly List<TimeFold> _folds = [];
     private readonly int _today = today.ToDateOnly().DayNumber;
     private CheckedContent? _content;
@@ -75,7 +75,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
 
     private TimeFold Begin(Header? header)
     {
-        TimeFold fold = new(header ?? throw new InvalidOperationException("a part comes after the header"), known.Value, _people, _today);
+        TimeFold fold = new(header ?? throw new InvalidOperationException("a part comes after the header"), known, _people, _engagements, _today);
         lock (_gate)
             _folds.Add(fold);
         return fold;
@@ -93,5 +93,5 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
     private static Content<Work> Nothing(SourceReading reading) => new(reading, [], []);
 
     private Content<Work> Total(SourceReading reading, CheckedContent content, Header header) =>
-        new TimeTotals(_folds, known.Value, _people).Close(reading with { Hash = content.Hash() }, header);
+        new TimeTotals(_folds, known.Value, _people, _engagements).Close(reading with { Hash = content.Hash() }, header);
 }

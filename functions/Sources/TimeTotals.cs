@@ -1,58 +1,60 @@
-using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Adds up what the threads folded.</summary>
-internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, PersonNumbers.Shared people)
+internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Numbers.Shared people, Numbers.Shared engagements)
 {
-    private const int Range = 1 << 14;
+    private const int Range = 1 << 13;
 
     public Content<Work> Close(SourceReading reading, Header header)
     {
         string source = TimeFile.Shape.Source;
         FaultLog faults = new(source);
-        int rows = 0, unmatched = 0;
+        int rows = 0;
         foreach (TimeFold fold in folds)
         {
             faults.AddAll(fold.Faults);
             rows += fold.Rows;
-            unmatched += fold.Unmatched;
         }
         Tolerate.Nameless(source, faults, rows);
+        int[] register = new int[engagements.Count];
+        for (int number = 0; number < register.Length; number++)
+            register[number] = known.EngagementNumber(engagements.Bytes(number));
         return new(
             reading with
             {
                 Rows = rows,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
-                Unmatched = unmatched == 0 ? Domain.Facts.Unmatched.None : new(unmatched, UnmatchedValue()),
-                Matched = known.Matched(Marked()),
+                Unmatched = Unmatched(register),
+                Matched = known.Matched(Matched(register)),
                 Notes = faults.Note is { } note ? header.Notes.Add(note) : header.Notes,
             },
-            Work(),
+            Work(register),
             []);
     }
 
-    private bool[] Marked()
+    private bool[] Matched(int[] register)
     {
-        bool[] marked = new bool[known.Accounts];
+        bool[] matched = new bool[known.Accounts];
         foreach (TimeFold fold in folds)
-            for (int number = 0; number < marked.Length; number++)
-                marked[number] |= fold.Matched[number];
-        return marked;
+            for (int number = 0; number < register.Length; number++)
+                if (register[number] >= 0 && fold.Tallies.Seen(number))
+                    matched[known.AccountOf(register[number])] = true;
+        return matched;
     }
 
-    private ImmutableArray<Money> UnmatchedValue()
+    private Unmatched Unmatched(int[] register)
     {
-        SortedDictionary<string, long> sums = new(StringComparer.Ordinal);
+        int rows = 0;
+        SortedDictionary<string, long> money = new(StringComparer.Ordinal);
         foreach (TimeFold fold in folds)
-            foreach ((int currency, long value) in fold.UnmatchedValue)
-                sums[Values.Currency(currency)] = Cell.Sum(sums.GetValueOrDefault(Values.Currency(currency)), value);
-        return [.. sums.Select(s => Cell.InMoney(s.Value, s.Key))];
+            rows += fold.Tallies.Strangers(register, money);
+        return rows == 0 ? Domain.Facts.Unmatched.None : new(rows, [.. money.Select(m => Cell.InMoney(m.Value, m.Key))]);
     }
 
-    private Work[] Work()
+    private Work[] Work(int[] register)
     {
         List<(int Fold, int First)> ranges = [];
         for (int fold = 0; fold < folds.Count; fold++)
@@ -62,7 +64,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
         for (int i = 0; i < persons.Length; i++)
             persons[i] = new(people.Id(i));
         List<Work>[] made = new List<Work>[ranges.Count];
-        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons));
+        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons, register));
         return Joined(made);
     }
 
@@ -82,7 +84,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
     }
 
     /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>
-    private List<Work> Work(int fold, int first, PersonId[] persons)
+    private List<Work> Work(int fold, int first, PersonId[] persons, int[] register)
     {
         CellTable cells = folds[fold].Cells;
         int last = Math.Min(first + Range - 1, cells.Count);
@@ -94,10 +96,8 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Per
             ref Cell cell = ref cells.At(number);
             if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
                 weeks[cell.Monday] = week = new(cell.Monday);
-            if (folds.Count == 1)
-                work.Add(cell.ToWork(persons[cell.Person], known.Engagement(cell.Engagement), week));
-            else if (Whole(fold, cell) is { } whole)
-                work.Add(whole.ToWork(persons[cell.Person], known.Engagement(cell.Engagement), week));
+            if (register[cell.Engagement] >= 0 && Whole(fold, cell) is { } whole)
+                work.Add(whole.ToWork(persons[cell.Person], known.Engagement(register[cell.Engagement]), week));
         }
         return work;
     }

@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>Small numbers for the people of a file: the same for every part of it, each part remembering those that it has met.</summary>
-internal sealed class PersonNumbers(PersonNumbers.Shared all)
+/// <summary>Small numbers for the ids of a file: the same for every part of it, each part remembering those that it has met.</summary>
+internal sealed class Numbers(Numbers.Shared all)
 {
     private readonly IdTable _met = new();
     private readonly List<int> _numbers = [];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Number(ReadOnlySpan<byte> id)
+    public int Of(ReadOnlySpan<byte> id)
     {
         int met = _met.FindOrAdd(id);
         if (met == _numbers.Count)
-            _numbers.Add(all.Number(id));
+            _numbers.Add(all.Of(id));
         return _numbers[met];
     }
 
-    /// <summary>Everybody whom any part has met.</summary>
+    /// <summary>Every id that any part has met.</summary>
     internal sealed class Shared
     {
         private readonly Lock _gate = new();
@@ -25,9 +25,11 @@ internal sealed class PersonNumbers(PersonNumbers.Shared all)
 
         public int Count => _table.Count;
 
+        public ReadOnlySpan<byte> Bytes(int number) => _table.Bytes(number);
+
         public string Id(int number) => _table.Text(number);
 
-        public int Number(ReadOnlySpan<byte> id)
+        public int Of(ReadOnlySpan<byte> id)
         {
             lock (_gate)
                 return _table.FindOrAdd(id);
