@@ -31,7 +31,13 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
     public string? Note { get; init; }
 
     /// <summary>The sum of parts in one currency; null where there are none.</summary>
-    public Money? Sum() => All.IsEmpty ? null : All.Select(p => p.Amount).Aggregate((a, b) => a + b);
+    public Money? Sum()
+    {
+        Money? sum = null;
+        foreach ((_, Money amount) in All)
+            sum = sum is { } so ? so + amount : amount;
+        return sum;
+    }
 }
 
 /// <summary>A figure as measured, or why there is none.</summary>

@@ -13,13 +13,13 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
     {
         Parts whole = ShareOf.Of(view, subject);
         Parts parts = Of.Of(view, subject);
-        if (!whole.Whole || (!whole.Mixed && whole.Sum() is not { Minor: > 0 }))
+        Money? sum = whole.Mixed ? null : whole.Sum();
+        if (!whole.Whole || (!whole.Mixed && sum is not { Minor: > 0 }))
             return First(parts);
         // What was billed in two currencies has no one amount to reach; without an invoice, though, it is plainly not reached.
         if (whole.Mixed)
             return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.Remedy);
-        Money goal = whole.Sum().GetValueOrDefault();
-        return Reach(parts, goal);
+        return Reach(parts, sum.GetValueOrDefault());
     }
 
     private Progress First(Parts parts) => parts.All.IsEmpty
@@ -31,11 +31,14 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         // Parts of one day count together, so that their order in the file means nothing.
         long sum = 0;
         LocalDate? reachedOn = null;
-        foreach (var day in parts.All.Where(p => p.Amount.Currency == goal.Currency).GroupBy(p => p.On).OrderBy(g => g.Key))
+        (LocalDate On, Money Amount)[] own = [.. parts.All.Where(p => p.Amount.Currency == goal.Currency)];
+        Array.Sort(own, (one, other) => one.On.CompareTo(other.On));
+        for (int i = 0; i < own.Length; i++)
         {
-            sum += day.Sum(p => p.Amount.Minor);
-            if (reachedOn is null && sum * 100m >= Reaches * goal.Minor)
-                reachedOn = day.Key;
+            sum += own[i].Amount.Minor;
+            bool dayEnds = i + 1 == own.Length || own[i + 1].On != own[i].On;
+            if (dayEnds && reachedOn is null && sum * 100m >= Reaches * goal.Minor)
+                reachedOn = own[i].On;
         }
         var reached = new Money(sum, goal.Currency);
         if (reachedOn is not null)

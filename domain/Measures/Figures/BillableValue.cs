@@ -19,10 +19,9 @@ public static class BillableValue
             if (work is { BillableHours: 0, Value: 0 })
                 continue;
             whole &= work.ValueIsWhole;
-            mixed |= work.Currency is null;
+            mixed |= work.Currency is null || (parts.Count > 0 && parts[0].Item2.Currency != work.Currency);
             parts.Add((work.LastDay, new(work.Value, work.Currency ?? Money.NoCurrency)));
         }
-        mixed |= parts.Select(p => p.Item2.Currency).Distinct().Skip(1).Any();
         return new(parts.DrainToImmutable(), whole) { Mixed = mixed };
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -9,14 +10,18 @@ public static class BillableMonth
     public static Population Word { get; } = new("billable month", Sources.Engagements,
         [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of);
 
-    private static IEnumerable<Case> Of(AccountView view) =>
-        from engagement in view.Engagements
-        from month in view.WorkOf(engagement.Id).GroupBy(w => w.Month)
-        let days = month.Key.ToDateInterval()
-        where days.End < view.Today && month.Sum(w => w.BillableHours) > 0
-        select new Case("billable month", engagement.Id.Value)
-        {
-            Name = engagement.Name, Occasion = $"{month.Key.Year:D4}-{month.Key.Month:D2}", Engagement = engagement,
-            Work = [.. month], Month = month.Key, Days = (days.Start, days.End),
-        };
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Engagement engagement in view.Engagements)
+            foreach (var month in view.WorkOf(engagement.Id).GroupBy(w => w.Month))
+            {
+                LocalDate first = month.Key.OnDayOfMonth(1), last = first.PlusMonths(1).PlusDays(-1);
+                if (last < view.Today && month.Sum(w => w.BillableHours) > 0)
+                    yield return new("billable month", engagement.Id.Value)
+                    {
+                        Name = engagement.Name, Occasion = $"{first.Year:D4}-{first.Month:D2}", Engagement = engagement,
+                        Work = [.. month], Month = month.Key, Days = (first, last),
+                    };
+            }
+    }
 }
