@@ -45,10 +45,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
 
     private static Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
         ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "the day that it counts from is not given")
-        : CalendarEnds(view);
-
-    private static Trouble CalendarEnds(AccountView view) =>
-        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
+        : view.CalendarEnds();
 
     /// <summary>What to say while it is not done; trouble only where time has run so far that it matters.</summary>
     private static (Verdict Verdict, Trouble? Trouble) Lacking(Measure measure, Case subject, AccountView view, LocalDate due, Outcome outcome)
@@ -59,7 +56,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         if (!passed && measure.Warn is { } warn)
         {
             if (warn.Before(due, view.Calendar) is not { } from)
-                return (Verdict.Unknown, CalendarEnds(view));
+                return (Verdict.Unknown, view.CalendarEnds());
             if (view.Today < from)
                 return (Verdict.NotDue, null);
         }

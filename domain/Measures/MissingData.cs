@@ -30,6 +30,10 @@ public static class MissingData
     public static Trouble? OfEvidence(this AccountView view, Measure measure, Case subject, LocalDate? due) =>
         view.OfSources(measure.Needs) ?? StoodStill(view, measure, due) ?? view.OfRows(measure, subject);
 
+    /// <summary>Days that fall in a year whose bank holidays nobody knows.</summary>
+    internal static Trouble CalendarEnds(this AccountView view) =>
+        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
+
     /// <summary>Rows that could not be used and may speak of this subject.</summary>
     public static Trouble? OfRows(this AccountView view, Measure measure, Case subject)
     {

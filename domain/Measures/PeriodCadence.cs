@@ -57,7 +57,7 @@ internal static class PeriodCadence
         {
             LocalDate? from = measure.Warn is { } warn ? warn.Before(period.Last, view.Calendar) : period.Last.PlusDays(1);
             if (from is null)
-                return (Verdict.Unknown, new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy"));
+                return (Verdict.Unknown, view.CalendarEnds());
             // A booking later in the current period says that there is no need to worry yet.
             if (view.Today < from || Booking(seen, view, period) is not null)
                 return (Verdict.NotDue, null);

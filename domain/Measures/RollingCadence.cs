@@ -18,14 +18,14 @@ internal static class RollingCadence
         if (since is not { } start)
             return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
         if (rolling.After(start, view.Calendar) is not { } next || cadence.Grace.After(next, view.Calendar) is not { } due)
-            return Unknown(null, CalendarEnds(view));
+            return Unknown(null, view.CalendarEnds());
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, due);
         bool passed = view.Today > due;
         if (!passed)
         {
             LocalDate? from = measure.Warn is { } warn ? warn.Before(due, view.Calendar) : due.PlusDays(1);
             if (from is null)
-                return Unknown(due, CalendarEnds(view));
+                return Unknown(due, view.CalendarEnds());
             // Met from an activity until the warning begins; before the first one, not due.
             if (view.Today < from)
                 return Is(seen.Last is null ? Verdict.NotDue : Verdict.Met);
@@ -33,7 +33,4 @@ internal static class RollingCadence
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null) ?? seen.UnsureFrom(start);
         return trouble is null ? Is(passed ? Verdict.Breached : Verdict.AtRisk) : Unknown(due, trouble);
     }
-
-    private static Trouble CalendarEnds(AccountView view) =>
-        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
 }
