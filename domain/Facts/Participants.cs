@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Plumbline.Domain.Facts;
 
 /// <summary>Who an activity names.</summary>
@@ -11,8 +13,9 @@ public static class Participants
     {
         if (activity.Person is { } person)
             yield return person;
-        foreach (string participant in activity.Participants.Distinct(StringComparer.Ordinal))
-            if (activity.Person?.Value != participant)
-                yield return new(participant);
+        ImmutableArray<string> named = activity.Participants;
+        for (int i = 0; i < named.Length; i++)
+            if (activity.Person?.Value != named[i] && named.IndexOf(named[i]) == i)
+                yield return new(named[i]);
     }
 }

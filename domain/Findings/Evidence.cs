@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
@@ -48,13 +47,12 @@ public interface IBasis
 /// <summary>How days stand in sentences.</summary>
 public static class Days
 {
-    private static readonly LocalDatePattern Long = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
-
     /// <summary>As <c>3 September 2026</c>.</summary>
-    public static string InWords(this LocalDate day) => Long.Format(day);
+    public static string InWords(this LocalDate day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month)} {day.Year:D4}");
 
     /// <summary>As <c>2026-09-03</c>.</summary>
-    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
+    public static string Iso(this LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
 
     internal static string Text(this decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

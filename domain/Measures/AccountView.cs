@@ -8,15 +8,8 @@ namespace Plumbline.Domain.Measures;
 /// <summary>The snapshot as one account sees it, on the day judged. Words are pure functions of it.</summary>
 public sealed class AccountView
 {
-    private readonly Dictionary<string, List<Item>> _items = [];
-    private readonly List<Activity> _activities = [];
-    private readonly List<Assignment> _assignments = [];
-    private readonly List<Engagement> _engagements = [];
-    private readonly List<Record> _records = [];
-    private readonly List<Work> _work = [];
-    private readonly HashSet<Fault> _faults = [];
-    private Dictionary<(string Kind, EngagementId Engagement), List<Item>>? _itemsByEngagement;
-    private Dictionary<EngagementId, List<Work>>? _workByEngagement;
+    private Stretches<Item>? _items;
+    private Stretches<Work>? _work;
     private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
     private (Measure Of, Ground Ground)? _ground;
 
@@ -35,48 +28,43 @@ public sealed class AccountView
     /// <summary>The working days of the account's region, or of the firm's where it has none.</summary>
     public WorkingCalendar Calendar { get; }
 
-    public IReadOnlyList<Engagement> Engagements => _engagements;
+    public ArraySegment<Engagement> Engagements { get; internal init; } = [];
 
     /// <summary>Assignments to the account or to an engagement of it.</summary>
-    public IReadOnlyList<Assignment> Assignments => _assignments;
+    public ArraySegment<Assignment> Assignments { get; internal init; } = [];
 
     /// <summary>Activities of the account or of an engagement of it.</summary>
-    public IReadOnlyList<Activity> Activities => _activities;
+    public ArraySegment<Activity> Activities { get; internal init; } = [];
 
-    public IReadOnlyList<Record> Records => _records;
+    public ArraySegment<Record> Records { get; internal init; } = [];
 
-    public IReadOnlyList<Work> Work => _work;
+    public ArraySegment<Work> Work { get; internal init; } = [];
 
     /// <summary>What could not be used and names this account, an engagement of it, or a person assigned to it.</summary>
-    public IReadOnlyCollection<Fault> Faults => _faults;
+    public IReadOnlyCollection<Fault> Faults { get; internal init; } = [];
 
-    public IReadOnlyList<Item> Items(string kind) => FirmView.Of(_items, kind);
+    internal ArraySegment<Item> AllItems { private get; init; } = [];
 
-    public IReadOnlyList<Item> ItemsOf(string kind, EngagementId engagement)
-    {
-        if (_itemsByEngagement is null)
-        {
-            _itemsByEngagement = [];
-            foreach (Item item in _items.Values.SelectMany(i => i))
-                if (item.Engagement is { } of)
-                    FirmView.Add(_itemsByEngagement, (item.Kind, of), item);
-        }
-        return FirmView.Of(_itemsByEngagement, (kind, engagement));
-    }
+    private Stretches<Item> SortedItems => _items ??= new(AllItems, ByKindAndEngagement);
+
+    public ArraySegment<Item> Items(string kind) => SortedItems.Where(i => string.CompareOrdinal(i.Kind, kind));
+
+    public ArraySegment<Item> ItemsOf(string kind, EngagementId engagement) => SortedItems.Where(i =>
+        string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
 
     /// <summary>The engagement of this account that the item is for; null where it names none that is known.</summary>
-    public Engagement? EngagementOf(Item item) => item.Engagement is { } id ? _engagements.FirstOrDefault(e => e.Id == id) : null;
-
-    public IReadOnlyList<Work> WorkOf(EngagementId engagement)
+    public Engagement? EngagementOf(Item item)
     {
-        if (_workByEngagement is null)
-        {
-            _workByEngagement = [];
-            foreach (Work work in _work)
-                FirmView.Add(_workByEngagement, work.Engagement, work);
-        }
-        return FirmView.Of(_workByEngagement, engagement);
+        if (item.Engagement is { } id)
+            foreach (Engagement engagement in Engagements)
+                if (engagement.Id == id)
+                    return engagement;
+        return null;
     }
+
+    /// <summary>The work on an engagement, that of a person together and in order of the weeks.</summary>
+    public ArraySegment<Work> WorkOf(EngagementId engagement) =>
+        (_work ??= new(Work, ByEngagementPersonAndWeek)).Where(w => string.CompareOrdinal(w.Engagement.Value, engagement.Value));
 
     /// <summary>Activities that name the person: this account's, and those of no account.</summary>
     public IEnumerable<Activity> ActivitiesOf(PersonId person)
@@ -84,11 +72,12 @@ public sealed class AccountView
         if (_activitiesByPerson is null)
         {
             _activitiesByPerson = [];
-            foreach (Activity activity in _activities)
+            foreach (Activity activity in Activities)
                 foreach (PersonId each in activity.People())
                     FirmView.Add(_activitiesByPerson, each, activity);
         }
-        return FirmView.Of(_activitiesByPerson, person).Concat(Firm.LooseActivitiesOf(person));
+        IReadOnlyList<Activity> own = FirmView.Of(_activitiesByPerson, person), loose = Firm.LooseActivitiesOf(person);
+        return loose.Count == 0 ? own : own.Concat(loose);
     }
 
     /// <summary>Kept for the measure asked last: findings of one measure come one after the other.</summary>
@@ -99,17 +88,13 @@ public sealed class AccountView
         return last.Ground;
     }
 
-    internal void Add(Engagement engagement) => _engagements.Add(engagement);
+    private static int ByKindAndEngagement(Item one, Item other) =>
+        string.CompareOrdinal(one.Kind, other.Kind) is var order and not 0 ? order : string.CompareOrdinal(one.Engagement?.Value, other.Engagement?.Value);
 
-    internal void Add(Assignment assignment) => _assignments.Add(assignment);
-
-    internal void Add(Activity activity) => _activities.Add(activity);
-
-    internal void Add(Record record) => _records.Add(record);
-
-    internal void Add(Work work) => _work.Add(work);
-
-    internal void Add(Item item) => FirmView.Add(_items, item.Kind, item);
-
-    internal void Add(Fault fault) => _faults.Add(fault);
+    private static int ByEngagementPersonAndWeek(Work one, Work other)
+    {
+        int order = string.CompareOrdinal(one.Engagement.Value, other.Engagement.Value);
+        order = order != 0 ? order : string.CompareOrdinal(one.Person.Value, other.Person.Value);
+        return order != 0 ? order : one.FirstDay.CompareTo(other.FirstDay);
+    }
 }

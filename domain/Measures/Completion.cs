@@ -6,7 +6,7 @@ using Plumbline.Domain.Findings;
 namespace Plumbline.Domain.Measures;
 
 /// <summary>How far a completion has come: what was seen, and what a reader wants to know of it.</summary>
-internal sealed record Progress(Outcome Outcome, string? Missing, string? Remedy)
+internal readonly record struct Progress(Outcome Outcome, string? Missing, string? Remedy)
 {
     public Money? Whole { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         // Of several candidates the one completed first decides; while none is, the one that lacks least is spoken of.
         Progress? best = null;
         foreach (Item candidate in subject.Candidates.OrderBy(c => c.Id, StringComparer.Ordinal))
-            if (Events(view, subject with { Item = candidate }) is var each && (best is null || IsBetter(each, best)))
+            if (Events(view, subject with { Item = candidate }) is var each && (best is not { } so || IsBetter(each, so)))
                 best = each;
         return best ?? new(Outcome.Not, Lacking(AllOf), Listed(AllOf.Select(e => e.Remedy)));
     }

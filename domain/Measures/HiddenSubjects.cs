@@ -35,5 +35,5 @@ internal static class HiddenSubjects
     }
 
     private static bool IsIn(LocalDate day, string occasion) =>
-        occasion.Length == 0 || occasion == IsoWeek.Of(day).ToString() || occasion == $"{day.Year:D4}-{day.Month:D2}";
+        occasion.Length == 0 || occasion == IsoWeek.Of(day).ToString() || occasion == day.ToYearMonth().Text();
 }

@@ -42,5 +42,6 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
         [.. ForEach.Needs.Concat(Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)))];
 
     /// <summary>All that it needs of the files that its population comes from: one that lacks a column of these is refused for this measure.</summary>
-    internal IEnumerable<Need> PopulationNeeds => Needs.Where(n => ForEach.Needs.Any(p => p.Source == n.Source));
+    internal ImmutableArray<Need> PopulationNeeds { get; } =
+        [.. ForEach.Needs.Concat(Promise.Needs.Where(n => ForEach.Needs.Any(p => p.Source == n.Source)))];
 }

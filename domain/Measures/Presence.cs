@@ -17,22 +17,25 @@ internal static class Presence
         if (subject.Person is not { } id || !view.Firm.Has(Sources.People) || !view.Firm.Has(Sources.Absences))
             return false;
         Person? person = view.Firm.Person(id);
-        IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), period);
+        IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), period.First, period.Last);
+        // Most people are there all the time: then only the days themselves count.
+        bool always = absences.Count == 0 && IsEmployed(person, period.First) && IsEmployed(person, period.Last);
         int present = 0;
         for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
         {
             if (view.Calendar.IsWorking(day) is not { } working)
                 return false;
-            if (working && IsThere(person, absences, day, view.Today))
+            if (working && (always || IsThere(person, absences, day, view.Today)))
                 present++;
         }
         return present < Enough;
     }
 
-    private static IReadOnlyList<Item> Within(IReadOnlyList<Item> absences, CalendarPeriod period)
+    /// <summary>The person's absences where any of them touches these days; else none to look through.</summary>
+    public static IReadOnlyList<Item> Within(IReadOnlyList<Item> absences, LocalDate first, LocalDate last)
     {
         for (int i = 0; i < absences.Count; i++)
-            if (Overlaps(absences[i], period.First, period.Last))
+            if (Overlaps(absences[i], first, last))
                 return absences;
         return [];
     }
@@ -42,11 +45,13 @@ internal static class Presence
     /// <param name="absences">Those of the person; one that was not decided by today is none yet.</param>
     public static bool IsThere(Person? person, IReadOnlyList<Item> absences, LocalDate day, LocalDate today)
     {
-        if (person is not null && (person.StartedOn > day || person.EndedOn < day))
+        if (!IsEmployed(person, day))
             return false;
-        foreach (Item absence in absences)
-            if (absence.By(today, ItemDay.Decided) is not null && Overlaps(absence, day, day))
+        for (int i = 0; i < absences.Count; i++)
+            if (Overlaps(absences[i], day, day) && absences[i].By(today, ItemDay.Decided) is not null)
                 return false;
         return true;
     }
+
+    private static bool IsEmployed(Person? person, LocalDate day) => person is null || !(person.StartedOn > day || person.EndedOn < day);
 }

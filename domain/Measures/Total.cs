@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -31,8 +32,9 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         // Parts of one day count together, so that their order in the file means nothing.
         long sum = 0;
         LocalDate? reachedOn = null;
-        (LocalDate On, Money Amount)[] own = [.. parts.All.Where(p => p.Amount.Currency == goal.Currency)];
-        Array.Sort(own, (one, other) => one.On.CompareTo(other.On));
+        bool foreign = parts.All.Any(p => p.Amount.Currency != goal.Currency);
+        ImmutableArray<(LocalDate On, Money Amount)> own = (foreign ? parts.All.RemoveAll(p => p.Amount.Currency != goal.Currency) : parts.All)
+            .Sort((one, other) => one.On.CompareTo(other.On));
         for (int i = 0; i < own.Length; i++)
         {
             sum += own[i].Amount.Minor;
@@ -43,7 +45,6 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         var reached = new Money(sum, goal.Currency);
         if (reachedOn is not null)
             return new(Outcome.DoneOn(reachedOn), null, null) { Whole = goal, Reached = reached, Note = parts.Note };
-        bool foreign = parts.All.Any(p => p.Amount.Currency != goal.Currency);
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({reached} so far)");
         string remedy = $"{Of.Remedy}, about {goal with { Minor = goal.Minor - sum }}";
         return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Whole = goal, Reached = reached, Note = parts.Note };

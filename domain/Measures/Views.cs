@@ -1,58 +1,79 @@
+using System.Collections;
 using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>Sorts a snapshot into the views of its accounts, once, so that judging an account looks at nothing else.</summary>
-public static class Views
+/// <summary>
+/// A snapshot sorted once by accounts, so that judging one looks at nothing else: one view for each account of the register, in its order.
+/// A view is made whenever it is asked for, and what it works out for itself goes with it. Views share nothing that changes, so that they
+/// can be judged side by side.
+/// </summary>
+public sealed class Views : IReadOnlyList<AccountView>
 {
-    /// <summary>One view for each account of the register, in its order. They share nothing that changes, so that they can be judged side by side.</summary>
-    public static IReadOnlyList<AccountView> Of(Snapshot snapshot, Policy policy, LocalDate today)
+    private readonly FirmView _firm;
+    private readonly IReadOnlyList<Account> _accounts;
+    private readonly Dictionary<AccountId, int> _numbers = [];
+    private readonly Dictionary<EngagementId, int> _accountOf = [];
+    private readonly Grouped<Engagement> _engagements;
+    private readonly Grouped<Work> _work;
+    private readonly Grouped<Item> _items;
+    private readonly Grouped<Activity> _activities;
+    private readonly Grouped<Assignment> _assignments;
+    private readonly Grouped<Record> _records;
+    private readonly Dictionary<int, HashSet<Fault>> _faults = [];
+
+    private Views(Snapshot snapshot, Policy policy, LocalDate today)
     {
-        var firm = new FirmView(snapshot, policy, today);
-        AccountView[] views = [.. snapshot.Register.Accounts.Select(a => new AccountView(a, firm))];
-        var byAccount = views.ToDictionary(v => v.Account.Id);
-        var byEngagement = new Dictionary<EngagementId, AccountView>();
-        foreach (Engagement engagement in snapshot.Register.Engagements)
-            if (byAccount.TryGetValue(engagement.Account, out AccountView? view))
-            {
-                view.Add(engagement);
-                byEngagement[engagement.Id] = view;
-            }
-        AddFacts(snapshot, byAccount, byEngagement);
+        _firm = new FirmView(snapshot, policy, today);
+        _accounts = snapshot.Register.Accounts;
+        for (int i = 0; i < _accounts.Count; i++)
+            _numbers.Add(_accounts[i].Id, i);
+        _engagements = new(snapshot.Register.Engagements, Count, e => Number(e.Account));
+        Dictionary<EngagementId, int> engagements = [];
+        for (int account = 0; account < Count; account++)
+            for (int i = 0; i < _engagements[account].Count; i++)
+                (engagements[_engagements[account][i].Id], _accountOf[_engagements[account][i].Id]) = (_engagements.StartOf(account) + i, account);
+        _work = new(snapshot.Work, _engagements.StartOf(Count), w => engagements.GetValueOrDefault(w.Engagement, -1));
+        _items = new(snapshot.Items, Count, i => Number(i.Account));
+        _activities = new(snapshot.Activities, Count, a => Number(a.Account));
+        _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
+        _records = new(snapshot.Records, Count, r => Number(r.Account));
         foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
-            foreach (AccountView view in Named(fault.Names, firm, byAccount, byEngagement))
-                view.Add(fault);
-        return views;
+            foreach (int account in Named(fault.Names))
+                (_faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : _faults[account] = []).Add(fault);
     }
 
-    private static void AddFacts(Snapshot snapshot, Dictionary<AccountId, AccountView> byAccount, Dictionary<EngagementId, AccountView> byEngagement)
+    public static Views Of(Snapshot snapshot, Policy policy, LocalDate today) => new(snapshot, policy, today);
+
+    public int Count => _accounts.Count;
+
+    public AccountView this[int account] => new(_accounts[account], _firm)
     {
-        AccountView? Find(AccountId? id) => id is { } account && byAccount.TryGetValue(account, out AccountView? view) ? view : null;
-        foreach (Work work in snapshot.Work)
-            if (byEngagement.TryGetValue(work.Engagement, out AccountView? view))
-                view.Add(work);
-        foreach (Item item in snapshot.Items)
-            Find(item.Account)?.Add(item);
-        foreach (Activity activity in snapshot.Activities)
-            Find(activity.Account)?.Add(activity);
-        foreach (Assignment assignment in snapshot.Assignments)
-            Find(assignment.Account)?.Add(assignment);
-        foreach (Record record in snapshot.Records)
-            Find(record.Account)?.Add(record);
-    }
+        Engagements = _engagements[account],
+        Work = _work[_engagements.StartOf(account), _engagements.StartOf(account + 1)],
+        AllItems = _items[account],
+        Activities = _activities[account],
+        Assignments = _assignments[account],
+        Records = _records[account],
+        Faults = _faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : [],
+    };
+
+    public IEnumerator<AccountView> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int Number(AccountId? id) => id is { } account ? _numbers.GetValueOrDefault(account, -1) : -1;
 
     /// <summary>The most precise thing that a fault names decides whose it is: its account, else its engagement's, else those of its person.</summary>
-    private static IEnumerable<AccountView> Named(
-        Named names, FirmView firm, Dictionary<AccountId, AccountView> byAccount, Dictionary<EngagementId, AccountView> byEngagement)
+    private IEnumerable<int> Named(Named names)
     {
-        if (names.Account is { } account && byAccount.TryGetValue(account, out AccountView? own))
+        if (Number(names.Account) is var own and >= 0)
             return [own];
-        if (names.Engagement is { } engagement && byEngagement.TryGetValue(engagement, out AccountView? theirs))
+        if (names.Engagement is { } engagement && _accountOf.TryGetValue(engagement, out int theirs))
             return [theirs];
         if (names.Account is not null || names.Engagement is not null || names.Person is not { } person)
             return [];
-        return firm.AssignmentsOf(person).Select(a => a.Account).OfType<AccountId>().Distinct()
-            .Where(byAccount.ContainsKey).Select(a => byAccount[a]);
+        return _firm.AssignmentsOf(person).Select(a => Number(a.Account)).Where(a => a >= 0).Distinct();
     }
 }

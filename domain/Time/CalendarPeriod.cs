@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace Plumbline.Domain.Time;
@@ -39,7 +38,7 @@ public readonly record struct CalendarPeriod(Every Kind, LocalDate First, LocalD
         _ => FirstMonth + "Y",
     };
 
-    private string FirstMonth => string.Create(CultureInfo.InvariantCulture, $"{First.Year:D4}-{First.Month:D2}");
+    private string FirstMonth => First.ToYearMonth().Text();
 
     private static int Months(Every kind) => kind switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
 }

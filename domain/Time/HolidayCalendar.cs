@@ -17,8 +17,6 @@ public sealed class HolidayCalendar(string edition, int firstYear, int lastYear,
 
     public int LastYear { get; } = lastYear;
 
-    public bool Knows(LocalDate day) => day.Year >= FirstYear && day.Year <= LastYear;
-
     public bool IsHoliday(LocalDate day) => _holidays.Contains(day);
 
     /// <summary>A calendar without holidays for every year there is: Mondays to Fridays.</summary>

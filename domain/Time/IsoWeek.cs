@@ -6,6 +6,10 @@ namespace Plumbline.Domain.Time;
 /// <summary>An ISO 8601 week, known by its Monday; it ends on its Sunday, which is part of it.</summary>
 public readonly record struct IsoWeek
 {
+    private const int DaysOfAWeek = 7;
+    private static readonly LocalDate FirstWritten = new(2000, 1, 3);
+    private static readonly string?[] Written = new string?[100 * 53];
+
     private IsoWeek(LocalDate monday) => Monday = monday;
 
     public LocalDate Monday { get; }
@@ -15,6 +19,12 @@ public readonly record struct IsoWeek
     public static IsoWeek Of(LocalDate day) => new(day.PlusDays(1 - (int)day.DayOfWeek));
 
     /// <summary>As an occasion: <c>2026-W36</c>; the year is the week's, which is not always the Monday's.</summary>
-    public override string ToString() =>
-        $"{WeekYearRules.Iso.GetWeekYear(Monday):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(Monday):D2}";
+    public override string ToString()
+    {
+        // Every timesheet says its week: the weeks of our time are each written once.
+        int at = Period.DaysBetween(FirstWritten, Monday) / DaysOfAWeek;
+        return at >= 0 && at < Written.Length ? Written[at] ??= Write() : Write();
+    }
+
+    private string Write() => $"{WeekYearRules.Iso.GetWeekYear(Monday):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(Monday):D2}";
 }

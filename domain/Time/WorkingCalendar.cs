@@ -8,15 +8,31 @@ namespace Plumbline.Domain.Time;
 /// </summary>
 public sealed class WorkingCalendar(HolidayCalendar holidays, IEnumerable<LocalDate> closures)
 {
+    private const int MonthLength = 32;
+
     private readonly HashSet<LocalDate> _closures = [.. closures];
+
+    // Days are asked for by the hundred thousand: each year is worked out once. Two who do so at the same time find the same.
+    private readonly bool[]?[] _years = new bool[]?[holidays.LastYear - holidays.FirstYear + 1];
 
     public string Edition => holidays.Edition;
 
     public bool? IsWorking(LocalDate day)
     {
-        if (!holidays.Knows(day))
-            return null;
-        return day.DayOfWeek <= IsoDayOfWeek.Friday && !holidays.IsHoliday(day) && !_closures.Contains(day);
+        (int year, int month, int number) = day;
+        int at = year - holidays.FirstYear;
+        return at < 0 || at >= _years.Length ? null : (_years[at] ??= Year(year))[(month * MonthLength) + number];
+    }
+
+    private bool[] Year(int year)
+    {
+        bool[] working = new bool[13 * MonthLength];
+        for (LocalDate day = new(year, 1, 1), last = new(year, 12, 31); ; day = day.PlusDays(1))
+        {
+            working[(day.Month * MonthLength) + day.Day] = day.DayOfWeek <= IsoDayOfWeek.Friday && !holidays.IsHoliday(day) && !_closures.Contains(day);
+            if (day == last)
+                return working;
+        }
     }
 
     /// <summary>The <paramref name="count"/>-th working day strictly after the day; the day itself for none.</summary>

@@ -32,7 +32,7 @@ public static class EvidenceJson
         json.WriteEndObject();
         Json.WriteRows(json, rows);
         json.WriteString("remedy"u8, finding.Basis.Remedy(finding));
-        Write(json, finding.Ground);
+        GroundJson.Write(json, finding.Ground);
         json.WriteEndObject();
     }
 
@@ -45,24 +45,5 @@ public static class EvidenceJson
             Json.Write(json, money);
         else
             json.WriteStringValue(value.Text ?? value.Day?.Iso());
-    }
-
-    private static void Write(Utf8JsonWriter json, Ground ground)
-    {
-        json.WriteStartObject("clock"u8);
-        json.WriteString("zone"u8, ground.Zone);
-        json.WriteString("calendar"u8, ground.Calendar);
-        json.WriteString("judged"u8, ground.Today.Iso());
-        json.WriteEndObject();
-        json.WriteStartArray("readings"u8);
-        foreach (ReadingUsed reading in ground.Readings)
-        {
-            json.WriteStartObject();
-            json.WriteString("source"u8, reading.Source);
-            json.WriteString("hash"u8, reading.Hash);
-            json.WriteString("asOf"u8, reading.AsOf?.Iso());
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

@@ -33,7 +33,9 @@ internal static class Check
         }
         IReadOnlySet<string> unwatched = Report.Unwatched(narrowed, snapshot);
         Report.Write(snapshot, narrowed, unwatched, io.Error);
-        IReadOnlyList<AccountView> views = [.. Views.Of(snapshot, narrowed, request.AsOf).Where(v => request.Account is null || v.Account.Id.Value == request.Account)];
+        IReadOnlyList<AccountView> views = Views.Of(snapshot, narrowed, request.AsOf);
+        if (request.Account is not null)
+            views = [.. views.Where(v => v.Account.Id.Value == request.Account)];
         var tally = new Tally(narrowed.Measures, unwatched);
         IFindingsWriter writer = request.Json ? new FindingsJson(io.Output) : new FindingsText(io.Output);
         writer.Write(views, tally, clock, cancellationToken);

@@ -19,37 +19,37 @@ internal sealed class FindingsJson(Stream output) : IFindingsWriter
     {
         AccountView[][] parts = [.. views.OrderBy(v => v.Account.Id.Value, StringComparer.Ordinal).Chunk(AccountsOfAPart)];
         Measure[] measures = views.Count == 0 ? [] : [.. views[0].Firm.Policy.Measures.OrderBy(m => m.Id, StringComparer.Ordinal)];
+        var buffers = new ArrayBufferWriter<byte>[PartsAtOnce];
+        for (int i = 0; i < buffers.Length; i++)
+            buffers[i] = new(1 << 16);
         bool first = true;
         output.Write("["u8);
         foreach (Measure measure in measures)
             foreach (AccountView[][] batch in parts.Chunk(PartsAtOnce))
-                foreach (ReadOnlyMemory<byte> json in Batch(measure, batch, tally, cancellationToken))
+            {
+                Batch(measure, batch, buffers, tally, cancellationToken);
+                foreach (ArrayBufferWriter<byte> json in buffers.Take(batch.Length).Where(b => b.WrittenCount > 0))
                 {
-                    if (json.IsEmpty)
-                        continue;
                     // Each part begins with the comma that follows what went before; the very first begins the array.
-                    output.Write(first ? json.Span[1..] : json.Span);
+                    output.Write(first ? json.WrittenSpan[1..] : json.WrittenSpan);
                     first = false;
                 }
+            }
         output.Write("\n]\n"u8);
         output.Flush();
         clock.Step("judge and write");
     }
 
-    private static ReadOnlyMemory<byte>[] Batch(Measure measure, AccountView[][] batch, Tally tally, CancellationToken cancellationToken)
-    {
-        var written = new ReadOnlyMemory<byte>[batch.Length];
+    private static void Batch(Measure measure, AccountView[][] batch, ArrayBufferWriter<byte>[] buffers, Tally tally, CancellationToken cancellationToken) =>
         Parallel.For(0, batch.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
         {
-            written[i] = Part(measure, batch[i], counts);
+            Part(measure, batch[i], buffers[i], counts);
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });
-        return written;
-    }
 
-    private static ReadOnlyMemory<byte> Part(Measure measure, AccountView[] views, Tally counts)
+    private static void Part(Measure measure, AccountView[] views, ArrayBufferWriter<byte> buffer, Tally counts)
     {
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        buffer.ResetWrittenCount();
         using var json = new Utf8JsonWriter(buffer, Options);
         foreach (AccountView view in views)
         {
@@ -64,6 +64,5 @@ internal sealed class FindingsJson(Stream output) : IFindingsWriter
                 json.Reset();
             }
         }
-        return buffer.WrittenMemory;
     }
 }

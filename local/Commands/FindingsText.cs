@@ -10,11 +10,11 @@ internal sealed class FindingsText(Stream output) : IFindingsWriter
 {
     public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
-        AccountView[] ordered = [.. views.OrderBy(v => v.Account.Id.Value, StringComparer.Ordinal)];
+        int[] ordered = [.. views.Select((view, at) => (view.Account.Id.Value, at)).OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => a.at)];
         var open = new Finding[ordered.Length][];
         Parallel.For(0, ordered.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
         {
-            open[i] = Open(ordered[i], counts);
+            open[i] = Open(views[ordered[i]], counts);
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });
         clock.Step("judge");

@@ -12,7 +12,7 @@ public static class BillableValue
 
     private static Parts Of(AccountView view, Case subject)
     {
-        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>();
+        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>(subject.Work.Length);
         bool whole = true, mixed = false;
         foreach (Work work in subject.Work)
         {

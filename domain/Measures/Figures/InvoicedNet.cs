@@ -16,17 +16,17 @@ public static class InvoicedNet
     {
         if (subject.Engagement is not { } engagement)
             return new([], true);
-        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>();
-        List<string> standIns = [];
+        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>(1);
+        List<string>? standIns = null;
         foreach (Item invoice in view.ItemsOf(ItemKinds.Invoice, engagement.Id))
         {
             if (invoice.Period != subject.Month || !Invoices.IsLive(invoice) || invoice.By(view.Today, ItemDay.Raised) is not { } raised)
                 continue;
             parts.Add((raised, new(invoice.Net ?? invoice.Total ?? 0, invoice.Currency)));
             if (invoice.Net is null)
-                standIns.Add(invoice.Id);
+                (standIns ??= []).Add(invoice.Id);
         }
-        standIns.Sort(StringComparer.Ordinal);
-        return new(parts.DrainToImmutable(), true) { Note = standIns.Count == 0 ? null : $"without a net amount, the total stands in for {string.Join(", ", standIns)}" };
+        standIns?.Sort(StringComparer.Ordinal);
+        return new(parts.DrainToImmutable(), true) { Note = standIns is null ? null : $"without a net amount, the total stands in for {string.Join(", ", standIns)}" };
     }
 }

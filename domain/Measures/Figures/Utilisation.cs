@@ -45,19 +45,38 @@ public static class Utilisation
         // In order of their ids, so that sums come out alike whatever the order of the rows.
         foreach (var assigned in view.Assignments.GroupBy(a => a.Person).OrderBy(g => g.Key.Value, StringComparer.Ordinal))
         {
-            LocalDate[] days = [.. working.Where(d => assigned.Any(a => a.Holds(d)))];
-            if (days.Length == 0)
+            List<LocalDate> days = DaysOf([.. assigned], working);
+            if (days.Count == 0)
                 continue;
             people.Add(assigned.Key);
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
-            IReadOnlyList<Item> absences = view.Firm.AbsencesOf(assigned.Key);
-            IReadOnlyList<Assignment> everywhere = view.Firm.AssignmentsOf(assigned.Key);
-            foreach (LocalDate day in days)
-                if (Presence.IsThere(person, absences, day, view.Today))
-                    available += hours / WorkingDaysOfAWeek / AccountsOn(everywhere, day);
+            available += Available(view, person, hours / WorkingDaysOfAWeek, days);
         }
         return available == 0 ? Measured.DoesNotApply : Share(Billable(view, people, first, last), available);
+    }
+
+    private static List<LocalDate> DaysOf(Assignment[] assignments, List<LocalDate> working)
+    {
+        foreach (Assignment assignment in assignments)
+            if (working.Count > 0 && assignment.Holds(working[0]) && assignment.Holds(working[^1]))
+                return working;
+        return working.FindAll(day => Array.Exists(assignments, a => a.Holds(day)));
+    }
+
+    /// <summary>The hours of a person for this account on those days.</summary>
+    private static decimal Available(AccountView view, Person person, decimal hoursOfADay, List<LocalDate> days)
+    {
+        LocalDate first = days[0], last = days[^1];
+        IReadOnlyList<Item> absences = Presence.Within(view.Firm.AbsencesOf(person.Id), first, last);
+        IReadOnlyList<Assignment> everywhere = view.Firm.AssignmentsOf(person.Id);
+        // Most people are on the same accounts on all of these days, so that one count does for them.
+        bool steady = everywhere.All(a => a.Holds(first) == a.Holds(last) && (a.Holds(first) || a.To < first || a.From > last));
+        decimal available = 0, share = hoursOfADay / AccountsOn(everywhere, first);
+        foreach (LocalDate day in days)
+            if (Presence.IsThere(person, absences, day, view.Today))
+                available += steady ? share : hoursOfADay / AccountsOn(everywhere, day);
+        return available;
     }
 
     private static Measured Share(decimal billable, decimal available) =>

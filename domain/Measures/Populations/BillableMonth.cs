@@ -1,6 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -19,7 +20,7 @@ public static class BillableMonth
                 if (last < view.Today && month.Sum(w => w.BillableHours) > 0)
                     yield return new("billable month", engagement.Id.Value)
                     {
-                        Name = engagement.Name, Occasion = $"{first.Year:D4}-{first.Month:D2}", Engagement = engagement,
+                        Name = engagement.Name, Occasion = month.Key.Text(), Engagement = engagement,
                         Work = [.. month], Month = month.Key, Days = (first, last),
                     };
             }

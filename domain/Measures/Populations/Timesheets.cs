@@ -15,12 +15,18 @@ public static class Timesheets
     {
         foreach (Engagement engagement in view.Engagements)
         {
-            foreach (var person in view.WorkOf(engagement.Id).GroupBy(w => w.Person))
+            ArraySegment<Work> work = view.WorkOf(engagement.Id);
+            string subject = "";
+            for (int first = 0, end; first < work.Count; first = end)
             {
-                string subject = $"{person.Key}/{engagement.Id}";
+                PersonId person = work[first].Person;
+                IsoWeek week = work[first].Week;
+                if (first == 0 || person != work[first - 1].Person)
+                    subject = $"{person.Value}/{engagement.Id.Value}";
                 // A week across two months is two facts and one timesheet.
-                foreach (var sheet in person.GroupBy(w => w.Week))
-                    yield return Sheet(view, engagement, subject, person.Key, sheet.Key, [.. sheet], null);
+                for (end = first + 1; end < work.Count && work[end].Week == week && work[end].Person == person;)
+                    end++;
+                yield return Sheet(view, engagement, subject, person, week, [.. work[first..end]], null);
             }
         }
         foreach (Case refused in Refused(view))
