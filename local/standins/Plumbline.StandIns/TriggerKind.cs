@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ internal sealed record TriggerKind(Type Attribute, string Name, Type Input, bool
     [
         new(typeof(HttpTriggerAttribute), "httpTrigger", typeof(HttpRequest), TakesRetry: false),
         new(typeof(TimerTriggerAttribute), "timerTrigger", typeof(TimerInfo), TakesRetry: true),
+        new(typeof(ServiceBusTriggerAttribute), "serviceBusTrigger", typeof(ServiceBusReceivedMessage), TakesRetry: false),
     ];
 
     public static TriggerKind? Of(object attribute) => All.FirstOrDefault(kind => kind.Attribute == attribute.GetType());
