@@ -14,7 +14,7 @@ namespace Plumbline.StandIns;
 
 using Middleware = IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>>;
 
-/// <summary>Puts the host together: a web server on this machine alone, the timers beside it.</summary>
+/// <summary>Puts the host together: a web server on this machine alone, the timers and the listeners beside it.</summary>
 internal static class EmbeddedHost
 {
     private const string Category = "Plumbline.StandIns.Host";
@@ -38,8 +38,12 @@ internal static class EmbeddedHost
     {
         var schedules = functions.Where(f => f.Trigger is TimerTriggerAttribute)
             .ToDictionary(f => f, f => TimerSchedule.Parse(f.Name, ((TimerTriggerAttribute)f.Trigger).Schedule, web.Configuration));
+        var options = HostSettings.Listening(web.Environment.ContentRootPath);
+        var processors = functions.Where(f => f.Trigger is ServiceBusTriggerAttribute).ToDictionary(f => f, f => BusTriggers.Open(f, web.Configuration, options));
         ListenHere(web, HostSettings.Port(args, web.Configuration));
         AddHost(web.Services, schedules, Invoker.Pipeline(middleware));
+        web.Services.AddSingleton(all => new HostedListeners([.. processors.Select(p => new HostedListener(p.Key, p.Value, all.GetRequiredService<Invoker>(), Log(all)))]));
+        web.Services.AddHostedService(all => all.GetRequiredService<HostedListeners>());
         var app = web.Build();
         Serve(app, functions);
         return app;
