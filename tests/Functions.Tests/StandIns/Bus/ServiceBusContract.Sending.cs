@@ -38,10 +38,11 @@ public abstract partial class ServiceBusContract
     [ContractFact]
     public async Task A_second_message_of_an_id_is_accepted_and_dropped()
     {
-        await SendAsync("once", new("1") { MessageId = "m" }, new("2") { MessageId = "n" }, new("3") { MessageId = "m" });
-        await SendAsync("once", new ServiceBusMessage("4") { MessageId = "n" });
+        string one = Guid.NewGuid().ToString(), other = Guid.NewGuid().ToString();
+        await SendAsync("once", new("1") { MessageId = one }, new("2") { MessageId = other }, new("3") { MessageId = one });
+        await SendAsync("once", new ServiceBusMessage("4") { MessageId = other });
         Assert.Equal("1 2", await AllAsync(Receiver("once")));
-        await SendAsync("once", new ServiceBusMessage("5") { MessageId = "m" });
+        await SendAsync("once", new ServiceBusMessage("5") { MessageId = one });
         Assert.Null(await Receiver("once").PeekMessageAsync());
     }
 
