@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using System.Runtime.CompilerServices;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Plumbline.Domain.Measures;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
@@ -37,6 +39,7 @@ public static class Program
 
     private static void AddSettings(IServiceCollection services) => services
         .AddSingleton(all => TablesSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => BusSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => ExportsSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicySettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicyFiles.Read(all.GetRequiredService<PolicySettings>().Folder))
@@ -48,25 +51,36 @@ public static class Program
         .AddSingleton<SourceFolder>(all => new ExportsFolder(
             Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
             DateTimeZoneProviders.Tzdb[all.GetRequiredService<Policy>().Clock.Zone]).Read)
-        .AddSingleton<GovernanceRun>()
+        .AddSingleton(all => Sound(all.GetRequiredService<BusSettings>(), s => s.Fault).Open())
+        .AddSingleton(all => new GovernanceRun(
+            all.GetRequiredService<TableSet>(), To(all, Outgoing.Alerts), all.GetRequiredService<SourceFolder>(), all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()))
         .AddSingleton<Govern>(all => all.GetRequiredService<GovernanceRun>().RunAsync)
-        .AddSingleton<RunStart>();
+        .AddSingleton(all => new RunStart(all.GetRequiredService<TableSet>(), To(all, Outgoing.Evaluations), all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Evaluations>()
+        .AddSingleton(all => new Relay(all.GetRequiredService<TableSet>(), To(all, Outgoing.Alerts)));
 
     private static void AddResults(IServiceCollection services) => services
         .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Readiness>()
         .AddSingleton(all => new Dependency("tables", stop => all.GetRequiredService<TablesSettings>().Fault is { } fault
             ? Task.FromResult<string?>(fault) : Ledger.FaultAsync(all.GetRequiredService<TableSet>(), stop)))
+        .AddSingleton<Balance>()
+        .AddSingleton(all => new Dependency("bus", stop => all.GetRequiredService<BusSettings>().Fault is { } fault
+            ? Task.FromResult<string?>(fault) : To(all, Outgoing.Alerts).FaultAsync(stop)))
+        .AddSingleton(all => new Dependency("balance", stop => all.GetRequiredService<TablesSettings>().Fault is null
+            ? all.GetRequiredService<Balance>().FaultAsync(stop) : Task.FromResult<string?>("cannot be looked at without tables")))
         .AddSingleton(all => new Dependency("policy", _ => Task.FromResult(FaultOf(all.GetRequiredService<PolicyReading>()))))
         .AddSingleton(all => new Dependency("exports", _ => Task.FromResult(all.GetRequiredService<ExportsSettings>().Fault)))
         .AddSingleton<NewestRun>(all => stop =>
             Ledger.NewestAsync(all.GetRequiredService<TableSet>(), all.GetRequiredService<TimeProvider>().GetUtcNow(), stop));
+
+    private static Outgoing To(IServiceProvider all, string queueOrTopic) => new(all.GetRequiredService<ServiceBusClient>().CreateSender(queueOrTopic));
 
     /// <summary>An app that lacks settings starts all the same, and says at /api/health what it lacks.</summary>
     private static T Sound<T>(T settings, Func<T, string?> fault) => fault(settings) is { } why ? throw NotConfigured(why) : settings;
 
     private static string[] Faults(IServiceProvider all) =>
     [
-        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault }.OfType<string>(),
+        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<BusSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault }.OfType<string>(),
         .. all.GetRequiredService<PolicyReading>().Faults.Select(f => $"{PolicySettings.Key}: {f}"),
     ];
 

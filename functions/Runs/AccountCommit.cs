@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
+using Azure.Messaging.ServiceBus;
 using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
@@ -11,19 +12,38 @@ namespace Plumbline.Functions.Runs;
 /// <param name="IsLeft">Whether others kept writing to it, so that it is left to the next run.</param>
 /// <param name="Staying">How many stored findings stayed although they could not be judged.</param>
 /// <param name="Told">The transitions stored, of which there may be some even where it is left.</param>
-internal sealed record CommitResult(AccountId Account, bool IsLeft, int Staying, ImmutableArray<TransitionKind> Told);
+internal sealed record CommitResult(AccountId Account, bool IsLeft, int Staying, ImmutableArray<TransitionKind> Told)
+{
+    /// <summary>Whether its transitions could not be sent: they stand in the outbox, and the relay sends them.</summary>
+    public bool IsUnsent { get; init; }
+}
 
 /// <summary>
 /// Brings an account's rows up to what a run found. Alerts come first, each with the transition that it tells, then what they were
 /// decided by: a run that ends in between is repaired by the next, which decides by the findings that are still there.
 /// </summary>
-internal sealed class AccountCommit(TableSet tables)
+internal sealed class AccountCommit(TableSet tables, Publisher publisher)
 {
     public const int Attempts = 5;
 
+    /// <summary>Commits the account and publishes what its outbox holds, whoever put it there.</summary>
     public async Task<CommitResult> CommitAsync(Judgement judged, Instant at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        CommitResult result = await CommitAsync(judged, at);
+        try
+        {
+            await publisher.PublishAsync(Keys.Escape(judged.Account.Value), cancellationToken);
+            return result;
+        }
+        catch (ServiceBusException)
+        {
+            return result with { IsUnsent = true };
+        }
+    }
+
+    private async Task<CommitResult> CommitAsync(Judgement judged, Instant at)
+    {
         var partitions = new AccountPartitions(tables, judged.Account);
         List<TransitionKind> told = [];
         for (int attempt = 1; attempt <= Attempts; attempt++)

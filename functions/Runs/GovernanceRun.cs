@@ -5,19 +5,20 @@ using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Runs;
 
-/// <summary>One run: the sources are read once, every account is judged once, and each is committed by itself.</summary>
-public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy policy, TimeProvider time)
+/// <summary>One run: the sources are read once, every account is judged once, and each is committed and published by itself.</summary>
+public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder sources, Policy policy, TimeProvider time)
 {
     private const int AtATime = 16;
 
     private readonly RunLedger _runs = new(tables);
     private readonly ReadingLedger _readings = new(tables);
     private readonly Dimensions _dimensions = new(tables);
-    private readonly AccountCommit _commit = new(tables);
+    private readonly AccountCommit _commit = new(tables, new(tables, alerts));
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
     private readonly IClock _clock = time.ToClock();
 
@@ -25,11 +26,13 @@ public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy 
     {
         await tables.CreateAsync(cancellationToken);
         Instant at = _clock.GetCurrentInstant();
-        var run = new RunEntry(request.Run, request.Because, request.Accounts, at, at.InZone(_zone).Date, policy.Hash);
+        var run = new RunEntry(request.Run, request.Because, request.Accounts, RunId.OpenedAt(request.Run) ?? at, policy.Hash) { StartedAt = at, Day = at.InZone(_zone).Date };
+        if (await _runs.IsOvertakenAsync(run, at, cancellationToken))
+            return await DropAsync(run, cancellationToken);
         await _runs.WriteAsync(run, cancellationToken);
         try
         {
-            (run, RunResult result) = await RunAsync(run, cancellationToken);
+            (run, RunResult result) = await RunAsync(run, at, at.InZone(_zone).Date, cancellationToken);
             await FinishAsync(run, CancellationToken.None);
             return result;
         }
@@ -41,26 +44,32 @@ public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy 
         }
     }
 
-    private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, CancellationToken cancellationToken)
+    private async Task<RunResult> DropAsync(RunEntry run, CancellationToken cancellationToken)
     {
-        Snapshot snapshot = await _readings.EnterAsync(sources(run.Day, cancellationToken), run.Day, run.StartedAt, cancellationToken);
+        await FinishAsync(run with { IsDropped = true }, cancellationToken);
+        return new(run.Run, [], [], [], null) { IsDropped = true };
+    }
+
+    private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
+    {
+        Snapshot snapshot = await _readings.EnterAsync(sources(day, cancellationToken), day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
-        IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, run.Day) : [];
+        IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, day) : [];
         IReadOnlyList<AccountId> departed = unusable is null && run.Accounts.IsEmpty
             ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
-        Judgement[] judged = [.. Judge(snapshot, views, departed, run, cancellationToken)];
-        CommitResult[] commits = await CommitAsync(judged, run.StartedAt, cancellationToken);
+        Judgement[] judged = [.. Judge(snapshot, views, departed, run, day, cancellationToken)];
+        CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
         if (cleared.Length > 0)
             await _dimensions.ClearedAsync(cleared, cancellationToken);
         return Sum(run, judged, commits, unusable);
     }
 
-    private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, IReadOnlyList<AccountId> departed, RunEntry run, CancellationToken cancellationToken)
+    private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, IReadOnlyList<AccountId> departed, RunEntry run, LocalDate day, CancellationToken cancellationToken)
     {
         var asked = views.Where(v => run.Accounts.IsEmpty || run.Accounts.Contains(v.Account.Id.Value));
-        var firm = run.Accounts.IsEmpty || run.Accounts.Contains(AccountId.Firm.Value) ? [Judgement.OfFirm(snapshot, policy, run.Day)] : Array.Empty<Judgement>();
+        var firm = run.Accounts.IsEmpty || run.Accounts.Contains(AccountId.Firm.Value) ? [Judgement.OfFirm(snapshot, policy, day)] : Array.Empty<Judgement>();
         return firm.Concat(asked.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Judgement.Of))
             .Concat(departed.Select(a => Judgement.Departed(a, views[0])));
     }
@@ -84,8 +93,9 @@ public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy 
             Told = [.. Enum.GetValues<TransitionKind>().Select(k => told.Count(t => t == k))],
             Committed = left[false].Count(),
             Left = [.. left[true]],
+            Unsent = commits.Count(c => c.IsUnsent),
             Error = unusable,
-        }, new(run.Run, [.. left[false]], [.. left[true]], told, unusable));
+        }, new(run.Run, [.. left[false]], [.. left[true]], told, unusable) { Unsent = [.. commits.Where(c => c.IsUnsent).Select(c => c.Account)] });
     }
 
     private Task FinishAsync(RunEntry run, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Tables;
 
@@ -11,6 +12,17 @@ internal sealed class RunLedger(TableSet tables)
 {
     public Task WriteAsync(RunEntry run, CancellationToken cancellationToken) =>
         tables[TableNames.Runs].UpsertEntityAsync(RunRow.Of(run), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Whether a run of everything that was opened later has finished: then this one would only say what was so before.</summary>
+    /// <param name="now">Months are partitions: none later than this one's need be asked.</param>
+    public async Task<bool> IsOvertakenAsync(RunEntry run, Instant now, CancellationToken cancellationToken)
+    {
+        string[] months = [.. new[] { run.OpenedAt, now }.Select(RunRow.PartitionOf).Distinct()];
+        foreach (string month in months)
+            await foreach (TableEntity _ in tables[TableNames.Runs].QueryAsync<TableEntity>(RunRow.LaterFinished(month, run.OpenedAt), 1, ["RowKey"], cancellationToken))
+                return true;
+        return false;
+    }
 
     /// <summary>One hash over everything that the sources said.</summary>
     public static string HashOf(Snapshot snapshot)

@@ -9,4 +9,11 @@ namespace Plumbline.Functions.Runs;
 /// <param name="Left">The accounts that others kept writing to, left to the next run.</param>
 /// <param name="Told">The transitions that its commits stored, of every account.</param>
 /// <param name="Error">Why the accounts were not judged; null where they were.</param>
-public sealed record RunResult(string Run, ImmutableArray<AccountId> Committed, ImmutableArray<AccountId> Left, ImmutableArray<TransitionKind> Told, string? Error);
+public sealed record RunResult(string Run, ImmutableArray<AccountId> Committed, ImmutableArray<AccountId> Left, ImmutableArray<TransitionKind> Told, string? Error)
+{
+    /// <summary>The accounts whose transitions could not be sent: the relay sends them.</summary>
+    public ImmutableArray<AccountId> Unsent { get; init; } = [];
+
+    /// <summary>Whether it was not made, because a later run of everything had finished.</summary>
+    public bool IsDropped { get; init; }
+}

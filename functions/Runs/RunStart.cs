@@ -1,15 +1,37 @@
 using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Bus;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Runs;
 
-/// <summary>Makes one run: reads, judges, decides, commits.</summary>
+/// <summary>Makes one run: reads, judges, decides, commits, publishes.</summary>
 public delegate Task<RunResult> Govern(RunRequest request, CancellationToken cancellationToken);
 
-/// <summary>Opens a run and has it made.</summary>
-public sealed class RunStart(Govern govern, TimeProvider clock)
+/// <summary>Opens a run in the ledger and sends its message, so that it is made whatever becomes of whoever asked.</summary>
+public sealed class RunStart(TableSet tables, Outgoing evaluations, Policy policy, TimeProvider time)
 {
+    private readonly RunLedger _runs = new(tables);
+
     /// <param name="accounts">Empty for all.</param>
-    public Task<RunResult> StartAsync(ImmutableArray<string> accounts, string because, CancellationToken cancellationToken) =>
-        // Ids in the order of time, so that a person who reads the ledger sees which came first.
-        govern(new($"{Guid.CreateVersion7(clock.GetUtcNow()):N}", accounts, because), cancellationToken);
+    /// <returns>The id of the run.</returns>
+    public async Task<string> StartAsync(ImmutableArray<string> accounts, string because, CancellationToken cancellationToken)
+    {
+        await tables.CreateAsync(cancellationToken);
+        Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var request = new RunRequest(RunId.New(now), accounts, because);
+        var run = new RunEntry(request.Run, because, accounts, RunId.OpenedAt(request.Run) ?? now, policy.Hash);
+        await _runs.WriteAsync(run, cancellationToken);
+        try
+        {
+            await evaluations.SendAsync([RunMessage.Of(request)], cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            await _runs.WriteAsync(run with { FinishedAt = now, Error = failure.GetType().Name }, CancellationToken.None);
+            throw;
+        }
+        return request.Run;
+    }
 }

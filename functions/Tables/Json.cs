@@ -72,7 +72,7 @@ internal static class Json
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, ImmutableArray<Money> amounts)
+    internal static void Write(Utf8JsonWriter json, ImmutableArray<Money> amounts)
     {
         json.WriteStartArray();
         foreach (Money money in amounts)

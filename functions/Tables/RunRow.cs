@@ -8,9 +8,18 @@ namespace Plumbline.Functions.Tables;
 
 /// <summary>A run as the ledger keeps it.</summary>
 /// <param name="Accounts">The accounts it was asked for; empty for all.</param>
-/// <param name="Day">The firm's day that it judged.</param>
-public sealed record RunEntry(string Run, string Because, ImmutableArray<string> Accounts, Instant StartedAt, LocalDate Day, string PolicyHash)
+/// <param name="OpenedAt">When it was asked for: of two runs the one that was opened later knows more.</param>
+public sealed record RunEntry(string Run, string Because, ImmutableArray<string> Accounts, Instant OpenedAt, string PolicyHash)
 {
+    /// <summary>Null while its message waits.</summary>
+    public Instant? StartedAt { get; init; }
+
+    /// <summary>The firm's day that it judged; null while its message waits.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>Whether a later run of everything was finished before it began, so that there was nothing left for it to say.</summary>
+    public bool IsDropped { get; init; }
+
     /// <summary>Null while it runs, or where it never came to an end.</summary>
     public Instant? FinishedAt { get; init; }
 
@@ -28,6 +37,9 @@ public sealed record RunEntry(string Run, string Because, ImmutableArray<string>
     /// <summary>The accounts that others kept writing to, left to the next run.</summary>
     public ImmutableArray<AccountId> Left { get; init; } = [];
 
+    /// <summary>How many accounts' transitions could not be sent, and are left to the relay.</summary>
+    public int Unsent { get; init; }
+
     /// <summary>Why it did not do all that it was asked; null where it did.</summary>
     public string? Error { get; init; }
 }
@@ -35,16 +47,20 @@ public sealed record RunEntry(string Run, string Because, ImmutableArray<string>
 /// <summary>A row of <c>runs</c>: what a run was asked, what it used and what it came to.</summary>
 public static class RunRow
 {
+    private const string Finished = "finished";
+    private const string All = "all";
+
     public static TableEntity Of(RunEntry run)
     {
-        TableEntity row = Columns.Row(Columns.Month(run.StartedAt.InUtc().Date.ToYearMonth()), KeyOf(run));
+        TableEntity row = Columns.Row(PartitionOf(run.OpenedAt), KeyOf(run));
         row["run"] = Columns.Text(run.Run);
         row["because"] = Columns.Text(run.Because);
-        row["accounts"] = run.Accounts.IsEmpty ? "all" : Columns.Text(string.Join(' ', run.Accounts));
-        row["state"] = run.FinishedAt is null ? "started" : run.Error is null ? "finished" : "failed";
-        row["startedat"] = Columns.At(run.StartedAt);
-        // A column has one type: until there is an end, its beginning stands for it.
-        row["finishedat"] = Columns.At(run.FinishedAt ?? run.StartedAt);
+        row["accounts"] = run.Accounts.IsEmpty ? All : Columns.Text(string.Join(' ', run.Accounts));
+        row["state"] = StateOf(run);
+        row["openedat"] = Columns.At(run.OpenedAt);
+        // A column has one type: until there is a beginning or an end, what came before stands for it.
+        row["startedat"] = Columns.At(run.StartedAt ?? run.OpenedAt);
+        row["finishedat"] = Columns.At(run.FinishedAt ?? run.StartedAt ?? run.OpenedAt);
         row["day"] = Columns.Day(run.Day);
         row["policyhash"] = Columns.Text(run.PolicyHash);
         row["sourceshash"] = run.SourcesHash;
@@ -55,12 +71,30 @@ public static class RunRow
         row["reopened"] = run.Told[3];
         row["committed"] = run.Committed;
         row["left"] = run.Left.Length;
+        row["unsent"] = run.Unsent;
         row["leftaccounts"] = Columns.Text(string.Join(' ', run.Left));
         row["error"] = Columns.Text(run.Error);
         return row;
     }
 
+    /// <summary>The months are partitions.</summary>
+    public static string PartitionOf(Instant openedAt) => Columns.Month(openedAt.InUtc().Date.ToYearMonth());
+
+    /// <summary>The filter for runs of everything in a partition that were opened later, and are finished.</summary>
+    public static string LaterFinished(string partition, Instant openedAt) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and accounts eq {All}");
+
+    private static string StateOf(RunEntry run) => run switch
+    {
+        { IsDropped: true } => "dropped",
+        { FinishedAt: not null, Error: not null } => "failed",
+        { FinishedAt: not null } => Finished,
+        { StartedAt: not null } => "started",
+        _ => "opened",
+    };
+
     /// <summary>Newest first.</summary>
-    private static string KeyOf(RunEntry run) =>
-        $"{(long.MaxValue - run.StartedAt.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture)}~{Keys.Escape(run.Run)}";
+    private static string KeyOf(RunEntry run) => $"{Inverted(run.OpenedAt)}~{Keys.Escape(run.Run)}";
+
+    private static string Inverted(Instant instant) => (long.MaxValue - instant.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture);
 }

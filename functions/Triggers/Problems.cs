@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,6 +44,9 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             case RequestFailedException or AggregateException:
                 log.TablesFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
+            case ServiceBusException:
+                log.BusFailed(function, failure);
+                return Problem(StatusCodes.Status503ServiceUnavailable, "bus_unavailable", "The bus does not answer; try again.");
             default:
                 log.RequestFailed(function, failure);
                 return Problem(StatusCodes.Status500InternalServerError, "internal_error", null);

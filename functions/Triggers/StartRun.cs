@@ -4,7 +4,7 @@ using Plumbline.Functions.Runs;
 
 namespace Plumbline.Functions.Triggers;
 
-/// <summary>Starts runs: every hour, five past, and when asked.</summary>
+/// <summary>Starts runs: every hour, five past, and when asked. A run is made behind the queue; who asked is told its id, and finds it in <c>runs</c>.</summary>
 public sealed class StartRun(RunStart start)
 {
     private const string Hourly = "0 5 * * * *";
@@ -16,6 +16,6 @@ public sealed class StartRun(RunStart start)
     public async Task<IResult> ByRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request, CancellationToken cancellationToken)
     {
         RunOrder order = await RunOrder.ReadAsync(request, cancellationToken);
-        return TypedResults.Ok(RunAnswer.Of(await start.StartAsync(order.Accounts, "request", cancellationToken)));
+        return TypedResults.Accepted((string?)null, new RunAnswer(await start.StartAsync(order.Accounts, "request", cancellationToken)));
     }
 }

@@ -7,6 +7,8 @@ internal sealed class HomeFolder(string path)
 {
     public string Azurite { get; } = Path.Combine(path, "azurite-data");
 
+    public string Bus { get; } = Path.Combine(path, "bus");
+
     public string Sample { get; } = Path.Combine(path, "sample");
 
     /// <summary>What the sample was written for; beside the sample, which holds exports and nothing else.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Plumbline.Functions.Runs;
 
 namespace Plumbline.Local.Running;
 
@@ -26,11 +27,12 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public string Address => _host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
-    public static async Task<LocalApp> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    public static async Task<LocalApp> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, FirstRun first, CancellationToken cancellationToken)
     {
         IHost host = Functions.Program.Build(["--port", $"{port}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.AddSingleton<Govern>(all => first.Watched(all.GetRequiredService<GovernanceRun>().RunAsync));
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
             // How it is reached, and why it could not start, we say ourselves, and better.
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plumbline.Domain.Measures;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
@@ -47,9 +48,11 @@ internal static class LocalRun
         await using AzuriteProcess azurite = await StartAzuriteAsync(home, cancellationToken);
         string key = FunctionKey.ReadOrMake(home.Key);
         // Disposed of in the reverse order: the functions stop first, then Azurite.
-        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), cancellationToken);
+        var first = new FirstRun();
+        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), first, cancellationToken);
         Say("Running once.");
-        RunResult result = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
+        string run = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
+        RunResult result = await first.ResultAsync(run, cancellationToken);
         Scorecard card = await app.Services.GetRequiredService<ScorecardReader>().ReadAsync(cancellationToken);
         ScorecardOutput.Write(card);
         if (request.Once)
@@ -71,6 +74,8 @@ internal static class LocalRun
     private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, string key) => new()
     {
         [TablesSettings.Section] = azurite.ConnectionString,
+        [BusSettings.Section] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=none;UseDevelopmentEmulator=true",
+        ["LOCAL_BUS_FOLDER"] = home.Bus,
         [ExportsSettings.Key] = home.Sample,
         [PolicySettings.Key] = PolicyLoad.Shipped,
         ["LOCAL_FUNCTION_KEY"] = key,

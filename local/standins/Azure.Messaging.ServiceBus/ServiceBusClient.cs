@@ -7,15 +7,19 @@ namespace Azure.Messaging.ServiceBus;
 public class ServiceBusClient : IAsyncDisposable
 {
     private readonly ServiceBusClientOptions options;
-    private readonly bool isHere;
+
+    // Taken once: what a broker's end cut off stays cut off, and does not turn to its successor.
+    private readonly Broker? broker;
 
     public ServiceBusClient(string connectionString)
         : this(connectionString, new ServiceBusClientOptions())
     {
     }
 
-    public ServiceBusClient(string connectionString, ServiceBusClientOptions? options) =>
-        (FullyQualifiedNamespace, this.options, isHere) = (ConnectionText.Host(connectionString), options ?? new(), true);
+    public ServiceBusClient(string connectionString, ServiceBusClientOptions? options)
+        : this(Brokers.At(ConnectionText.Host(connectionString)), options)
+    {
+    }
 
     public ServiceBusClient(string fullyQualifiedNamespace, TokenCredential credential)
         : this(fullyQualifiedNamespace, credential, new ServiceBusClientOptions())
@@ -28,6 +32,9 @@ public class ServiceBusClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(credential);
         (FullyQualifiedNamespace, this.options) = (fullyQualifiedNamespace, options ?? new());
     }
+
+    internal ServiceBusClient(Broker broker, ServiceBusClientOptions? options) =>
+        (this.broker, FullyQualifiedNamespace, this.options) = (broker, broker.Host, options ?? new());
 
     public virtual string FullyQualifiedNamespace { get; }
 
@@ -85,15 +92,14 @@ public class ServiceBusClient : IAsyncDisposable
     internal Broker Open(bool closed, string what)
     {
         ObjectDisposedException.ThrowIf(closed || IsClosed, what);
-        return isHere
-            ? Brokers.At(FullyQualifiedNamespace)
-            : throw new NotSupportedException("ServiceBusClient(fullyQualifiedNamespace, credential): the broker is in this process; give a connection string.");
+        return broker
+            ?? throw new NotSupportedException("ServiceBusClient(fullyQualifiedNamespace, credential): the broker is in this process; give a connection string.");
     }
 
     private async Task<ServiceBusSessionReceiver> AcceptAsync(string path, string? sessionId, CancellationToken cancellationToken)
     {
-        Broker broker = Open(closed: false, nameof(ServiceBusClient));
-        return new(this, broker, path, await broker.AcceptAsync(Named(path), sessionId, Patience, cancellationToken));
+        Broker here = Open(closed: false, nameof(ServiceBusClient));
+        return new(this, here, path, await here.AcceptAsync(Named(path), sessionId, Patience, cancellationToken));
     }
 
     private string Named(string path)

@@ -1,10 +1,12 @@
 using System.Net;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +16,7 @@ namespace Plumbline.StandIns;
 
 using Middleware = IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>>;
 
-/// <summary>Puts the host together: a web server on this machine alone, the timers beside it.</summary>
+/// <summary>Puts the host together: a web server on this machine alone, the timers and the listeners beside it.</summary>
 internal static class EmbeddedHost
 {
     private const string Category = "Plumbline.StandIns.Host";
@@ -38,8 +40,12 @@ internal static class EmbeddedHost
     {
         var schedules = functions.Where(f => f.Trigger is TimerTriggerAttribute)
             .ToDictionary(f => f, f => TimerSchedule.Parse(f.Name, ((TimerTriggerAttribute)f.Trigger).Schedule, web.Configuration));
+        var options = HostSettings.Listening(web.Environment.ContentRootPath);
         ListenHere(web, HostSettings.Port(args, web.Configuration));
         AddHost(web.Services, schedules, Invoker.Pipeline(middleware));
+        var listening = functions.Where(f => f.Trigger is ServiceBusTriggerAttribute).ToArray();
+        web.Services.AddSingleton(all => new HostedListeners([.. listening.Select(f => Listener(all, f, web.Configuration, options)).OfType<HostedListener>()]));
+        web.Services.AddHostedService(all => all.GetRequiredService<HostedListeners>());
         var app = web.Build();
         Serve(app, functions);
         return app;
@@ -63,6 +69,20 @@ internal static class EmbeddedHost
         services.AddSingleton(all => new Invoker(all.GetRequiredService<IServiceScopeFactory>(), pipeline));
         services.AddSingleton(all => new HostedTimers([.. schedules.Select(s => Timer(all, s.Key, s.Value))], all.GetRequiredService<IHostApplicationLifetime>()));
         services.AddHostedService(all => all.GetRequiredService<HostedTimers>());
+    }
+
+    // A function that has nothing to listen to is in error, as on the platform, and the others are served.
+    private static HostedListener? Listener(IServiceProvider all, HostedFunction function, IConfiguration settings, ServiceBusProcessorOptions options)
+    {
+        try
+        {
+            return new(function, BusTriggers.Open(function, settings, options), all.GetRequiredService<Invoker>(), Log(all));
+        }
+        catch (InvalidOperationException fault)
+        {
+            Log(all).NotListening(fault.Message);
+            return null;
+        }
     }
 
     // The app's own clock where it has one; the package registers none, so neither do we.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -18,10 +19,14 @@ internal static class HostSettings
             : throw new InvalidOperationException($"The port is '{text}'; it must be a number from 0 (any free port) to 65535.");
     }
 
-    public static string RoutePrefix(string folder)
+    public static string RoutePrefix(string folder) =>
+        (HostFile(folder)["extensions:http:routePrefix"] ?? "api").Trim('/') is { Length: > 0 } prefix ? "/" + prefix : "";
+
+    // The platform's defaults, where host.json says nothing.
+    public static ServiceBusProcessorOptions Listening(string folder)
     {
-        var host = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "host.json"), optional: true).Build();
-        return (host["extensions:http:routePrefix"] ?? "api").Trim('/') is { Length: > 0 } prefix ? "/" + prefix : "";
+        var said = HostFile(folder).GetSection("extensions:serviceBus");
+        return new() { MaxConcurrentCalls = said.GetValue("maxConcurrentCalls", 16), MaxAutoLockRenewalDuration = said.GetValue("maxAutoLockRenewalDuration", TimeSpan.FromMinutes(5)) };
     }
 
     // A local build deployed by mistake would serve nobody, silently.
@@ -30,6 +35,8 @@ internal static class HostSettings
         if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 } site)
             throw new InvalidOperationException($"This app was built with AzureSdk=local and deployed to '{site}': the stand-ins serve one machine. Publish it with AzureSdk=official.");
     }
+
+    private static IConfigurationRoot HostFile(string folder) => new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "host.json"), optional: true).Build();
 
     private static string? OfAddress(string? urls) =>
         string.IsNullOrEmpty(urls) ? null : BindingAddress.Parse(urls.Split(';')[0]).Port.ToString(CultureInfo.InvariantCulture);

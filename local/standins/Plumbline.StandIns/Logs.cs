@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging;
 
 namespace Plumbline.StandIns;
@@ -22,4 +23,10 @@ internal static partial class Logs
 
     [LoggerMessage(6, LogLevel.Warning, "The assembly that called CreateBuilder has no public function: nothing is served")]
     public static partial void NoFunction(this ILogger log);
+
+    [LoggerMessage(7, LogLevel.Warning, "Function {Function} could not {What} a message of {Entity}")]
+    public static partial void ListenerFailed(this ILogger log, string function, string entity, ServiceBusErrorSource what, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "{Fault} It does not run")]
+    public static partial void NotListening(this ILogger log, string fault);
 }

@@ -47,7 +47,7 @@ public sealed class AlertStoryTests
         Assert.Equal((new PersonId("P1"), new LocalDate(2026, 11, 24), 1), (alert.Content.Owner, alert.Content.Due, alert.Content.Open));
         Assert.Equal<Money>([new(120_00, "GBP")], alert.Content.AtStake);
         Assert.Equal<string>(["INV-1 2026-10-25"], alert.Content.Rows.Keys);
-        Transition told = OutboxRow.Read(Assert.Single(await tables.OutboxAsync()));
+        Transition told = OutboxRow.Read(Assert.Single(await tables.TransitionsAsync()));
         Assert.Equal((alert.Fingerprint, 1, "opened", "at risk", alert.Content.Message), (told.Fingerprint, told.Sequence, told.Type, told.Verdict, told.Content.Message));
     }
 
@@ -90,7 +90,7 @@ public sealed class AlertStoryTests
         Assert.Equal(3, transactions.Length);
         Assert.All(transactions, t => Assert.Equal(t.Split("\"RowKey\":\"a~").Length, t.Split("\"RowKey\":\"o~").Length));
         Assert.Equal(130, (await tables.AlertsAsync()).Count);
-        Assert.Equal(130, (await tables.OutboxAsync()).Count);
+        Assert.Equal(130, (await tables.TransitionsAsync()).Count);
         Assert.Equal(130, (await tables.RowsAsync(TableNames.Findings)).Count(f => f.Text("verdict") == "breached"));
     }
 }

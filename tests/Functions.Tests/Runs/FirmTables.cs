@@ -18,7 +18,10 @@ internal sealed class FirmTables
     {
         _connection = connection;
         _tables = new(new(connection), Prefix);
+        Bus = FirmBus.Open(Prefix, Clock);
     }
+
+    public FirmBus Bus { get; }
 
     public string Prefix { get; } = $"t{Guid.NewGuid():N}";
 
@@ -35,10 +38,10 @@ internal sealed class FirmTables
 
     /// <summary>A host as it is built anew: it knows nothing of those before it.</summary>
     public GovernanceRun Host(SmallFirm firm, Wire? wire = null) =>
-        new(new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix), firm.Read, firm.Policy, Clock);
+        new(new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix), Bus.Alerts, firm.Read, firm.Policy, Clock);
 
     public GovernanceRun Host(SourceFolder sources, Policy policy, Wire wire) =>
-        new(new(new TableServiceClient(_connection, wire.Options), Prefix), sources, policy, Clock);
+        new(new(new TableServiceClient(_connection, wire.Options), Prefix), Bus.Alerts, sources, policy, Clock);
 
     public Task<RunResult> RunAsync(SmallFirm firm, Wire? wire = null) => Host(firm, wire).RunAsync(Request(), CancellationToken.None);
 
@@ -73,9 +76,11 @@ internal sealed class FirmTables
     public async Task<string[]> StatesAsync(string measure) =>
         [.. (await AlertsAsync()).Where(a => a.Text("measure") == measure).Select(a => $"{a.Text("key")} {a.Text("state")} {a.Text("because")}".Trim())];
 
+    public Task<List<TableEntity>> TransitionsAsync() => RowsAsync(TableNames.Transitions);
+
     /// <summary>What one alert told, in order.</summary>
     public async Task<string[]> ToldAsync(string key) =>
-        [.. (await OutboxAsync()).Where(o => o.Text("key") == key).Select(o => o.Text("type"))];
+        [.. (await TransitionsAsync()).Where(o => o.Text("key") == key).Select(o => o.Text("type"))];
 
     /// <summary>Every row of every table but the ledger of runs, without instants and tags.</summary>
     public async Task<string[]> EverythingAsync()

@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -11,6 +12,7 @@ public class FunctionRuleTests
     [Theory]
     [InlineData(typeof(Twice), "Function 'Same' is declared more than once: Twice.First, Twice.Second.")]
     [InlineData(typeof(RetriedRequest), "Function 'F' has a retry attribute, which httpTrigger does not take.")]
+    [InlineData(typeof(RetriedMessage), "Function 'F' has a retry attribute, which serviceBusTrigger does not take.")]
     [InlineData(typeof(BadRetry), "Function 'F' has the retry delay 'soon'; it must be hh:mm:ss.")]
     [InlineData(typeof(NoTrigger), "Function 'F' has no trigger; it needs one.")]
     [InlineData(typeof(TwoTriggers), "Function 'F' has more than one trigger; it needs one.")]
@@ -69,6 +71,12 @@ public class FunctionRuleTests
     {
         [Function("F"), FixedDelayRetry(3, "00:00:10")]
         public static void Run([HttpTrigger("get")] HttpRequest request) => request.ToString();
+    }
+
+    private sealed class RetriedMessage
+    {
+        [Function("F"), FixedDelayRetry(3, "00:00:10")]
+        public static void Run([ServiceBusTrigger("evaluations")] ServiceBusReceivedMessage message) => message.ToString();
     }
 
     private sealed class RetriedTimer

@@ -13,10 +13,10 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
             new TableEntity("2026-09", "1") { ["run"] = "r3", ["state"] = "started" },
             new TableEntity("2026-09", "2") { ["run"] = "r2", ["state"] = "finished", ["finishedat"] = new DateTimeOffset(2026, 9, 7, 8, 5, 9, TimeSpan.Zero) },
             new TableEntity("2026-09", "3") { ["run"] = "r1", ["state"] = "finished", ["finishedat"] = new DateTimeOffset(2026, 9, 7, 7, 5, 9, TimeSpan.Zero) });
-        await using RunningApp app = await tables.AppAsync(("Exports:Folder", AppContext.BaseDirectory));
+        await using RunningApp app = await tables.AppAsync(("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
         HttpResponseMessage response = await app.Client.GetAsync("/api/health");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","policy":"ok","exports":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
+        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
             await response.Content.ReadAsStringAsync());
     }
 
@@ -28,9 +28,10 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         JsonElement dependencies = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("dependencies");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.StartsWith("Tables is not set", dependencies.GetProperty("tables").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("ServiceBus is not set", dependencies.GetProperty("bus").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("Policy:Folder holds", dependencies.GetProperty("policy").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("Exports:Folder is not set", dependencies.GetProperty("exports").GetString(), StringComparison.Ordinal);
-        string said = Assert.Single(app.Logs.Of(Microsoft.Extensions.Logging.LogLevel.Error));
+        string said = Assert.Single(app.Logs.Of(Microsoft.Extensions.Logging.LogLevel.Error), line => line.Contains("Tables", StringComparison.Ordinal));
         Assert.All(["Tables is not set", "Exports:Folder is not set", "there is no such folder"], text => Assert.Contains(text, said, StringComparison.Ordinal));
     }
 

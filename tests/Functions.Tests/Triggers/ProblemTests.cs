@@ -1,6 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Plumbline.Functions.Runs;
+using Plumbline.Functions.Results;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -9,21 +10,30 @@ public sealed class ProblemTests
     [Fact]
     public async Task What_nobody_foresaw_is_a_problem_without_details_and_one_line_in_the_log()
     {
-        await using RunningApp app = await RunningApp.StartAsync((_, _) => throw new InvalidOperationException("secret detail"));
+        await using RunningApp app = await FailingAsync(new InvalidOperationException("secret detail"));
         app.Logs.Lines.Clear();
-        HttpResponseMessage response = await app.Client.PostAsync("/api/runs", null);
+        HttpResponseMessage response = await app.Client.GetAsync("/api/health");
         var problem = await Problem.AssertAsync(response, HttpStatusCode.InternalServerError, "internal_error");
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
-        Assert.Equal(["Function StartRunNow failed"], app.Logs.Of(LogLevel.Error));
+        Assert.Equal(["Function Health failed"], app.Logs.Of(LogLevel.Error));
     }
 
     [Fact]
     public async Task Tables_that_do_not_answer_are_503_and_one_line_in_the_log()
     {
-        await using RunningApp app = await RunningApp.StartAsync((_, _) => throw new Azure.RequestFailedException(503, "ServerBusy"));
+        await using RunningApp app = await FailingAsync(new Azure.RequestFailedException(503, "ServerBusy"));
         app.Logs.Lines.Clear();
-        await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", null), HttpStatusCode.ServiceUnavailable, "tables_unavailable");
-        Assert.Equal(["Function StartRunNow could not reach the tables"], app.Logs.Of(LogLevel.Error));
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "tables_unavailable");
+        Assert.Equal(["Function Health could not reach the tables"], app.Logs.Of(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task A_bus_that_does_not_answer_is_503_and_one_line_in_the_log()
+    {
+        await using RunningApp app = await FailingAsync(new Azure.Messaging.ServiceBus.ServiceBusException("secret detail", Azure.Messaging.ServiceBus.ServiceBusFailureReason.ServiceTimeout));
+        app.Logs.Lines.Clear();
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "bus_unavailable");
+        Assert.Equal(["Function Health could not reach the bus"], app.Logs.Of(LogLevel.Error));
     }
 
     [Theory]
@@ -33,11 +43,15 @@ public sealed class ProblemTests
     [InlineData("POST", "/api/runs")]
     public async Task Every_answer_carries_the_security_headers(string method, string path)
     {
-        await using RunningApp app = await RunningApp.StartAsync((_, _) => Task.FromResult(new RunResult("r", [], [], [], null)));
+        await using RunningApp app = await RunningApp.StartAsync(_ => { });
         HttpResponseMessage response = await app.Client.SendAsync(new(new(method), path));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["no-store"], response.Headers.GetValues("Cache-Control"));
         Assert.Equal(["default-src 'none'; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["max-age=31536000"], response.Headers.GetValues("Strict-Transport-Security"));
     }
+
+    /// <summary>An app whose health cannot be asked after without this failure.</summary>
+    private static Task<RunningApp> FailingAsync(Exception failure) =>
+        RunningApp.StartAsync(services => services.AddSingleton(new Dependency("failing", _ => throw failure)));
 }

@@ -1,26 +1,41 @@
 using System.Net;
 using System.Text;
-using Plumbline.Domain.Alerts;
+using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Tests.Runs;
+using Plumbline.StandIns.Bus;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
-public sealed class StartRunTests
+public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesOfTheApp>
 {
     [Theory]
     [InlineData("", "")]
     [InlineData("{}", "")]
     [InlineData("""{"accounts":[]}""", "")]
     [InlineData("""{"accounts":["A1","A 2"]}""", "A1,A 2")]
-    public async Task A_run_is_made_for_the_accounts_asked_for_and_its_result_is_answered(string body, string accounts)
+    public async Task A_run_is_opened_sent_and_made_for_the_accounts_asked_for(string body, string accounts)
     {
-        var asked = new List<RunRequest>();
-        await using RunningApp app = await RunningApp.StartAsync((request, _) => Note(asked, request));
+        var made = new TaskCompletionSource<RunRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RunningApp app = await tables.AppAsync((request, _) => Note(made, request));
         HttpResponseMessage response = await app.Client.PostAsync("/api/runs", new StringContent(body));
-        RunRequest run = Assert.Single(asked);
+        RunRequest run = await made.Task;
         Assert.Equal((accounts, "request"), (string.Join(',', run.Accounts), run.Because));
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal($$"""{"run":"{{run.Run}}","committed":2,"left":["A3"],"told":{"opened":2,"resolved":1},"error":null}""", await response.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal($$"""{"run":"{{run.Run}}"}""", await response.Content.ReadAsStringAsync());
+        TableEntity row = Assert.Single(await tables.RunsAsync(), r => r.GetString("run") == run.Run);
+        Assert.Equal(("opened", accounts.Length == 0 ? "all" : "A1 A 2"), (row.GetString("state"), row.GetString("accounts")));
+    }
+
+    [Fact]
+    public async Task A_run_that_could_not_be_sent_is_refused_and_the_ledger_says_so()
+    {
+        using FirmBus bus = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
+        bus.Broker.Interceptor = call => call.Operation == BusOperation.Send ? throw new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy) : Task.CompletedTask;
+        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"), bus);
+        await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", null), HttpStatusCode.ServiceUnavailable, "bus_unavailable");
+        Assert.Contains(await tables.RunsAsync(), r => r.GetString("state") == "failed" && r.GetString("error") == nameof(ServiceBusException));
     }
 
     [Theory]
@@ -33,23 +48,25 @@ public sealed class StartRunTests
     [InlineData("""{"accounts":["A1"],"accounts":["A2"]}""")]
     public async Task A_body_that_is_none_is_refused_and_nothing_runs(string body)
     {
-        var asked = new List<RunRequest>();
-        await using RunningApp app = await RunningApp.StartAsync((request, _) => Note(asked, request));
+        using FirmBus bus = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
+        int sent = 0;
+        bus.Broker.Interceptor = call => Task.FromResult(call.Operation == BusOperation.Send ? Interlocked.Increment(ref sent) : 0);
+        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"), bus);
         await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", new StringContent(body)), HttpStatusCode.BadRequest, "wrong_body");
-        Assert.Empty(asked);
+        Assert.Equal(0, sent);
     }
 
     [Fact]
     public async Task A_body_longer_than_64_KB_is_refused()
     {
-        await using RunningApp app = await RunningApp.StartAsync((_, _) => throw new InvalidOperationException("it ran"));
+        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"));
         var body = new ByteArrayContent(Encoding.UTF8.GetBytes(new string(' ', (64 * 1024) + 1)));
         await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", body), HttpStatusCode.RequestEntityTooLarge, "body_too_large");
     }
 
-    private static Task<RunResult> Note(List<RunRequest> asked, RunRequest request)
+    private static Task<RunResult> Note(TaskCompletionSource<RunRequest> made, RunRequest request)
     {
-        asked.Add(request);
-        return Task.FromResult(new RunResult(request.Run, [new("A1"), new("A2")], [new("A3")], [TransitionKind.Opened, TransitionKind.Resolved, TransitionKind.Opened], null));
+        made.TrySetResult(request);
+        return Task.FromResult(new RunResult(request.Run, [], [], [], null));
     }
 }

@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
+using Plumbline.Functions.Tests.Runs;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -8,6 +10,8 @@ namespace Plumbline.Functions.Tests.Triggers;
 public sealed class TablesOfTheApp : IAsyncLifetime
 {
     private TableSet? _tables;
+
+    internal FirmBus Bus { get; } = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
 
     public async Task InitializeAsync()
     {
@@ -19,6 +23,12 @@ public sealed class TablesOfTheApp : IAsyncLifetime
 
     internal Task<RunningApp> AppAsync(params (string Name, string Value)[] settings) =>
         RunningApp.StartAsync(services => services.AddSingleton(_tables!), [("Tables", "UseDevelopmentStorage=true"), .. settings]);
+
+    /// <summary>The app with its runs made by the test.</summary>
+    internal Task<RunningApp> AppAsync(Govern govern, FirmBus? bus = null) =>
+        RunningApp.StartAsync(services => services.AddSingleton(_tables!).AddSingleton(govern), ("Tables", "UseDevelopmentStorage=true"), ("ServiceBus", (bus ?? Bus).Connection));
+
+    internal async Task<List<TableEntity>> RunsAsync() => await _tables![TableNames.Runs].QueryAsync<TableEntity>().ToListAsync();
 
     public async Task WriteAsync(string table, params TableEntity[] rows)
     {

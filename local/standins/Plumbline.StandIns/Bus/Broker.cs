@@ -11,7 +11,7 @@ internal sealed class Broker : IDisposable
 
     public Broker(string host, BusSettings settings)
     {
-        (Host, Clock, _state) = (host, settings.Clock, new(BusConfig.Read(settings.Config)));
+        (Host, Declared, Clock, _state) = (host, settings.Config, settings.Clock, new(BusConfig.Read(settings.Config)));
         _calls = new(Clock, PassTime, () => _state.Mailboxes.Min(m => m.Next));
         if (settings.Folder == null) return;
         _journal = new(Path.Combine(settings.Folder, host + ".journal"));
@@ -21,6 +21,9 @@ internal sealed class Broker : IDisposable
     }
 
     public string Host { get; }
+
+    /// <summary>The file that names the entities.</summary>
+    public string Declared { get; }
 
     public TimeProvider Clock { get; }
 

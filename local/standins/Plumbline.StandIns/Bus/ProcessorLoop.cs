@@ -50,10 +50,9 @@ internal sealed class ProcessorLoop(
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var handled = new CancellationTokenSource();
-        // Off this thread, so that a handler that does not await holds up nobody else.
-        var handling = Task.Run(() => TryAsync(ServiceBusErrorSource.ProcessMessageCallback, () => handle(new(message, receiver, lost.Token))), CancellationToken.None);
         var renewing = RenewAsync(message, lost, handled.Token);
-        var fine = await handling;
+        // Off this thread, so that a handler that does not await holds up nobody else.
+        var fine = await Task.Run(() => TryAsync(ServiceBusErrorSource.ProcessMessageCallback, () => handle(new(message, receiver, lost.Token))), CancellationToken.None);
         await handled.CancelAsync();
         await renewing;
         await (fine

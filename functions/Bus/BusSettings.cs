@@ -1,0 +1,44 @@
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Configuration;
+
+namespace Plumbline.Functions.Bus;
+
+/// <summary>Where the bus is: a connection string in <c>ServiceBus</c>, or the namespace's name, opened by the app's identity.</summary>
+public sealed record BusSettings(string? ConnectionString, string? Namespace)
+{
+    /// <summary>The platform reads the same settings for its triggers.</summary>
+    public const string Section = "ServiceBus";
+
+    private const string NamespaceKey = $"{Section}:fullyQualifiedNamespace";
+
+    public static BusSettings Read(IConfiguration settings) => new(settings[Section], settings[NamespaceKey]);
+
+    /// <summary>Why it cannot be opened; null where it can. It names settings, never their values.</summary>
+    public string? Fault => this switch
+    {
+        { ConnectionString: { Length: > 0 }, Namespace: { Length: > 0 } } => $"{Section} and {NamespaceKey} are both set; set one of them",
+        { ConnectionString: { Length: > 0 } text } => FaultOf(text),
+        { Namespace: { Length: > 0 } name } => Uri.CheckHostName(name) == UriHostNameType.Dns ? null : $"{NamespaceKey} is not a host name such as name.servicebus.windows.net",
+        _ => $"{Section} is not set: a connection string, or {NamespaceKey} for the app's identity",
+    };
+
+    public ServiceBusClient Open() => ConnectionString is { Length: > 0 } text
+        ? new(text)
+        : new(Namespace ?? throw new InvalidOperationException(Fault), new DefaultAzureCredential());
+
+    private static string? FaultOf(string connection)
+    {
+        try
+        {
+            // Nothing is opened before it is used.
+            _ = new ServiceBusClient(connection);
+            return null;
+        }
+        // The client says what is wrong with it in words that may hold the key.
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return $"{Section} is not a connection string of a Service Bus namespace";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure.Data.Tables;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Results;
+
+/// <summary>
+/// The ledger's balance: every transition that an alert has made is in <c>transitions</c> or still in the outbox, each number once. It is
+/// looked over some accounts at a time, in turn, so that asking costs the same however many there are.
+/// </summary>
+public sealed class Balance(TableSet tables)
+{
+    private const int AccountsOfALook = 20;
+
+    private readonly ConcurrentDictionary<string, int> _wrong = [];
+    private string _after = "";
+
+    /// <summary>How many alerts do not balance, and in which accounts, as far as it has been looked; null where all do.</summary>
+    public async Task<string?> FaultAsync(CancellationToken cancellationToken)
+    {
+        string[] accounts = await NextAsync(cancellationToken);
+        await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
+        return _wrong.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{_wrong.Values.Sum()} alerts lack transitions, in {string.Join(", ", _wrong.Keys.Order(StringComparer.Ordinal).Take(AccountsOfALook))}");
+    }
+
+    /// <param name="account">The key of its partitions.</param>
+    /// <returns>How many of its alerts do not have as many transitions as their sequence says.</returns>
+    public async Task<int> WrongAsync(string account, CancellationToken cancellationToken)
+    {
+        Partition rows = tables.Partition(TableNames.Alerts, account);
+        // The outbox first: what is sent meanwhile is then seen twice, under one number, and never missed.
+        HashSet<string> told = [.. (await rows.ReadAsync(OutboxRow.First, OutboxRow.End, cancellationToken)).Keys.Select(k => k[OutboxRow.First.Length..])];
+        Dictionary<string, TableEntity> alerts = await rows.ReadAsync(AlertRow.First, AlertRow.End, cancellationToken);
+        told.UnionWith(await tables.Partition(TableNames.Transitions, account).KeysAsync(cancellationToken));
+        var counts = told.CountBy(k => k[..k.IndexOf('~', StringComparison.Ordinal)]).ToDictionary();
+        // A transition that came while we read is more than the alert's row said, and no fault.
+        return alerts.Values.Count(a => counts.GetValueOrDefault(a.Text("fingerprint")) < a.Number("sequence"));
+    }
+
+    private async Task<string[]> NextAsync(CancellationToken cancellationToken)
+    {
+        Partition accounts = tables.Partition(TableNames.Accounts, AccountRow.Partition);
+        string[] next = await accounts.KeysAfterAsync(_after, AccountsOfALook, cancellationToken);
+        _after = next.Length < AccountsOfALook ? "" : next[^1];
+        return next;
+    }
+
+    private void Note(string account, int wrong)
+    {
+        if (wrong == 0)
+            _wrong.TryRemove(account, out _);
+        else
+            _wrong[account] = wrong;
+    }
+}
