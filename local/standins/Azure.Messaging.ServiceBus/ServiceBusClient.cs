@@ -8,8 +8,8 @@ public class ServiceBusClient : IAsyncDisposable
 {
     private readonly ServiceBusClientOptions options;
 
-    // Taken once: what a broker's end cut off stays cut off, and does not turn to its successor.
-    private readonly Broker? broker;
+    // Taken once, with the first sender or receiver: what a broker's end cut off stays cut off, and does not turn to its successor.
+    private readonly Lazy<Broker>? broker;
 
     public ServiceBusClient(string connectionString)
         : this(connectionString, new ServiceBusClientOptions())
@@ -17,7 +17,7 @@ public class ServiceBusClient : IAsyncDisposable
     }
 
     public ServiceBusClient(string connectionString, ServiceBusClientOptions? options)
-        : this(Brokers.At(ConnectionText.Host(connectionString)), options)
+        : this(ConnectionText.Host(connectionString), Brokers.At, options)
     {
     }
 
@@ -33,8 +33,13 @@ public class ServiceBusClient : IAsyncDisposable
         (FullyQualifiedNamespace, this.options) = (fullyQualifiedNamespace, options ?? new());
     }
 
-    internal ServiceBusClient(Broker broker, ServiceBusClientOptions? options) =>
-        (this.broker, FullyQualifiedNamespace, this.options) = (broker, broker.Host, options ?? new());
+    internal ServiceBusClient(Broker broker, ServiceBusClientOptions? options)
+        : this(broker.Host, _ => broker, options)
+    {
+    }
+
+    private ServiceBusClient(string host, Func<string, Broker> open, ServiceBusClientOptions? options) =>
+        (broker, FullyQualifiedNamespace, this.options) = (new(() => open(host)), host, options ?? new());
 
     public virtual string FullyQualifiedNamespace { get; }
 
@@ -92,7 +97,7 @@ public class ServiceBusClient : IAsyncDisposable
     internal Broker Open(bool closed, string what)
     {
         ObjectDisposedException.ThrowIf(closed || IsClosed, what);
-        return broker
+        return broker?.Value
             ?? throw new NotSupportedException("ServiceBusClient(fullyQualifiedNamespace, credential): the broker is in this process; give a connection string.");
     }
 
@@ -106,6 +111,7 @@ public class ServiceBusClient : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ObjectDisposedException.ThrowIf(IsClosed, nameof(ServiceBusClient));
+        _ = broker?.Value;
         return path;
     }
 }
