@@ -158,15 +158,14 @@ internal sealed class Broker : IDisposable
 
     private void GiveBack(Mailbox box, Held message)
     {
-        if (!BuryIfSpent(box, message)) box.MakeReady(message);
+        BuryIfSpent(box, message);
         _calls.Signal();
     }
 
-    private bool BuryIfSpent(Mailbox box, Held message)
+    private void BuryIfSpent(Mailbox box, Held message)
     {
-        var spent = box.Dead != null && message.Deliveries >= box.Rules.MaxDeliveryCount;
-        if (spent) Commit([new Buried(box.Path, message.Sequence, "MaxDeliveryCountExceeded", $"Message could not be consumed after {box.Rules.MaxDeliveryCount} delivery attempts.")]);
-        return spent;
+        if (box.Dead == null || message.Deliveries < box.Rules.MaxDeliveryCount) return;
+        Commit([new Buried(box.Path, message.Sequence, "MaxDeliveryCountExceeded", $"Message could not be consumed after {box.Rules.MaxDeliveryCount} delivery attempts.")]);
     }
 
     private void Commit(IEnumerable<BusEntry> entries)

@@ -44,12 +44,6 @@ internal sealed class Mailbox(string path, MailboxRules rules, Mailbox? dead)
         Tidy(lane);
     }
 
-    public void MakeReady(Held message)
-    {
-        message.State = ServiceBusMessageState.Active;
-        LaneOf(message).Ready.Add(message.Sequence);
-    }
-
     public List<Held> FirstReady(string session, int most) => [.. LaneOf(session).Ready.Take(most).Select(s => _held[s])];
 
     public void Lock(Held message, DateTimeOffset now)
@@ -67,6 +61,7 @@ internal sealed class Mailbox(string path, MailboxRules rules, Mailbox? dead)
         _locks.Remove((message.LockedUntil, message.Sequence));
         LaneOf(message).Out.Remove(message.Sequence);
         message.Token = null;
+        MakeReady(message);
     }
 
     public void Renew(Held message, DateTimeOffset now)
@@ -88,7 +83,7 @@ internal sealed class Mailbox(string path, MailboxRules rules, Mailbox? dead)
         return woken;
     }
 
-    /// <summary>The messages whose lock has run out, which nobody has now.</summary>
+    /// <summary>The messages whose lock has run out, which are free now.</summary>
     public List<Held> TakeLapsed(DateTimeOffset now)
     {
         List<Held> lapsed = [.. _locks.TakeWhile(l => l.At <= now).Select(l => _held[l.Sequence])];
@@ -123,6 +118,12 @@ internal sealed class Mailbox(string path, MailboxRules rules, Mailbox? dead)
         _taken.Remove(lane);
         Tidy(lane);
         return given;
+    }
+
+    private void MakeReady(Held message)
+    {
+        message.State = ServiceBusMessageState.Active;
+        LaneOf(message).Ready.Add(message.Sequence);
     }
 
     private void Schedule(Held message)
