@@ -14,14 +14,14 @@ internal sealed class FirmTables
     private readonly TableSet _tables;
     private int _runs;
 
-    private FirmTables(string connection)
+    private FirmTables(string connection, bool journalled)
     {
         _connection = connection;
         _tables = new(new(connection), Prefix);
-        Bus = FirmBus.Open(Prefix, Clock);
+        Bus = FirmBus.Open(Prefix, Clock, journalled ? Directory.CreateTempSubdirectory("plumbline-bus-").FullName : null);
     }
 
-    public FirmBus Bus { get; }
+    public FirmBus Bus { get; private set; }
 
     public string Prefix { get; } = $"t{Guid.NewGuid():N}";
 
@@ -29,12 +29,17 @@ internal sealed class FirmTables
 
     public LocalDate Today => LocalDate.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
-    public static async Task<FirmTables> CreateAsync()
+    public static async Task<FirmTables> CreateAsync(bool journalled = false)
     {
-        var tables = new FirmTables(await AzuriteFixture.ConnectionStringAsync());
+        var tables = new FirmTables(await AzuriteFixture.ConnectionStringAsync(), journalled);
         await tables._tables.CreateAsync(CancellationToken.None);
         return tables;
     }
+
+    public TableSet Open(TableClientOptions options) => new(new(_connection, options), Prefix);
+
+    /// <summary>The process ends without a word, and another finds the bus as its journal says.</summary>
+    public void Crash() => Bus = Bus.Crash();
 
     /// <summary>A host as it is built anew: it knows nothing of those before it.</summary>
     public GovernanceRun Host(SmallFirm firm, Wire? wire = null) =>

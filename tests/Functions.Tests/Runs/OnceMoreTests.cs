@@ -75,39 +75,6 @@ public sealed class OnceMoreTests
         Assert.Empty(await together.OutboxAsync());
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_host_that_dies_at_any_write_is_made_good_by_the_next(bool storesTheLast)
-    {
-        FirmTables alone = await FirmTables.CreateAsync();
-        await alone.RunAsync(TwoDebts());
-        var whole = new Wire();
-        await alone.RunAsync(TheDayAfter(), whole);
-        string[] undisturbed = await alone.EverythingAsync();
-        int writes = whole.Requests.Count(r => r.IsWrite);
-        Assert.InRange(writes, 8, 40);
-
-        await Task.WhenAll(Enumerable.Range(1, writes).Select(async n =>
-        {
-            FirmTables tables = await FirmTables.CreateAsync();
-            await tables.RunAsync(TwoDebts());
-            await DieAsync(tables, new Wire { DiesAt = n, StoresTheLast = storesTheLast });
-            await tables.RunAsync(TheDayAfter());
-            Assert.Equal(undisturbed, await tables.EverythingAsync());
-        }));
-    }
-
-    private static async Task DieAsync(FirmTables tables, Wire wire)
-    {
-        Task run = tables.RunAsync(TheDayAfter(), wire);
-        // Which account comes to its writes first is not said, but so many writes there are in every order.
-        await Task.WhenAny(wire.Death, run).WaitAsync(Probe.Patience);
-        Assert.True(wire.Death.IsCompleted);
-        wire.Bury();
-        await Assert.ThrowsAnyAsync<Exception>(() => run);
-    }
-
     [Fact]
     public async Task A_refused_write_is_decided_again()
     {

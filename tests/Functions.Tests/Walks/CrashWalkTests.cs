@@ -1,0 +1,63 @@
+using Plumbline.Functions.Tests.Runs;
+using Plumbline.Functions.Tests.StandIns;
+
+namespace Plumbline.Functions.Tests.Walks;
+
+/// <summary>
+/// Law 4, walked: a host is stopped at each of its calls, before it goes out and once it is done, and built anew over the same tables and
+/// the same journal. What is stored and what was received end as if nothing had happened.
+/// </summary>
+public sealed class CrashWalkTests
+{
+    private const int AtOnce = 8;
+
+    [Fact]
+    public async Task A_host_that_dies_at_any_call_is_made_good_by_the_next()
+    {
+        int walked = 0;
+        foreach (int accounts in Suite.IsLong ? [2, 7] : new[] { 2 })
+            foreach (Story story in Story.All(accounts))
+                walked += await WalkAsync(story);
+        Suite.Report($"crash points walked: {walked}");
+        Assert.InRange(walked, Suite.Of(150, 500), int.MaxValue);
+    }
+
+    private static async Task<int> WalkAsync(Story story)
+    {
+        FirmTables undisturbed = await FirmTables.CreateAsync();
+        await story.Before(undisturbed);
+        var script = new Script(undisturbed.Clock, _ => Mishap.None);
+        await story.Lives(new(undisturbed, story.Facts(), script));
+        await Story.LiveAsync(undisturbed, story.Facts());
+        Aftermath expected = await Aftermath.OfAsync(undisturbed);
+        int calls = script.Calls.Count;
+        var points = from number in Enumerable.Range(1, calls) from mishap in new[] { Mishap.Dies, Mishap.DiesAnswered } select (number, mishap);
+        await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (point, _) =>
+        {
+            (int number, Mishap mishap) = point;
+            FirmTables firm = await FirmTables.CreateAsync(journalled: true);
+            await story.Before(firm);
+            await DieAsync(story, firm, number, mishap);
+            await Story.LiveAsync(firm, story.Facts());
+            try
+            {
+                Aftermath.Same(expected, await Aftermath.OfAsync(firm));
+            }
+            catch (Exception wrong)
+            {
+                throw new InvalidOperationException($"{story}: {mishap} at call {number} of {calls}", wrong);
+            }
+            firm.Bus.Dispose();
+        });
+        return calls * 2;
+    }
+
+    private static async Task DieAsync(Story story, FirmTables firm, int number, Mishap mishap)
+    {
+        var script = new Script(firm.Clock, call => call.Number == number ? mishap : Mishap.None);
+        Task life = story.Lives(new(firm, story.Facts(), script));
+        // Calls made side by side come in any order, but so many there are in every order, or nearly: what is short of it ends by itself.
+        await Task.WhenAny(script.Death, life).WaitAsync(Probe.Patience);
+        firm.Crash();
+    }
+}
