@@ -38,6 +38,7 @@ public static class Program
     private static void AddSettings(IServiceCollection services) => services
         .AddSingleton(all => TablesSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => ExportsSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => GraphSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicySettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicyFiles.Read(all.GetRequiredService<PolicySettings>().Folder))
         .AddHostedService(all => new SettingsReport(Faults(all), all.GetRequiredService<ILogger<SettingsReport>>()));
@@ -45,12 +46,21 @@ public static class Program
     private static void AddRuns(IServiceCollection services) => services
         .AddSingleton(all => new TableSet(Sound(all.GetRequiredService<TablesSettings>(), s => s.Fault).Open()))
         .AddSingleton(all => all.GetRequiredService<PolicyReading>().Policy ?? throw NotConfigured(FaultOf(all.GetRequiredService<PolicyReading>())))
-        .AddSingleton<SourceFolder>(all => new ExportsFolder(
-            Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
-            DateTimeZoneProviders.Tzdb[all.GetRequiredService<Policy>().Clock.Zone]).Read)
+        .AddSingleton<SourceFolder>(all => Exports(Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
+            all.GetRequiredService<Policy>(), all.GetRequiredService<GraphSettings>().IsOn).Read)
+        .AddSingleton(all => new Calendars(Sound(all.GetRequiredService<GraphSettings>(), s => s.Fault) is { IsOn: true } graph
+            ? new GraphCalendars(graph.Address, graph.Credential, all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()) : null,
+            all.GetRequiredService<TableSet>()))
         .AddSingleton<GovernanceRun>()
         .AddSingleton<Govern>(all => all.GetRequiredService<GovernanceRun>().RunAsync)
         .AddSingleton<RunStart>();
+
+    /// <summary>Calendars come from the folder only where Graph is not asked for them.</summary>
+    private static ExportsFolder Exports(string folder, Policy policy, bool asksGraph)
+    {
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
+        return new(folder, zone, asksGraph ? null : new CalendarFiles(folder, policy.Meetings, zone));
+    }
 
     private static void AddResults(IServiceCollection services) => services
         .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Readiness>()
@@ -58,6 +68,7 @@ public static class Program
             ? Task.FromResult<string?>(fault) : Ledger.FaultAsync(all.GetRequiredService<TableSet>(), stop)))
         .AddSingleton(all => new Dependency("policy", _ => Task.FromResult(FaultOf(all.GetRequiredService<PolicyReading>()))))
         .AddSingleton(all => new Dependency("exports", _ => Task.FromResult(all.GetRequiredService<ExportsSettings>().Fault)))
+        .AddSingleton(all => new Dependency("graph", _ => Task.FromResult(all.GetRequiredService<GraphSettings>().Fault)))
         .AddSingleton<NewestRun>(all => stop =>
             Ledger.NewestAsync(all.GetRequiredService<TableSet>(), all.GetRequiredService<TimeProvider>().GetUtcNow(), stop));
 
@@ -66,7 +77,7 @@ public static class Program
 
     private static string[] Faults(IServiceProvider all) =>
     [
-        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault }.OfType<string>(),
+        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault, all.GetRequiredService<GraphSettings>().Fault }.OfType<string>(),
         .. all.GetRequiredService<PolicyReading>().Faults.Select(f => $"{PolicySettings.Key}: {f}"),
     ];
 

@@ -10,7 +10,7 @@ using Plumbline.Functions.Tables;
 namespace Plumbline.Functions.Runs;
 
 /// <summary>One run: the sources are read once, every account is judged once, and each is committed by itself.</summary>
-public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy policy, TimeProvider time)
+public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Calendars calendars, Policy policy, TimeProvider time)
 {
     private const int AtATime = 16;
 
@@ -43,7 +43,8 @@ public sealed class GovernanceRun(TableSet tables, SourceFolder sources, Policy 
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, CancellationToken cancellationToken)
     {
-        Snapshot snapshot = await _readings.EnterAsync(sources(run.Day, cancellationToken), run.Day, run.StartedAt, cancellationToken);
+        Snapshot read = await calendars.AddToAsync(sources(run.Day, cancellationToken), run.Day, cancellationToken);
+        Snapshot snapshot = await _readings.EnterAsync(read, run.Day, run.StartedAt, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
         IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, run.Day) : [];

@@ -7,8 +7,9 @@ namespace Plumbline.Domain.Facts.Meetings;
 /// <param name="Ambiguous">How many meetings of a mailbox fit two kinds equally well, and so are none.</param>
 /// <param name="Unplaced">How many are of a kind but of no account that can be told.</param>
 /// <param name="Seen">The ids of every meeting, whatever became of it.</param>
+/// <param name="SecondHand">The ids of those whose organiser's copy was not among what was read.</param>
 public sealed record Recognition(
-    ImmutableArray<Activity> Activities, ImmutableArray<(PersonId? Mailbox, int Meetings)> Ambiguous, int Unplaced, IReadOnlySet<string> Seen);
+    ImmutableArray<Activity> Activities, ImmutableArray<(PersonId? Mailbox, int Meetings)> Ambiguous, int Unplaced, IReadOnlySet<string> Seen, IReadOnlySet<string> SecondHand);
 
 /// <summary>Recognises meetings as activities. What several mailboxes show is one meeting, and the organiser's copy says what it is.</summary>
 public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register register, IEnumerable<Assignment> assignments, LocalDate today)
@@ -33,8 +34,10 @@ public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register regist
             unplaced += found.Length == 0 ? 1 : 0;
         }
         return new([.. activities], [.. ambiguous.GroupBy(p => p).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
-            unplaced, meetings.Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
+            unplaced, Ids(meetings), Ids(meetings.Where(m => !m.IsOrganisers)));
     }
+
+    private static HashSet<string> Ids(IEnumerable<Meeting> meetings) => meetings.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Without the organiser's copy the fullest speaks, and it is cancelled only where all say so: who is taken off a meeting is told that it is cancelled.</summary>
     private static Meeting One(IEnumerable<Meeting> copies)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
@@ -27,6 +28,18 @@ public class RecollectionTests
         Assert.Empty(Keep("2026-06-11", Office.Recognise()));
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Activity> Keep(string oldest, Recognition now, params string[] read) => Recollection.Keep(
-        [Review], now, Office.Register, read.Select(r => r.Split(':')).ToDictionary(r => new PersonId(r[0]), r => r[1].Day()), oldest.Day());
+    [Theory]
+    [InlineData(Rung.Held, false, "+P2")] // the organiser's mailbox is gone, and the others do not know who accepted
+    [InlineData(Rung.Scheduled, true, "P2")] // the organiser's copy says that nobody accepts any more
+    public void What_the_organisers_copy_showed_is_lowered_by_that_copy_alone(Rung rung, bool organisers, string other)
+    {
+        Meeting meeting = Office.Meeting("1:1", "P1", other);
+        Activity before = Assert.Single(Office.Recognise(Office.Meeting("1:1", "P1", "+P2")).Activities);
+        Assert.Equal(rung, Assert.Single(Of("2025-09-30", Office.Recognise(meeting with { IsOrganisers = organisers, Mailbox = new("P2") }), [before])).Rung);
+    }
+
+    private static ImmutableArray<Activity> Keep(string oldest, Recognition now, params string[] read) => Of(oldest, now, [Review], read);
+
+    private static ImmutableArray<Activity> Of(string oldest, Recognition now, Activity[] before, params string[] read) => Recollection.Of(
+        now, before, Office.Register, read.Select(r => r.Split(':')).ToDictionary(r => new PersonId(r[0]), r => r[1].Day()), oldest.Day());
 }
