@@ -8,6 +8,7 @@ using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Local.Azurite;
 using Plumbline.Local.Commands;
+using Plumbline.Local.Graph;
 
 namespace Plumbline.Local.Running;
 
@@ -15,7 +16,7 @@ namespace Plumbline.Local.Running;
 /// <param name="Home">Null for the usual place.</param>
 internal sealed record LocalRunRequest(int Port, bool Once, string? Home);
 
-/// <summary>Everything on one machine: Azurite, the sample firm's exports, the functions, one run and its scorecard.</summary>
+/// <summary>Everything on one machine: Azurite, the sample firm's exports and its calendars, the functions, one run and its scorecard.</summary>
 internal static class LocalRun
 {
     public static async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
@@ -45,9 +46,10 @@ internal static class LocalRun
         LocalDate today = AsOfOption.Today(policy);
         Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
         await using AzuriteProcess azurite = await StartAzuriteAsync(home, cancellationToken);
+        await using GraphServer graph = await GraphServer.StartAsync(home.Calendars, cancellationToken);
         string key = FunctionKey.ReadOrMake(home.Key);
-        // Disposed of in the reverse order: the functions stop first, then Azurite.
-        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), cancellationToken);
+        // Disposed of in the reverse order: the functions stop first, then what they ask.
+        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, graph, key), cancellationToken);
         Say("Running once.");
         RunResult result = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
         Scorecard card = await app.Services.GetRequiredService<ScorecardReader>().ReadAsync(cancellationToken);
@@ -68,10 +70,12 @@ internal static class LocalRun
         return AzuriteProcess.StartAsync(settings, cancellationToken);
     }
 
-    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, string key) => new()
+    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, GraphServer graph, string key) => new()
     {
         [TablesSettings.Section] = azurite.ConnectionString,
         [ExportsSettings.Key] = home.Sample,
+        [GraphSettings.CalendarsKey] = "yes",
+        [GraphSettings.BaseUrlKey] = graph.Address.AbsoluteUri,
         [PolicySettings.Key] = PolicyLoad.Shipped,
         ["LOCAL_FUNCTION_KEY"] = key,
     };

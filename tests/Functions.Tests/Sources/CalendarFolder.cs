@@ -16,7 +16,7 @@ internal sealed class CalendarFolder : IDisposable
     public CalendarFolder()
     {
         Directory.CreateDirectory(System.IO.Path.Combine(Path, "calendars"));
-        File.WriteAllText(System.IO.Path.Combine(Path, "accounts.csv"), "account_id,name,customer_domains,region,status,started_on\nA1,Redwood,@Redwood.example; redwood-group.example,scotland,active,2026-06-01\nA2,Bluebell,bluebell.example,scotland,active,2026-06-01\n");
+        File.WriteAllText(System.IO.Path.Combine(Path, "accounts.csv"), "account_id,name,customer_domains,region,status,started_on,ended_on\nA1,Redwood,@Redwood.example; redwood-group.example,scotland,active,2026-06-01,\nA2,Bluebell,bluebell.example,scotland,active,2026-06-01,\n");
         File.WriteAllText(System.IO.Path.Combine(Path, "people.csv"), "person_id,name,email,weekly_hours,started_on,ended_on\nP1,Ann,ann@firm.example,40,,\nP2,Ben,ben@firm.example,40,,\nP3,Cid,cid@firm.example,40,,\n");
         File.WriteAllText(System.IO.Path.Combine(Path, "contacts.csv"), "contact_id,account_id,email,stakeholder_role,unit\nC1,A1,sponsor@redwood.example,sponsor,x\n");
         File.WriteAllText(System.IO.Path.Combine(Path, "engagements.csv"), "engagement_id,account_id,name,status,started_on,ended_on\nE1,A1,Portal,active,2026-06-01,\n");
