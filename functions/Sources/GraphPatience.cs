@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Plumbline.Functions.Sources;
 
@@ -16,11 +17,21 @@ internal sealed class GraphPatience(GraphLimits limits, TimeProvider time) : Del
             if (attempt == limits.Tries || !IsBusy(response.StatusCode) || Wait(response, attempt) is not { } wait)
             {
                 await response.Content.LoadIntoBufferAsync(limits.BytesAPage, cancellationToken);
+                if (response.IsSuccessStatusCode)
+                    RefuseOther(await response.Content.ReadAsByteArrayAsync(cancellationToken));
                 return response;
             }
             response.Dispose();
             await Task.Delay(wait, time, cancellationToken);
         }
+    }
+
+    /// <summary>The client takes an answer without a list of events for an empty one: that nobody met.</summary>
+    private static void RefuseOther(byte[] answer)
+    {
+        using JsonDocument page = JsonDocument.Parse(answer);
+        if (page.RootElement.ValueKind != JsonValueKind.Object || !page.RootElement.TryGetProperty("value", out JsonElement events) || events.ValueKind != JsonValueKind.Array)
+            throw new JsonException("an answer without a list of events");
     }
 
     private static bool IsBusy(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

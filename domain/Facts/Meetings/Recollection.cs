@@ -18,7 +18,7 @@ public static class Recollection
         ILookup<string, Activity> known = before.ToLookup(a => a.Id, StringComparer.Ordinal);
         return
         [
-            .. now.Activities.Select(a => now.SecondHand.Contains(a.Id) ? known[a.Id].FirstOrDefault(k => IsBetter(k, a)) ?? a : a),
+            .. now.Activities.Where(a => a.On >= oldest).Select(a => now.SecondHand.Contains(a.Id) ? known[a.Id].FirstOrDefault(k => IsBetter(k, a)) ?? a : a),
             .. before.Where(a => a.On >= oldest && !now.Seen.Contains(a.Id) && !IsGone(a, register, read)),
         ];
     }
