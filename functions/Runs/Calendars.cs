@@ -30,7 +30,8 @@ public sealed class Calendars(GraphCalendars? graph, TableSet tables)
         IReadOnlyList<Activity> activities = Recollection.Of(now, [.. rows[true].Select(ObservationRow.Read)], snapshot.Register, reading.Read, graph.Oldest(today));
         foreach (PersonId person in reading.Read.Keys)
             last[person] = today.ToYearMonth();
-        TableEntity[] wanted = [.. activities.Select(a => ObservationRow.Of(Names.Calendars, a)), .. last.Select(m => ObservationRow.Of(Names.Calendars, m.Key, m.Value))];
+        var remembered = last.Where(m => m.Value >= graph.Oldest(today).ToYearMonth());
+        TableEntity[] wanted = [.. activities.Select(a => ObservationRow.Of(Names.Calendars, a)), .. remembered.Select(m => ObservationRow.Of(Names.Calendars, m.Key, m.Value))];
         await WriteAsync(observations, Changes.To(wanted, stored), cancellationToken);
         return graph.AddTo(snapshot, reading, now, activities, today);
     }

@@ -57,13 +57,12 @@ internal static class CalendarReading
         }
     }
 
-    /// <summary>The accounts of its person; who has none names nothing but themselves.</summary>
+    /// <summary>The accounts of its person. Of somebody who has none any more nothing is missed.</summary>
     private static Named[] NamedBy(PersonId? owner, ILookup<PersonId, Assignment> assignments)
     {
-        if (owner is not { } person)
-            return [new Named()];
-        Named[] accounts = [.. assignments[person].Select(a => a.Account).OfType<AccountId>().Distinct().OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => new Named { Account = a })];
-        return accounts.Length > 0 ? accounts : [new Named { Person = person }];
+        IEnumerable<Assignment> held = owner is { } person ? assignments[person] : [];
+        Named[] accounts = [.. held.Select(a => a.Account).OfType<AccountId>().Distinct().OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => new Named { Account = a })];
+        return accounts.Length > 0 ? accounts : [new Named()];
     }
 
     private static IEnumerable<string> Notes(Recognition recognised)

@@ -90,6 +90,15 @@ public class GraphFailureTests
     }
 
     [Fact]
+    public async Task The_mailbox_of_who_left_before_the_window_is_missed_by_no_account()
+    {
+        await using FakeGraph graph = await StartAsync((_, context, user, _) => user == Ann ? PageAsync(context, null) : ErrorAsync(context, 404));
+        Assignment[] left = [Role("P1", "A1"), Role("P2", "A1") with { To = new(2026, 9, 30) }, Role("P2", "A2") with { To = new(2026, 10, 1) }];
+        Assert.Equal(["A2"], (await ReadAsync(graph.Address, snapshot: Firm with { Assignments = left })).Accounts());
+        Assert.True(Assert.Single((await ReadAsync(graph.Address, snapshot: Firm with { Assignments = left[..2] })).Faults).Names.Nothing);
+    }
+
+    [Fact]
     public async Task An_answer_that_breaks_off_is_a_mailbox_not_read()
     {
         await using FakeGraph graph = await StartAsync(async (_, context, user, _) =>

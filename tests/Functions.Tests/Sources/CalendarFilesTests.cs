@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -74,6 +76,25 @@ public sealed class CalendarFilesTests : IDisposable
     [InlineData("someone", "calendars, the file 'someone.json', line 1, byte 1: not JSON here; export the mailbox again")]
     public void A_message_never_says_an_address(string name, string message) =>
         Assert.Equal(message, Assert.Single(_folder.With(name, "x").Read().Reading("calendars").Faults).Message);
+
+    /// <summary>PLUMBLINE_SEED repeats a run.</summary>
+    [Fact]
+    public void However_its_bytes_are_changed_a_mailbox_is_read_or_refused()
+    {
+        int seed = int.TryParse(Environment.GetEnvironmentVariable("PLUMBLINE_SEED"), CultureInfo.InvariantCulture, out int given) ? given : 20261122;
+        var random = new Random(seed);
+        byte[] whole = Encoding.UTF8.GetBytes($"{{\"value\":[{Review.ToJsonString()},{Talk.ToJsonString()}]}}");
+        for (int i = 0; i < 300; i++)
+        {
+            byte[] changed = [.. whole];
+            for (int left = random.Next(1, 5); left > 0; left--)
+                changed[random.Next(changed.Length)] = (byte)"{}[]\",:\\0 \u00ff"[random.Next(11)];
+            File.WriteAllBytes(Path.Combine(_folder.Path, "calendars", "ann@firm.example.json"), changed);
+            SourceReading reading = _folder.Read().Reading("calendars");
+            Assert.True(reading.State == ReadingState.Read, $"case {i} of seed {seed}");
+            Assert.All(reading.Faults, f => Assert.DoesNotContain('@', f.Message));
+        }
+    }
 
     [Fact]
     public void A_file_that_is_too_large_is_not_read()
