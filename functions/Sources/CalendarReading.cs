@@ -69,10 +69,10 @@ internal static class CalendarReading
     {
         foreach ((PersonId? mailbox, int meetings) in recognised.Ambiguous)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"calendars: {meetings:N0} meetings in the mailbox of {mailbox?.Value ?? "nobody in people.csv"} fit two kinds equally and count as neither; give them the category of one");
+                $"calendars, the mailbox of {mailbox?.Value ?? "nobody in people.csv"}: meetings that fit two kinds equally, and count as neither: {meetings:N0}; give them the category of one");
         if (recognised.Unplaced > 0)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"calendars: {recognised.Unplaced:N0} meetings are of a kind but of no one account; give them a category that names their engagement, or see to customer_domains and roles.csv");
+                $"calendars: meetings of a kind that no one account can be told of: {recognised.Unplaced:N0}; give them a category that names their engagement, or see to customer_domains and roles.csv");
     }
 
     /// <summary>Over what was recognised: the same meetings read again are the same content.</summary>

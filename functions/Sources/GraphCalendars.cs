@@ -33,7 +33,13 @@ public sealed class GraphCalendars : IDisposable
     {
         (_policy, _time, _limits) = (policy, time, limits ?? new());
         _zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
-        HttpMessageHandler wire = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
+        HttpMessageHandler wire = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // The client lives as long as the app; addresses do not.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
         if (credential is not null)
             wire = new GraphToken(credential, address) { InnerHandler = wire };
         // Our own limits hold, on our own clock.

@@ -137,7 +137,7 @@ public sealed class CalendarFilesTests : IDisposable
     public void What_fits_two_kinds_is_noted_with_its_mailbox_and_without_its_title()
     {
         _folder.With("ann@firm.example", CalendarFolder.Event("Retro and health check", "2026-09-02T09:00:00", "ann@firm.example", "+ben@firm.example"));
-        Assert.Equal("calendars: 1 meetings in the mailbox of P1 fit two kinds equally and count as neither; give them the category of one", Assert.Single(_folder.Read().Reading("calendars").Notes));
+        Assert.Equal("calendars, the mailbox of P1: meetings that fit two kinds equally, and count as neither: 1; give them the category of one", Assert.Single(_folder.Read().Reading("calendars").Notes));
     }
 
     [Fact]
