@@ -42,7 +42,8 @@ internal sealed record CalendarEvent
 
     public bool IsCancelled { get; init; }
 
-    public bool IsOrganisers { get; init; }
+    /// <summary>Whether it is the organiser's own copy; null where it does not say.</summary>
+    public bool? IsOrganisers { get; init; }
 
     /// <summary>Whether it stands for a series whose meetings come by themselves.</summary>
     public bool IsSeries { get; init; }

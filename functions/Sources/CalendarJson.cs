@@ -29,7 +29,7 @@ internal static class CalendarJson
         IsAllDay = IsTrue(from, "isAllDay"),
         OriginalZone = Text(from, "originalStartTimeZone"),
         IsCancelled = IsTrue(from, "isCancelled"),
-        IsOrganisers = IsTrue(from, "isOrganizer"),
+        IsOrganisers = from.TryGetProperty("isOrganizer", out JsonElement organises) && organises.ValueKind != JsonValueKind.Null ? organises.ValueKind == JsonValueKind.True : null,
         IsSeries = Text(from, "type") == "seriesMaster",
         Title = Text(from, "sensitivity") is null or "normal" ? Text(from, "subject") : null,
         Categories = [.. Items(from, "categories").Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString() ?? "")],

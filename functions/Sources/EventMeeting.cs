@@ -21,21 +21,22 @@ internal sealed class EventMeeting(AddressBook addresses, DateTimeZone zone)
             return (null, "start is not a date and time in a zone that is known; export it as Graph gives it");
         if (LastDay(written) is not { } end || end < on)
             return (null, "end is not a date and time after its start; export it as Graph gives it");
+        ImmutableArray<Attendee> attendees = Attendees(written);
         return (new(IdOf(written.Uid), on, end)
         {
             Mailbox = mailbox,
-            IsOrganisers = written.IsOrganisers,
+            IsOrganisers = written.IsOrganisers ?? (mailbox is not null && attendees.Any(a => a.IsOrganiser && a.Who.Person == mailbox)),
             IsCancelled = written.IsCancelled,
             Title = written.Title,
             Categories = [.. written.Categories.Select(c => c.Trim().ToLowerInvariant()).Distinct()],
-            Attendees = Attendees(written),
+            Attendees = attendees,
         }, null);
     }
 
     /// <summary>Of several addresses of one person, and of who organises and is invited too, the surest answer counts.</summary>
     private ImmutableArray<Attendee> Attendees(CalendarEvent written)
     {
-        var invited = written.Attendees.Where(a => !a.IsRoom && !string.IsNullOrWhiteSpace(a.Address)).Select(a => (Address: a.Address ?? "", Answer: AnswerOf(a.Response), Organises: false));
+        var invited = written.Attendees.Where(a => !a.IsRoom && !string.IsNullOrWhiteSpace(a.Address)).Select(a => (Address: a.Address ?? "", Answer: AnswerOf(a.Response), Organises: "organizer".Equals(a.Response, StringComparison.OrdinalIgnoreCase)));
         var organiser = string.IsNullOrWhiteSpace(written.Organiser) ? [] : new[] { (Address: written.Organiser, Answer: Answer.Accepted, Organises: true) };
         return
         [

@@ -13,7 +13,7 @@ internal static class GraphEvent
         IsAllDay = from.IsAllDay == true,
         OriginalZone = from.OriginalStartTimeZone,
         IsCancelled = from.IsCancelled == true,
-        IsOrganisers = from.IsOrganizer == true,
+        IsOrganisers = from.IsOrganizer,
         IsSeries = from.Type == EventType.SeriesMaster,
         Title = from.Sensitivity is null or Sensitivity.Normal ? from.Subject : null,
         Categories = [.. from.Categories ?? []],

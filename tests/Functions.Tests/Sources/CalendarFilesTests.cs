@@ -133,6 +133,16 @@ public sealed class CalendarFilesTests : IDisposable
         Assert.Empty(_folder.With("ann@firm.example", talk).Said());
     }
 
+    [Theory]
+    [InlineData("ann@firm.example", "Held")]
+    [InlineData("ben@firm.example", "Scheduled")]
+    public void A_copy_that_does_not_say_whose_it_is_is_the_organisers_in_the_organisers_mailbox(string mailbox, string rung)
+    {
+        var talk = (JsonObject)Talk.DeepClone();
+        talk.Remove("isOrganizer");
+        Assert.Equal([$"one-to-one A1/ 2026-09-03 {rung} P1;P2"], _folder.With(mailbox, talk).Said());
+    }
+
     [Fact]
     public void What_fits_two_kinds_is_noted_with_its_mailbox_and_without_its_title()
     {
