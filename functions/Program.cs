@@ -41,6 +41,7 @@ public static class Program
         .AddSingleton(all => TablesSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => BusSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => ExportsSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => GraphSettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicySettings.Read(all.GetRequiredService<IConfiguration>()))
         .AddSingleton(all => PolicyFiles.Read(all.GetRequiredService<PolicySettings>().Folder))
         .AddHostedService(all => new SettingsReport(Faults(all), all.GetRequiredService<ILogger<SettingsReport>>()));
@@ -48,16 +49,26 @@ public static class Program
     private static void AddRuns(IServiceCollection services) => services
         .AddSingleton(all => new TableSet(Sound(all.GetRequiredService<TablesSettings>(), s => s.Fault).Open()))
         .AddSingleton(all => all.GetRequiredService<PolicyReading>().Policy ?? throw NotConfigured(FaultOf(all.GetRequiredService<PolicyReading>())))
-        .AddSingleton<SourceFolder>(all => new ExportsFolder(
-            Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
-            DateTimeZoneProviders.Tzdb[all.GetRequiredService<Policy>().Clock.Zone]).Read)
+        .AddSingleton<SourceFolder>(all => Exports(Sound(all.GetRequiredService<ExportsSettings>(), s => s.Fault).Folder ?? "",
+            all.GetRequiredService<Policy>(), all.GetRequiredService<GraphSettings>().IsOn).Read)
+        .AddSingleton(all => new Calendars(Sound(all.GetRequiredService<GraphSettings>(), s => s.Fault) is { IsOn: true } graph
+            ? new GraphCalendars(graph.Address, graph.Credential, all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()) : null,
+            all.GetRequiredService<TableSet>()))
         .AddSingleton(all => Sound(all.GetRequiredService<BusSettings>(), s => s.Fault).Open())
         .AddSingleton(all => new GovernanceRun(
-            all.GetRequiredService<TableSet>(), To(all, Outgoing.Alerts), all.GetRequiredService<SourceFolder>(), all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()))
+            all.GetRequiredService<TableSet>(), To(all, Outgoing.Alerts), all.GetRequiredService<SourceFolder>(), all.GetRequiredService<Calendars>(),
+            all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()))
         .AddSingleton<Govern>(all => all.GetRequiredService<GovernanceRun>().RunAsync)
         .AddSingleton(all => new RunStart(all.GetRequiredService<TableSet>(), To(all, Outgoing.Evaluations), all.GetRequiredService<Policy>(), all.GetRequiredService<TimeProvider>()))
         .AddSingleton<Evaluations>()
         .AddSingleton(all => new Relay(all.GetRequiredService<TableSet>(), To(all, Outgoing.Alerts)));
+
+    /// <summary>Calendars come from the folder only where Graph is not asked for them.</summary>
+    private static ExportsFolder Exports(string folder, Policy policy, bool asksGraph)
+    {
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
+        return new(folder, zone, asksGraph ? null : new CalendarFiles(folder, policy.Meetings, zone));
+    }
 
     private static void AddResults(IServiceCollection services) => services
         .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Readiness>()
@@ -70,6 +81,7 @@ public static class Program
             ? all.GetRequiredService<Balance>().FaultAsync(stop) : Task.FromResult<string?>("cannot be looked at without tables")))
         .AddSingleton(all => new Dependency("policy", _ => Task.FromResult(FaultOf(all.GetRequiredService<PolicyReading>()))))
         .AddSingleton(all => new Dependency("exports", _ => Task.FromResult(all.GetRequiredService<ExportsSettings>().Fault)))
+        .AddSingleton(all => new Dependency("graph", _ => Task.FromResult(all.GetRequiredService<GraphSettings>().Fault)))
         .AddSingleton<NewestRun>(all => stop =>
             Ledger.NewestAsync(all.GetRequiredService<TableSet>(), all.GetRequiredService<TimeProvider>().GetUtcNow(), stop));
 
@@ -80,7 +92,11 @@ public static class Program
 
     private static string[] Faults(IServiceProvider all) =>
     [
-        .. new[] { all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<BusSettings>().Fault, all.GetRequiredService<ExportsSettings>().Fault }.OfType<string>(),
+        .. new[]
+        {
+            all.GetRequiredService<TablesSettings>().Fault, all.GetRequiredService<BusSettings>().Fault,
+            all.GetRequiredService<ExportsSettings>().Fault, all.GetRequiredService<GraphSettings>().Fault,
+        }.OfType<string>(),
         .. all.GetRequiredService<PolicyReading>().Faults.Select(f => $"{PolicySettings.Key}: {f}"),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Time;
 
@@ -15,6 +16,9 @@ public sealed record Account(AccountId Id, string Name)
     public LocalDate? StartedOn { get; init; }
 
     public LocalDate? EndedOn { get; init; }
+
+    /// <summary>The customer's mail domains, in lower case: they tell whose meetings are, and are stored nowhere.</summary>
+    public ImmutableArray<string> CustomerDomains { get; init; } = [];
 
     public bool HasActiveStatus => Statuses.IsActive(Status);
 }
@@ -45,10 +49,17 @@ public sealed record Person(PersonId Id, string Name)
     public LocalDate? StartedOn { get; init; }
 
     public LocalDate? EndedOn { get; init; }
+
+    /// <summary>Tells whose a mailbox is; it is stored nowhere, and no message says it.</summary>
+    public string? Email { get; init; }
 }
 
 /// <summary>Somebody of the customer's.</summary>
-public sealed record Contact(string Id, AccountId Account, string? StakeholderRole, string? Unit);
+public sealed record Contact(string Id, AccountId Account, string? StakeholderRole, string? Unit)
+{
+    /// <summary>Tells who attends a meeting; it is stored nowhere, and no message says it.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>Who and what there is; populations are drawn from it.</summary>
 public sealed record Register(

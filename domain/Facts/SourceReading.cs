@@ -57,6 +57,9 @@ public sealed record SourceReading(string Source, ReadingState State)
     /// <summary>How many rows the content has, used or not.</summary>
     public int Rows { get; init; }
 
+    /// <summary>Whether a reading holds everything, so that far fewer rows mean that some are missing; a calendar's window holds now more, now less.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Columns that a measure may need and this reading lacks (missing, or given twice), with the message.</summary>
     public ImmutableDictionary<string, string> LackingColumns { get; init; } = ImmutableDictionary<string, string>.Empty;
 

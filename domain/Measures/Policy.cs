@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Facts.Meetings;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
@@ -18,6 +19,9 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
 
     /// <summary>CRM stages as the PSA calls them; keys are compared without case. A stage that is not named stands for itself.</summary>
     public IReadOnlyDictionary<string, string> Stages { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How meetings in calendars become activities.</summary>
+    public ImmutableArray<Matcher> Meetings { get; init; } = [];
 
     /// <summary>Career levels, lowest first.</summary>
     public ImmutableArray<string> CareerLevels { get; init; } = [];

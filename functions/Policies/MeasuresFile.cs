@@ -1,38 +1,71 @@
 using System.Collections.Immutable;
+using Plumbline.Domain.Facts.Meetings;
 using Plumbline.Domain.Measures;
 
 namespace Plumbline.Functions.Policies;
 
-/// <summary><c>measures.yaml</c>: a list of measures, each read on its own, so that the faults of one hide no other's.</summary>
+/// <summary>
+/// <c>measures.yaml</c>: how meetings are recognised, and a list of measures, each read on its own, so that the faults of one hide no
+/// other's. A file of measures alone may be just their list.
+/// </summary>
 internal static class MeasuresFile
 {
     public const string Name = "measures.yaml";
 
-    public static ImmutableArray<Measure> Read(string text, Words words, FaultList faults)
+    private const string Measures = "measures";
+    private const string Meetings = "meetings";
+
+    private static readonly Shape Shape = new("a policy", [Measures], [Meetings]);
+
+    public static List<string> Sections { get; } = [.. Shape.Keys];
+
+    public static (ImmutableArray<Measure> Measures, ImmutableArray<Matcher> Meetings) Read(string text, Words words, FaultList faults)
     {
         if (!LineCheck.Passes(text, faults))
-            return [];
-        ImmutableArray<Node> items = Items(text, faults);
+            return ([], []);
+        (ImmutableArray<Node> items, ImmutableArray<Node> meetings) = Items(text, faults);
         if (items.IsEmpty && faults.IsEmpty)
             faults.Add(default, "holds no measure");
-        RefuseSameIds(items, faults);
-        return [.. items.Select(i => MeasureTerms.Read(i, words, faults)).OfType<Measure>()];
+        RefuseSame("id", "measure", items, faults);
+        RefuseSame("kind", "meeting", meetings, faults);
+        ImmutableArray<Measure> measures = [.. items.Select(i => MeasureTerms.Read(i, words, faults)).OfType<Measure>()];
+        ImmutableArray<string> counted = [.. measures.Select(m => m.Promise).OfType<Cadence>().SelectMany(c => c.Activities).Distinct()];
+        return (measures, [.. meetings.Select(m => MeetingTerms.Read(m, counted, faults)).OfType<Matcher>()]);
     }
 
-    /// <summary>The measures of the file; where its syntax breaks in one of them, those of the others still.</summary>
-    private static ImmutableArray<Node> Items(string text, FaultList faults)
+    /// <summary>The lists of the file; where its syntax breaks in one item, those of the others still.</summary>
+    private static (ImmutableArray<Node> Measures, ImmutableArray<Node> Meetings) Items(string text, FaultList faults)
     {
         var whole = new FaultList(Name);
         if (YamlTree.Read(text, whole) is { } root)
         {
             faults.AddAll(whole);
-            return OfList(root, faults);
+            return OfRoot(root, faults);
         }
-        ImmutableArray<Node> items = [.. MeasureTexts.Split(text).SelectMany(part => YamlTree.Read(part.Text, faults, part.LinesBefore) is { } one ? OfList(one, faults) : [])];
+        ILookup<bool, Node> items = MeasureTexts.Split(text)
+            .SelectMany(part => YamlTree.Read(part.Text, faults, part.LinesBefore) is { } one ? OfList(one, faults).Select(i => (Item: i, part.Section)) : [])
+            .ToLookup(i => i.Section == Meetings, i => i.Item);
         // What breaks the whole and none of its parts is a fault all the same.
         if (faults.IsEmpty)
             faults.AddAll(whole);
-        return items;
+        return ([.. items[false]], [.. items[true]]);
+    }
+
+    private static (ImmutableArray<Node> Measures, ImmutableArray<Node> Meetings) OfRoot(Node root, FaultList faults)
+    {
+        // One measure without its dash is no pair of sections.
+        if (root is not Mapping mapping || !mapping.Entries.Any(e => Nearest.To(e.Key.Value, Sections) is not null) || Fields.Of(mapping, Shape, faults) is not { } fields)
+            return (OfList(root, faults), []);
+        return (OfSection(fields, Measures), OfSection(fields, Meetings));
+    }
+
+    private static ImmutableArray<Node> OfSection(Fields fields, string key)
+    {
+        if (fields[key] is Sequence list)
+            return list.Items;
+        if (fields[key] is { } other)
+            fields.Faults.Add(other.At, $"{Quote.Of(key)} is a list, not {other.Kind}");
+        return [];
     }
 
     private static ImmutableArray<Node> OfList(Node root, FaultList faults)
@@ -43,11 +76,11 @@ internal static class MeasuresFile
         return [];
     }
 
-    private static void RefuseSameIds(IEnumerable<Node> items, FaultList faults)
+    private static void RefuseSame(string key, string what, IEnumerable<Node> items, FaultList faults)
     {
         var lines = new Dictionary<string, int>();
-        foreach (Mapping measure in items.OfType<Mapping>())
-            if (measure.Entries.FirstOrDefault(e => e.Key.Value == "id")?.Value is Text { Value.Length: > 0 } id && !lines.TryAdd(id.Value, id.At.Line))
-                faults.Add(id.At, $"the id {Quote.Of(id.Value)} is already that of the measure on line {lines[id.Value]}");
+        foreach (Mapping item in items.OfType<Mapping>())
+            if (item.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value is Text { Value.Length: > 0 } name && !lines.TryAdd(name.Value, name.At.Line))
+                faults.Add(name.At, $"the {key} {Quote.Of(name.Value)} is already that of the {what} on line {lines[name.Value]}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plumbline.Domain.Facts.Meetings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 
@@ -21,14 +22,14 @@ public static class PolicyFiles
             return new(null, [new(folder, 0, 0, "there is no such folder", null)]);
         ImmutableArray<FaultList> faults = [.. Names.Select(n => new FaultList(n))];
         ImmutableArray<FileText?> files = [.. Names.Select((n, i) => FileText.Read(folder, n, faults[i]))];
-        ImmutableArray<Measure> measures = files[0] is { } first ? MeasuresFile.Read(first.Text, words, faults[0]) : [];
+        (ImmutableArray<Measure> measures, ImmutableArray<Matcher> meetings) = files[0] is { } first ? MeasuresFile.Read(first.Text, words, faults[0]) : ([], []);
         Firm? firm = files[1] is { } second ? FirmFile.Read(second.Text, faults[1]) : null;
         ImmutableArray<HolidayCalendar?> holidays = [.. AllRegions.Select((r, i) => files[i + 2] is { } file ? HolidayFile.Read(file.Text, r, faults[i + 2]) : null)];
         ImmutableArray<PolicyFault> found = [.. faults.SelectMany(f => f.InOrder())];
         if (firm is null || !found.IsEmpty)
             return new(null, found);
         string hash = PolicyHash.Of(Names.Zip(files.OfType<FileText>(), (n, f) => (n, f.Bytes)));
-        return new(Assemble(measures, firm, [.. holidays.OfType<HolidayCalendar>()], hash), []);
+        return new(Assemble(measures, firm, [.. holidays.OfType<HolidayCalendar>()], hash) with { Meetings = meetings }, []);
     }
 
     private static Policy Assemble(ImmutableArray<Measure> measures, Firm firm, IReadOnlyList<HolidayCalendar> holidays, string hash) =>

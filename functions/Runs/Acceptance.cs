@@ -17,7 +17,7 @@ internal static class Acceptance
     /// <param name="newestFirst">The readings of this source back to the last accepted one.</param>
     public static SourceReading Judge(SourceReading reading, IReadOnlyList<KeptReading> newestFirst, LocalDate today)
     {
-        if (reading.State != ReadingState.Read || newestFirst.FirstOrDefault(k => k.Accepted) is not { } accepted)
+        if (reading is not { State: ReadingState.Read, IsComplete: true } || newestFirst.FirstOrDefault(k => k.Accepted) is not { } accepted)
             return reading;
         if (IsOfTheSizeOf(reading, accepted) || newestFirst.TakeWhile(k => k != accepted).Any(k => Confirms(reading, k, today)))
             return reading;

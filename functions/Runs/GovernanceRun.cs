@@ -11,7 +11,7 @@ using Plumbline.Functions.Tables;
 namespace Plumbline.Functions.Runs;
 
 /// <summary>One run: the sources are read once, every account is judged once, and each is committed and published by itself.</summary>
-public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder sources, Policy policy, TimeProvider time)
+public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder sources, Calendars calendars, Policy policy, TimeProvider time)
 {
     private const int AtATime = 16;
 
@@ -52,7 +52,8 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
     {
-        Snapshot snapshot = await _readings.EnterAsync(sources(day, cancellationToken), day, at, cancellationToken);
+        Snapshot read = await calendars.AddToAsync(sources(day, cancellationToken), day, cancellationToken);
+        Snapshot snapshot = await _readings.EnterAsync(read, day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
         IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, day) : [];

@@ -15,7 +15,7 @@ internal static class AccountsFile
 
     public static Func<Row, Account> Parser(Header header)
     {
-        Column id = header["account_id"], name = header["name"], importance = header["importance"], region = header["region"], status = header["status"];
+        Column id = header["account_id"], name = header["name"], importance = header["importance"], region = header["region"], status = header["status"], domains = header["customer_domains"];
         Column started = header["started_on"], ended = header["ended_on"], growth = header["growth_target"], margin = header["margin_target"];
         return row =>
         {
@@ -31,6 +31,7 @@ internal static class AccountsFile
                 Status = row.Status(status),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
+                CustomerDomains = row.Domains(domains),
             };
         };
     }

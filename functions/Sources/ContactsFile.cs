@@ -15,7 +15,7 @@ internal static class ContactsFile
 
     public static Func<Row, Contact> Parser(Header header)
     {
-        Column id = header["contact_id"], account = header["account_id"], role = header["stakeholder_role"], unit = header["unit"];
-        return row => new Contact(row.Id(id), row.AccountNeeded(account) ?? default, row.Word(role), row.Text(unit));
+        Column id = header["contact_id"], account = header["account_id"], role = header["stakeholder_role"], unit = header["unit"], email = header["email"];
+        return row => new Contact(row.Id(id), row.AccountNeeded(account) ?? default, row.Word(role), row.Text(unit)) { Email = row.Text(email) };
     }
 }

@@ -15,7 +15,7 @@ internal static class PeopleFile
 
     public static Func<Row, Person> Parser(Header header)
     {
-        Column id = header["person_id"], name = header["name"], weekly = header["weekly_hours"], started = header["started_on"], ended = header["ended_on"];
+        Column id = header["person_id"], name = header["name"], weekly = header["weekly_hours"], started = header["started_on"], ended = header["ended_on"], email = header["email"];
         return row =>
         {
             PersonId person = row.NewPerson(id);
@@ -24,6 +24,7 @@ internal static class PeopleFile
                 WeeklyHours = row.Number(weekly),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
+                Email = row.Text(email),
             };
         };
     }

@@ -1,19 +1,15 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
-using Names = Plumbline.Domain.Facts.Sources;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>Reads a folder of plain files.</summary>
+/// <summary>Reads the plain files of a folder; its calendars are read after them, by <see cref="CalendarFiles"/>.</summary>
 public static class PlainFolder
 {
     /// <param name="asOf">The day at whose end the file of that path stood.</param>
     /// <param name="progress">Told the name of each file as it is done, from any thread.</param>
-    public static Snapshot Read(string folder, LocalDate today, Func<string, LocalDate> asOf, Action<string>? progress, CancellationToken cancellation)
-    {
-        Snapshot snapshot = PlainFiles.Read(FilesIn(folder, asOf), today, progress, cancellation);
-        return HasCalendars(folder) ? WithCalendars(snapshot) : snapshot;
-    }
+    public static Snapshot Read(string folder, LocalDate today, Func<string, LocalDate> asOf, Action<string>? progress, CancellationToken cancellation) =>
+        PlainFiles.Read(FilesIn(folder, asOf), today, progress, cancellation);
 
     private static List<PlainFile> FilesIn(string folder, Func<string, LocalDate> asOf)
     {
@@ -39,19 +35,4 @@ public static class PlainFolder
         Options = FileOptions.SequentialScan,
         BufferSize = 0,
     });
-
-    private static bool HasCalendars(string folder) =>
-        Path.Combine(folder, Names.Calendars) is var calendars && Directory.Exists(calendars) && Directory.EnumerateFiles(calendars, "*.json").Any();
-
-    /// <summary>Of activities.csv and calendars the one that is not there is no source of this firm.</summary>
-    private static Snapshot WithCalendars(Snapshot snapshot)
-    {
-        Dictionary<string, SourceReading> readings = new(snapshot.Readings)
-        {
-            [Names.Calendars] = new(Names.Calendars, ReadingState.Refused) { Why = "calendars: they are not read from a folder yet; export activities.csv" },
-        };
-        if (readings[Names.Activities].State == ReadingState.Missing)
-            readings.Remove(Names.Activities);
-        return snapshot with { Readings = readings };
-    }
 }

@@ -37,6 +37,10 @@ internal sealed partial class Row
         return list.Count == list.Capacity ? list.MoveToImmutable() : list.ToImmutable();
     }
 
+    /// <summary>Mail domains between semicolons, in lower case, whether or not written with the @ before them.</summary>
+    public ImmutableArray<string> Domains(Column column) => Word(column) is not { } text ? []
+        : [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(d => d.TrimStart('@')).Where(d => d.Length > 0).Distinct()];
+
     public ImmutableArray<(ItemDay Name, LocalDate On)> Days(params ReadOnlySpan<(ItemDay Name, Column Column)> columns)
     {
         Span<(ItemDay Name, LocalDate On)> days = stackalloc (ItemDay, LocalDate)[columns.Length];

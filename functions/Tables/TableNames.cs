@@ -12,6 +12,7 @@ public static class TableNames
     public const string Ageing = "ageing";
     public const string Runs = "runs";
     public const string Sources = "sources";
+    public const string Observations = "observations";
 
-    public static readonly IReadOnlyList<string> All = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources];
+    public static readonly IReadOnlyList<string> All = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources, Observations];
 }

@@ -25,6 +25,7 @@ internal static class Check
         Snapshot snapshot = PlainFolder.Read(request.Folder, request.AsOf, _ => request.AsOf, null, cancellationToken);
         if (reading.GetAwaiter().GetResult() is not { } policy || Narrow(policy, request.Measure, io.Error) is not { } narrowed)
             return Exit.Wrong;
+        snapshot = Calendars(request.Folder, policy).AddTo(snapshot, request.AsOf, _ => request.AsOf, cancellationToken);
         clock.Step("read");
         if (Unusable(snapshot, request.Account) is { } why)
         {
@@ -43,6 +44,8 @@ internal static class Check
             io.Error.WriteLine(clock);
         return Exit.Of(tally);
     }
+
+    private static CalendarFiles Calendars(string folder, Policy policy) => new(folder, policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]);
 
     private static Policy? Narrow(Policy policy, string? measure, TextWriter error)
     {

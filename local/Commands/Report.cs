@@ -39,10 +39,12 @@ internal static class Report
             error.WriteLine(reading.Why);
         foreach (var (_, lacking) in reading.LackingColumns.Where(c => needed.Contains((reading.Source, c.Key))).OrderBy(c => c.Key, StringComparer.Ordinal))
             error.WriteLine(lacking);
-        foreach (Fault fault in reading.Faults.Take(Shown))
-            error.WriteLine(fault.Message);
-        if (reading.Faults.Length > Shown)
-            error.WriteLine($"{reading.Source}: {reading.Faults.Length - Shown} more faults.");
+        // What is a fault of several accounts is said once.
+        string[] faults = [.. reading.Faults.Select(f => f.Message).Distinct()];
+        foreach (string fault in faults.Take(Shown))
+            error.WriteLine(fault);
+        if (faults.Length > Shown)
+            error.WriteLine($"{reading.Source}: {faults.Length - Shown} more faults.");
         if (reading.Unmatched.Rows > 0)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{reading.Source}: {reading.Unmatched.Rows} rows name accounts or engagements that the register does not know{Amounts(reading.Unmatched)}."));

@@ -11,6 +11,8 @@ internal sealed class HomeFolder(string path)
 
     public string Sample { get; } = Path.Combine(path, "sample");
 
+    public string Calendars { get; } = Path.Combine(path, "sample", "calendars");
+
     /// <summary>What the sample was written for; beside the sample, which holds exports and nothing else.</summary>
     public string SampleStamp { get; } = Path.Combine(path, "sample-written");
 

@@ -9,6 +9,7 @@ using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Local.Azurite;
 using Plumbline.Local.Commands;
+using Plumbline.Local.Graph;
 
 namespace Plumbline.Local.Running;
 
@@ -16,7 +17,7 @@ namespace Plumbline.Local.Running;
 /// <param name="Home">Null for the usual place.</param>
 internal sealed record LocalRunRequest(int Port, bool Once, string? Home);
 
-/// <summary>Everything on one machine: Azurite, the sample firm's exports, the functions, one run and its scorecard.</summary>
+/// <summary>Everything on one machine: Azurite, the sample firm's exports and its calendars, the functions, one run and its scorecard.</summary>
 internal static class LocalRun
 {
     public static async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
@@ -46,10 +47,11 @@ internal static class LocalRun
         LocalDate today = AsOfOption.Today(policy);
         Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
         await using AzuriteProcess azurite = await StartAzuriteAsync(home, cancellationToken);
+        await using GraphServer graph = await GraphServer.StartAsync(home.Calendars, cancellationToken);
         string key = FunctionKey.ReadOrMake(home.Key);
-        // Disposed of in the reverse order: the functions stop first, then Azurite.
+        // Disposed of in the reverse order: the functions stop first, then what they ask.
         var first = new FirstRun();
-        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, key), first, cancellationToken);
+        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, graph, key), first, cancellationToken);
         Say("Running once.");
         string run = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
         RunResult result = await first.ResultAsync(run, cancellationToken);
@@ -71,12 +73,14 @@ internal static class LocalRun
         return AzuriteProcess.StartAsync(settings, cancellationToken);
     }
 
-    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, string key) => new()
+    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, GraphServer graph, string key) => new()
     {
         [TablesSettings.Section] = azurite.ConnectionString,
         [BusSettings.Section] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=none;UseDevelopmentEmulator=true",
         ["LOCAL_BUS_FOLDER"] = home.Bus,
         [ExportsSettings.Key] = home.Sample,
+        [GraphSettings.CalendarsKey] = "yes",
+        [GraphSettings.BaseUrlKey] = graph.Address.AbsoluteUri,
         [PolicySettings.Key] = PolicyLoad.Shipped,
         ["LOCAL_FUNCTION_KEY"] = key,
     };

@@ -9,13 +9,13 @@ internal sealed record Activity(string Kind, Account? Account, Engagement? Engag
     public const string Scheduled = "scheduled";
 }
 
-/// <summary>The register of meetings, in the order of their days.</summary>
+/// <summary>The register of what happened outside of calendars, in the order of its days.</summary>
 internal static class Activities
 {
     public const string Header = "activity_id,account_id,engagement_id,person_id,kind,held_on,evidence,participants,source";
 
     public static IEnumerable<object?[]> Rows(Firm firm) =>
-        ServiceReviews.All(firm).Concat(OneToOnes.All(firm)).Concat(Retrospectives.All(firm))
+        Retrospectives.All(firm).Where(activity => !Calendars.IsMet(activity))
             .OrderBy(activity => activity.On)
             .Select((activity, index) => new object?[]
             {

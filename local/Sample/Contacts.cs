@@ -20,9 +20,16 @@ internal static class Contacts
     public static IEnumerable<object?[]> Rows(Firm firm) =>
         from account in firm.Accounts
         from place in Enumerable.Range(0, account.Importance == "standard" ? 4 : Stakeholders.Length)
-        let name = Names.Of(FirstName + firm.Accounts.IndexOf(account) * Stakeholders.Length + place)
-        let address = $"{name.ToLowerInvariant().Replace(' ', '.')}@{account.Domain.Split(';')[0]}"
-        select new object?[] { Id(account, place + 1), account.Id, address, Stakeholders[place].Role, Stakeholders[place].Unit };
+        select new object?[] { Id(account, place + 1), account.Id, AddressOf(firm, account, place), Stakeholders[place].Role, Stakeholders[place].Unit };
+
+    /// <summary>Of a contact, or of somebody of the customer's whom nobody wrote down.</summary>
+    public static string Address(Firm firm, Account account, string id) =>
+        Enumerable.Range(0, Stakeholders.Length).Where(place => Id(account, place + 1) == id).Select(place => AddressOf(firm, account, place)).FirstOrDefault() ?? $"service.desk@{DomainOf(account)}";
+
+    private static string AddressOf(Firm firm, Account account, int place) =>
+        $"{Names.Of(FirstName + firm.Accounts.IndexOf(account) * Stakeholders.Length + place).ToLowerInvariant().Replace(' ', '.')}@{DomainOf(account)}";
+
+    private static string DomainOf(Account account) => account.Domain.Split(';')[0];
 
     private static string Id(Account account, int number) => $"{account.Id}-C{number}";
 }

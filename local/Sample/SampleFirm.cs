@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Plumbline.Local.Sample;
 
-/// <summary>A firm that does not exist, with promises kept and broken: the plain files of one day, the same for the same seed.</summary>
+/// <summary>A firm that does not exist, with promises kept and broken: the plain files and calendars of one day, the same for the same seed.</summary>
 public static class SampleFirm
 {
     public const int DefaultSeed = 7;
@@ -22,6 +22,7 @@ public static class SampleFirm
         PlainFile.Write(folder, "invoices.csv", Invoices.Header, Invoices.Rows(firm));
         PlainFile.Write(folder, "documents.csv", Documents.Header, Documents.Rows(firm));
         PlainFile.Write(folder, "activities.csv", Activities.Header, Activities.Rows(firm));
+        Calendars.Write(Path.Combine(folder, "calendars"), firm);
         PlainFile.Write(folder, "items.csv", Items.Header, Items.Rows(firm));
         PlainFile.Write(folder, "opportunities.csv", Opportunities.Header, Opportunities.Rows(firm));
     }

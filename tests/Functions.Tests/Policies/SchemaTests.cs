@@ -20,6 +20,9 @@ public partial class SchemaTests
 
     [Theory]
     [InlineData("measure", "- { zzzzzzzz: 1 }")]
+    [InlineData("policy", "{ meetings: [], zzzzzzzz: 1 }")]
+    [InlineData("meeting", "{ measures: [], meetings: [{ zzzzzzzz: 1 }] }")]
+    [InlineData("attendance", "{ measures: [], meetings: [{ kind: a, attended by: { zzzzzzzz: 1 } }] }")]
     [InlineData("deadline", "- { id: a, title: A, for each: account, deadline: { zzzzzzzz: 1 } }")]
     [InlineData("total", "- { id: a, title: A, for each: account, deadline: { done: { total: { zzzzzzzz: 1 } }, after: month end } }")]
     [InlineData("cadence", "- { id: a, title: A, for each: account, cadence: { zzzzzzzz: 1 } }")]

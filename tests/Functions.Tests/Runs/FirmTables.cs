@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Tests.StandIns;
 
@@ -42,11 +43,13 @@ internal sealed class FirmTables
     public void Crash() => Bus = Bus.Crash();
 
     /// <summary>A host as it is built anew: it knows nothing of those before it.</summary>
-    public GovernanceRun Host(SmallFirm firm, Wire? wire = null) =>
-        new(new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix), Bus.Alerts, firm.Read, firm.Policy, Clock);
+    public GovernanceRun Host(SmallFirm firm, Wire? wire = null) => Host(firm.Read, firm.Policy, wire);
 
-    public GovernanceRun Host(SourceFolder sources, Policy policy, Wire wire) =>
-        new(new(new TableServiceClient(_connection, wire.Options), Prefix), Bus.Alerts, sources, policy, Clock);
+    public GovernanceRun Host(SourceFolder sources, Policy policy, Wire? wire, GraphCalendars? graph = null)
+    {
+        TableSet tables = new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix);
+        return new(tables, Bus.Alerts, sources, new(graph, tables), policy, Clock);
+    }
 
     public Task<RunResult> RunAsync(SmallFirm firm, Wire? wire = null) => Host(firm, wire).RunAsync(Request(), CancellationToken.None);
 

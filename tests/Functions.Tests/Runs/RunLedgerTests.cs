@@ -51,7 +51,7 @@ public sealed class RunLedgerTests
     {
         FirmTables tables = await FirmTables.CreateAsync();
         SmallFirm firm = OneDebt();
-        var run = new GovernanceRun(new(new(await AzuriteFixture.ConnectionStringAsync()), tables.Prefix), tables.Bus.Alerts, (_, _) => throw new InvalidDataException("secret"), firm.Policy, tables.Clock);
+        GovernanceRun run = tables.Host((_, _) => throw new InvalidDataException("secret"), firm.Policy, null);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => run.RunAsync(tables.Request(), CancellationToken.None));
 
@@ -65,7 +65,7 @@ public sealed class RunLedgerTests
         FirmTables tables = await FirmTables.CreateAsync();
         using var cancelled = new CancellationTokenSource();
         SmallFirm firm = OneDebt();
-        var run = new GovernanceRun(new(new(await AzuriteFixture.ConnectionStringAsync()), tables.Prefix), tables.Bus.Alerts, Read, firm.Policy, tables.Clock);
+        GovernanceRun run = tables.Host(Read, firm.Policy, null);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync(tables.Request(), cancelled.Token));
 

@@ -7,6 +7,7 @@ using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Local.Commands;
+using Plumbline.Local.Graph;
 
 namespace Plumbline.Functions.Tests.Runs;
 
@@ -23,7 +24,9 @@ public sealed class SampleRunTests
             FirmTables tables = await FirmTables.CreateAsync();
             SampleCommand.Write(folder, tables.Today, policy);
             var wire = new Wire();
-            GovernanceRun host = tables.Host((today, stop) => PlainFolder.Read(folder, today, _ => today, null, stop), policy, wire);
+            await using GraphServer server = await GraphServer.StartAsync(Path.Combine(folder, "calendars"), CancellationToken.None);
+            using var graph = new GraphCalendars(server.Address, null, policy, tables.Clock);
+            GovernanceRun host = tables.Host((today, stop) => PlainFolder.Read(folder, today, _ => today, null, stop), policy, wire, graph);
 
             RunResult first = await host.RunAsync(tables.Request(), CancellationToken.None);
 

@@ -40,20 +40,6 @@ public sealed class FolderTests : IDisposable
         Assert.All(PlainFolder.Read(Path.Combine(_folder, "none"), Files.Today, _ => Files.Today, null, default).Readings.Values, r => Assert.Equal(ReadingState.Missing, r.State));
 
     [Fact]
-    public void Calendars_are_refused_and_stand_for_activities_that_are_not_there()
-    {
-        Assert.Equal((ReadingState.Missing, false), (Read().Reading("activities.csv").State, Read().Readings.ContainsKey("calendars")));
-        Directory.CreateDirectory(Path.Combine(_folder, "calendars"));
-        File.WriteAllText(Path.Combine(_folder, "calendars", "someone.json"), "{}");
-
-        Assert.Equal((ReadingState.Refused, "calendars: they are not read from a folder yet; export activities.csv"), (Read().Reading("calendars").State, Read().Reading("calendars").Why));
-        Assert.False(Read().Readings.ContainsKey("activities.csv"));
-
-        File.WriteAllText(Path.Combine(_folder, "activities.csv"), "activity_id,kind,held_on\n");
-        Assert.Equal(ReadingState.Read, Read().Reading("activities.csv").State);
-    }
-
-    [Fact]
     public void A_source_that_breaks_while_it_is_read_is_refused()
     {
         Snapshot snapshot = PlainFiles.Read([new("invoices.csv", Files.Today, () => new Breaking()), new("time.csv", Files.Today, () => new Breaking())], Files.Today, null, default);

@@ -16,7 +16,7 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         await using RunningApp app = await tables.AppAsync(("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
         HttpResponseMessage response = await app.Client.GetAsync("/api/health");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
+        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok","graph":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
             await response.Content.ReadAsStringAsync());
     }
 

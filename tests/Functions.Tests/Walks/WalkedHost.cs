@@ -28,7 +28,7 @@ internal sealed class WalkedHost
         ServiceBusClient client = firm.Bus.Connect();
         Outgoing alerts = new(client.CreateSender(Outgoing.Alerts));
         _start = new(tables, new(client.CreateSender(Outgoing.Evaluations)), facts.Policy, firm.Clock);
-        _evaluations = new(new GovernanceRun(tables, alerts, facts.Read, facts.Policy, firm.Clock).RunAsync);
+        _evaluations = new(new GovernanceRun(tables, alerts, facts.Read, new(null, tables), facts.Policy, firm.Clock).RunAsync);
         _relay = new(tables, alerts);
         _queue = client.CreateReceiver(Outgoing.Evaluations);
     }

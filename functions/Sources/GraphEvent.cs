@@ -1,0 +1,25 @@
+using Microsoft.Graph.Models;
+
+namespace Plumbline.Functions.Sources;
+
+/// <summary>An event of Graph's client as the rest of us know events.</summary>
+internal static class GraphEvent
+{
+    public static CalendarEvent Of(Event from) => new()
+    {
+        Uid = from.ICalUId,
+        Start = Time(from.Start),
+        End = Time(from.End),
+        IsAllDay = from.IsAllDay == true,
+        OriginalZone = from.OriginalStartTimeZone,
+        IsCancelled = from.IsCancelled == true,
+        IsOrganisers = from.IsOrganizer,
+        IsSeries = from.Type == EventType.SeriesMaster,
+        Title = from.Sensitivity is null or Sensitivity.Normal ? from.Subject : null,
+        Categories = [.. from.Categories ?? []],
+        Organiser = from.Organizer?.EmailAddress?.Address,
+        Attendees = [.. (from.Attendees ?? []).Select(a => new EventAttendee(a.EmailAddress?.Address, a.Status?.Response?.ToString(), a.Type == AttendeeType.Resource))],
+    };
+
+    private static EventTime? Time(DateTimeTimeZone? from) => from is null ? null : new(from.DateTime, from.TimeZone);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Facts.Meetings;
+
+namespace Plumbline.Domain.Tests.Meetings;
+
+public class RecollectionTests
+{
+    private static readonly Activity Review = new("old", "service review", "2026-06-10".Day(), Rung.Held, ["C1", "P1", "P2", "customer"]) { Account = new("A1") };
+
+    [Theory]
+    [InlineData("nobody's mailbox was read", true)]
+    [InlineData("P1's mailbox alone was read", true, "P1:2026-05-01")]
+    [InlineData("the windows begin after it", true, "P1:2026-08-01", "P2:2026-08-01")]
+    [InlineData("every mailbox that held it shows it no more", false, "P1:2026-05-01", "P2:2026-06-10")]
+    public void What_was_seen_stays_until_every_mailbox_that_held_it_shows_it_no_more(string why, bool stays, params string[] read) =>
+        Assert.True(stays == Keep("2025-09-30", Office.Recognise(), read).Contains(Review), why);
+
+    [Fact]
+    public void What_is_seen_now_is_as_it_is_seen_now() =>
+        Assert.Empty(Keep("2025-09-30", Office.Recognise(Office.Meeting("Something else", "P1", "P2") with { Id = "old" })));
+
+    [Fact]
+    public void What_lies_before_the_look_back_is_forgotten()
+    {
+        Assert.Single(Keep("2026-06-10", Office.Recognise()));
+        Assert.Empty(Keep("2026-06-11", Office.Recognise()));
+    }
+
+    [Theory]
+    [InlineData(Rung.Held, false, "+P2")] // the organiser's mailbox is gone, and the others do not know who accepted
+    [InlineData(Rung.Scheduled, true, "P2")] // the organiser's copy says that nobody accepts any more
+    public void What_the_organisers_copy_showed_is_lowered_by_that_copy_alone(Rung rung, bool organisers, string other)
+    {
+        Meeting meeting = Office.Meeting("1:1", "P1", other);
+        Activity before = Assert.Single(Office.Recognise(Office.Meeting("1:1", "P1", "+P2")).Activities);
+        Assert.Equal(rung, Assert.Single(Of("2025-09-30", Office.Recognise(meeting with { IsOrganisers = organisers, Mailbox = new("P2") }), [before])).Rung);
+    }
+
+    private static ImmutableArray<Activity> Keep(string oldest, Recognition now, params string[] read) => Of(oldest, now, [Review], read);
+
+    private static ImmutableArray<Activity> Of(string oldest, Recognition now, Activity[] before, params string[] read) => Recollection.Of(
+        now, before, Office.Register, read.Select(r => r.Split(':')).ToDictionary(r => new PersonId(r[0]), r => r[1].Day()), oldest.Day());
+}
