@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Plumbline.Benchmarks;
 using Plumbline.Benchmarks.Checking;
 using Plumbline.Benchmarks.LargeFirm;
+using Plumbline.Benchmarks.Publishing;
 
 const string Usage = """
     generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N] [--all]
@@ -10,6 +11,8 @@ const string Usage = """
         --all adds the plain files that no measure of the first thirteen reads
     check FOLDER --as-of DATE [--runs 5]
         times the release build of the local program over that folder
+    publish [--alerts 100000] [--accounts 200]
+        one run that opens so many alerts, beside a bare loop that writes the same rows
     """;
 
 try
@@ -18,6 +21,7 @@ try
     {
         ["generate", var folder, .. var rest] => Generate(folder, new Options(rest)),
         ["check", var folder, .. var rest] => await CheckAsync(folder, new Options(rest)),
+        ["publish", .. var rest] => await PublishAsync(new Options(rest)),
         _ => throw new ArgumentException("say what to do"),
     };
 }
@@ -40,6 +44,14 @@ static int Generate(string folder, Options options)
     var began = TimeProvider.System.GetTimestamp();
     Export.Write(folder, scale, all);
     Console.WriteLine($"{folder} as of {LocalDatePattern.Iso.Format(scale.AsOf)}, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
+    return 0;
+}
+
+static async Task<int> PublishAsync(Options options)
+{
+    var (alerts, accounts) = (options.Number("alerts") ?? 100_000, options.Number("accounts") ?? 200);
+    options.RefuseOthers();
+    await Publishing.MeasureAsync(accounts, alerts);
     return 0;
 }
 

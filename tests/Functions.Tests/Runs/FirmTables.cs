@@ -15,16 +15,19 @@ internal sealed class FirmTables
     private readonly TableSet _tables;
     private int _runs;
 
-    private FirmTables(string connection, bool journalled)
+    private FirmTables(string connection, string prefix, string? folder)
     {
-        _connection = connection;
+        (_connection, Prefix, Folder) = (connection, prefix, folder);
         _tables = new(new(connection), Prefix);
-        Bus = FirmBus.Open(Prefix, Clock, journalled ? Directory.CreateTempSubdirectory("plumbline-bus-").FullName : null);
+        Bus = FirmBus.Open(Prefix, Clock, folder);
     }
 
     public FirmBus Bus { get; private set; }
 
-    public string Prefix { get; } = $"t{Guid.NewGuid():N}";
+    public string Prefix { get; }
+
+    /// <summary>Where the bus keeps its journal; null where it has none.</summary>
+    public string? Folder { get; }
 
     public FakeClock Clock { get; } = FakeClock.At("2026-11-20T09:00:00Z");
 
@@ -32,12 +35,29 @@ internal sealed class FirmTables
 
     public static async Task<FirmTables> CreateAsync(bool journalled = false)
     {
-        var tables = new FirmTables(await AzuriteFixture.ConnectionStringAsync(), journalled);
+        var tables = new FirmTables(
+            await AzuriteFixture.ConnectionStringAsync(), $"t{Guid.NewGuid():N}", journalled ? Directory.CreateTempSubdirectory("plumbline-bus-").FullName : null);
         await tables._tables.CreateAsync(CancellationToken.None);
         return tables;
     }
 
     public TableSet Open(TableClientOptions options) => new(new(_connection, options), Prefix);
+
+    /// <summary>The same firm, in another process.</summary>
+    public static FirmTables Elsewhere(string connection, string prefix, string folder, DateTimeOffset now)
+    {
+        var tables = new FirmTables(connection, prefix, folder);
+        tables.Clock.Jump(now - tables.Clock.GetUtcNow());
+        return tables;
+    }
+
+    /// <summary>Lets another process have the bus until it has ended.</summary>
+    public async Task LendAsync(Func<string, Task> other)
+    {
+        Bus.Broker.Abandon();
+        await other(_connection);
+        Bus = Bus.Crash();
+    }
 
     /// <summary>The process ends without a word, and another finds the bus as its journal says.</summary>
     public void Crash() => Bus = Bus.Crash();
@@ -69,6 +89,13 @@ internal sealed class FirmTables
                 rows.Add(row);
         return rows;
     }
+
+    public RunStart Start(SmallFirm firm) => new(_tables, Bus.Evaluations, firm.Policy, Clock);
+
+    public Relay Relay(Wire? wire = null) => new(wire is null ? _tables : Open(wire.Options), Bus.Alerts);
+
+    public Task WriteAsync(string table, params TableEntity[] rows) =>
+        _tables[table].SubmitTransactionAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, r)));
 
     public async Task DeleteAsync(string table, Func<TableEntity, bool> which)
     {

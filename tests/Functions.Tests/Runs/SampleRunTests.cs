@@ -15,7 +15,7 @@ namespace Plumbline.Functions.Tests.Runs;
 public sealed class SampleRunTests
 {
     [Fact]
-    public async Task Every_open_breach_of_the_sample_is_in_exactly_one_alert_and_a_second_run_writes_its_own_row_only()
+    public async Task Every_open_breach_of_the_sample_is_in_one_alert_and_one_message_and_a_second_run_writes_its_own_row_only()
     {
         string folder = Directory.CreateTempSubdirectory("plumbline-sample-").FullName;
         try
@@ -35,6 +35,8 @@ public sealed class SampleRunTests
             Assert.True(breaches.Count > 30, $"only {breaches.Count} breaches");
             ILookup<string, TableEntity> alerts = (await tables.AlertsAsync()).Where(a => a.Text("state") == "breached").ToLookup(a => $"{a.Text("measure")} {a.Text("account")}");
             Assert.All(breaches, breach => Assert.Single(alerts[$"{breach.Text("measure")} {breach.Text("account")}"], alert => Names(alert, breach)));
+            var told = (await tables.Bus.ToldAsync()).Select(m => m.MessageId);
+            Assert.Equal((await tables.AlertsAsync()).Select(a => $"{a.Text("fingerprint")}:1").Order(), told.Order());
             await NothingMoreAsync(tables, host, wire);
         }
         finally
@@ -46,10 +48,12 @@ public sealed class SampleRunTests
     private static async Task NothingMoreAsync(FirmTables tables, GovernanceRun host, Wire wire)
     {
         string[] before = await tables.EverythingAsync();
+        int told = (await tables.Bus.ToldAsync()).Count;
         wire.Requests.Clear();
         await host.RunAsync(tables.Request(), CancellationToken.None);
         Assert.All(wire.Requests.Where(r => !r.IsQuery), r => Assert.Contains(TableNames.Runs, r.Url, StringComparison.Ordinal));
         Assert.Equal(before, await tables.EverythingAsync());
+        Assert.Equal(told, (await tables.Bus.ToldAsync()).Count);
     }
 
     private static bool Names(TableEntity alert, TableEntity breach)

@@ -10,6 +10,7 @@ namespace Plumbline.Functions.Tests.Walks;
 public sealed class CrashWalkTests
 {
     private const int AtOnce = 8;
+    private const int Processes = 20;
 
     [Fact]
     public async Task A_host_that_dies_at_any_call_is_made_good_by_the_next()
@@ -17,12 +18,26 @@ public sealed class CrashWalkTests
         int walked = 0;
         foreach (int accounts in Suite.IsLong ? [2, 7] : new[] { 2 })
             foreach (Story story in Story.All(accounts))
-                walked += await WalkAsync(story);
+                walked += await WalkAsync(story, points => points.Where((_, i) => Suite.IsLong || i % 4 is 0 or 3), DieAsync);
         Suite.Report($"crash points walked: {walked}");
         Assert.InRange(walked, Suite.Of(150, 500), int.MaxValue);
     }
 
-    private static async Task<int> WalkAsync(Story story)
+    [Fact]
+    public async Task A_process_that_is_killed_is_made_good_by_the_next()
+    {
+        int walked = 0;
+        foreach (Story story in Story.All(accounts: 2).Take(2))
+            walked += await WalkAsync(story, points => Spread(points, Processes / 2), Mortal.LiveAsync);
+        Suite.Report($"processes killed: {walked}");
+        Assert.Equal(Processes, walked);
+    }
+
+    private static IEnumerable<T> Spread<T>(IReadOnlyCollection<T> all, int count) => all.Where((_, i) => i * count / all.Count != (i - 1) * count / all.Count || i == 0).Take(count);
+
+    /// <summary>Undisturbed once, and then once for each of the points chosen.</summary>
+    private static async Task<int> WalkAsync(
+        Story story, Func<IReadOnlyCollection<(int Number, Mishap Mishap)>, IEnumerable<(int Number, Mishap Mishap)>> choose, Func<FirmTables, Story, int, Mishap, Task> die)
     {
         FirmTables undisturbed = await FirmTables.CreateAsync();
         await story.Before(undisturbed);
@@ -31,13 +46,13 @@ public sealed class CrashWalkTests
         await Story.LiveAsync(undisturbed, story.Facts());
         Aftermath expected = await Aftermath.OfAsync(undisturbed);
         int calls = script.Calls.Count;
-        var points = from number in Enumerable.Range(1, calls) from mishap in new[] { Mishap.Dies, Mishap.DiesAnswered } select (number, mishap);
+        (int, Mishap)[] points = [.. choose([.. from number in Enumerable.Range(1, calls) from mishap in new[] { Mishap.Dies, Mishap.DiesAnswered } select (number, mishap)])];
         await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (point, _) =>
         {
             (int number, Mishap mishap) = point;
             FirmTables firm = await FirmTables.CreateAsync(journalled: true);
             await story.Before(firm);
-            await DieAsync(story, firm, number, mishap);
+            await die(firm, story, number, mishap);
             await Story.LiveAsync(firm, story.Facts());
             try
             {
@@ -49,10 +64,10 @@ public sealed class CrashWalkTests
             }
             firm.Bus.Dispose();
         });
-        return calls * 2;
+        return points.Length;
     }
 
-    private static async Task DieAsync(Story story, FirmTables firm, int number, Mishap mishap)
+    private static async Task DieAsync(FirmTables firm, Story story, int number, Mishap mishap)
     {
         var script = new Script(firm.Clock, call => call.Number == number ? mishap : Mishap.None);
         Task life = story.Lives(new(firm, story.Facts(), script));
