@@ -135,7 +135,7 @@ public sealed class BusTriggerTests : IDisposable
         await calls.FailedAsync();
         await clock.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("begun", await host.Probe.NextAsync());
-        Assert.Contains("Function patient could not Complete a message of plain", host.Logs.Of(LogLevel.Warning));
+        await host.Logs.SaidAsync(LogLevel.Warning, "Function patient could not Complete a message of plain");
     }
 
     [Theory]

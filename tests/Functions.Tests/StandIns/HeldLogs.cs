@@ -10,6 +10,20 @@ internal sealed class HeldLogs : ILoggerProvider, ILogger
 
     public IEnumerable<string> Of(LogLevel level) => Lines.Where(l => l.Level == level).Select(l => l.Text);
 
+    private TaskCompletionSource _more = New();
+
+    /// <summary>Returns once the line has been said; who says it may not be done when what it speaks of is.</summary>
+    public async Task SaidAsync(LogLevel level, string text)
+    {
+        while (true)
+        {
+            Task more = Volatile.Read(ref _more).Task;
+            if (Of(level).Contains(text))
+                return;
+            await more.WaitAsync(Probe.Patience);
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
@@ -17,9 +31,17 @@ internal sealed class HeldLogs : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue((logLevel, formatter(state, exception)));
+        Say(logLevel, formatter(state, exception));
 
     public void Dispose()
     {
     }
+
+    private void Say(LogLevel level, string text)
+    {
+        Lines.Enqueue((level, text));
+        Interlocked.Exchange(ref _more, New()).SetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
