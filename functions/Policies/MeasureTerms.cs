@@ -8,7 +8,7 @@ namespace Plumbline.Functions.Policies;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -17,7 +17,7 @@ internal static class MeasureTerms
             return null;
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
-        Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        Population? forEach = PopulationTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");

@@ -22,8 +22,6 @@ internal static class AccountsFile
             AccountId account = row.NewAccount(id);
             if (account == AccountId.Firm)
                 row.LoseNameless(id.Name, $"'{AccountId.Firm}' stands for the firm itself; give the account another id");
-            row.Number(growth);
-            row.Number(margin);
             return new Account(account, row.Text(name) ?? account.Value)
             {
                 Importance = row.OneOf(importance, ["strategic", "key", "standard"], "is not an importance; write strategic, key or standard"),
@@ -31,6 +29,8 @@ internal static class AccountsFile
                 Status = row.Status(status),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
+                GrowthTarget = row.Number(growth),
+                MarginTarget = row.Number(margin),
             };
         };
     }

@@ -16,6 +16,8 @@ public partial class SchemaTests
         Assert.Equal(TestWords.Small.Events.Select(w => w.Name), Enum("event"));
         Assert.Equal(TestWords.Small.Amounts.Select(w => w.Name), Enum("amount"));
         Assert.Equal(TestWords.Small.Figures.Select(w => w.Name), Enum("figure"));
+        Assert.Equal(TestWords.Small.Targets.Select(w => w.Name), Enum("target"));
+        Assert.Equal(TestWords.Small.Traits.Select(w => w.Name), Definitions.GetProperty("where").GetProperty("properties").EnumerateObject().Select(p => p.Name));
     }
 
     [Theory]
@@ -24,6 +26,9 @@ public partial class SchemaTests
     [InlineData("total", "- { id: a, title: A, for each: account, deadline: { done: { total: { zzzzzzzz: 1 } }, after: month end } }")]
     [InlineData("cadence", "- { id: a, title: A, for each: account, cadence: { zzzzzzzz: 1 } }")]
     [InlineData("threshold", "- { id: a, title: A, for each: account, threshold: { zzzzzzzz: 1 } }")]
+    [InlineData("bound", "- { id: a, title: A, for each: account, threshold: { all of: [{ zzzzzzzz: 1 }] } }")]
+    [InlineData("change", "- { id: a, title: A, for each: account, threshold: { figure: satisfaction, change: { zzzzzzzz: 1 } } }")]
+    [InlineData("where", "- { id: a, title: A, for each: account, where: { zzzzzzzz: 1 }, threshold: { figure: satisfaction, at least: 1 } }")]
     [InlineData("coverage", "- { id: a, title: A, for each: account, coverage: { zzzzzzzz: 1 } }")]
     [InlineData("agreement", "- { id: a, title: A, for each: account, agreement: { zzzzzzzz: 1 } }")]
     public void The_schema_knows_the_keys_that_the_reader_knows(string definition, string policy)
