@@ -26,7 +26,7 @@ public static class SourceRead
     {
         SourceReading reading = view.Firm.Reading(source);
         Trouble? trouble = view.OfSource(source, []);
-        var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]);
+        var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]) { Policy = view.Firm.Policy.Hash };
         return new(Id, AccountId.Firm, new("source", source), "", trouble is null ? Verdict.Met : Verdict.Breached, new SourceBasis(trouble?.Detail), ground)
         {
             Reason = trouble?.Reason,

@@ -21,35 +21,23 @@ public static class SharePaidOnTime
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
-        List<Item> late = [];
-        int due = 0, undated = 0;
-        foreach (Item invoice in view.Items(ItemKinds.Invoice))
-        {
-            if (!Invoices.IsLive(invoice) || invoice is not { Total: > 0 } || invoice.By(day, ItemDay.Raised) is not { } raised)
-                continue;
-            if (invoice.On(ItemDay.Due) is not { } by)
-            {
-                if (raised < day.PlusMonths(-Months))
-                    continue;
-                return Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {invoice.Id} is not given");
-            }
-            if (by < day.PlusMonths(-Months) || by >= day)
-                continue;
-            bool open = invoice.OutstandingOn(day) > 0;
-            if (!open && invoice.On(ItemDay.Paid) is null)
-                undated++;
-            else
-                due++;
-            if (open || invoice.On(ItemDay.Paid) > by)
-                late.Add(invoice);
-        }
-        return due > 0 ? Share(view, day, late, due)
-            : undated > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
+        LocalDate first = day.PlusMonths(-Months);
+        Item[] raised = [.. view.Items(ItemKinds.Invoice).Where(i => Invoices.IsLive(i) && i is { Total: > 0 } && i.By(day, ItemDay.Raised) is not null)];
+        if (Array.FindAll(raised, i => i.On(ItemDay.Due) is null && i.On(ItemDay.Raised) >= first) is { Length: > 0 } endless)
+            return Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {endless.Select(i => i.Id).Min(StringComparer.Ordinal)} is not given");
+        Item[] due = Array.FindAll(raised, i => i.On(ItemDay.Due) is { } by && by >= first && by < day);
+        Item[] dated = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) is not null);
+        return dated.Length > 0 ? Share(view, day, dated)
+            : due.Length > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
     }
 
-    private static Measured Share(AccountView view, LocalDate day, List<Item> late, int due) => Measured.Share(due - late.Count, due) with
+    private static Measured Share(AccountView view, LocalDate day, Item[] due)
     {
-        Beside = [.. DaysSalesOutstanding.Of(view, day)],
-        Rows = [.. late.Select(i => (i.Id, (Money?)new Money(i.OutstandingOn(day), i.Currency)))],
-    };
+        Item[] late = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) > i.On(ItemDay.Due));
+        return Measured.Share(due.Length - late.Length, due.Length) with
+        {
+            Beside = [.. DaysSalesOutstanding.Of(view, day)],
+            Rows = [.. late.Select(i => (i.Id, (Money?)new Money(i.OutstandingOn(day), i.Currency)))],
+        };
+    }
 }

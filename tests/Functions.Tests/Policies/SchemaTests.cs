@@ -41,6 +41,19 @@ public partial class SchemaTests
         Assert.Equal(needed.Order(), Definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(e => e.GetString()!).Order());
     }
 
+    [Theory]
+    [InlineData("changedTerms", "terms")]
+    [InlineData("override", "overrides")]
+    public void The_schema_lets_other_terms_have_what_any_promise_lets_them(string definition, string key)
+    {
+        var known = from kind in new[] { "deadline", "cadence", "threshold", "coverage", "agreement" }
+                    from fault in PolicyFolder.FaultsOf("measures.yaml", $"- {{ id: a, title: A, for each: account, {kind}: {{}}, {key}: [{{ zzzzzzzz: 1 }}] }}")
+                    where fault.Contains("unknown key 'zzzzzzzz'")
+                    from match in Quoted().Matches(fault.Split(" has ")[1])
+                    select match.Groups[1].Value;
+        Assert.Equal(known.Distinct().Order(), Definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+    }
+
     [Fact]
     public void The_shipped_policy_names_its_schema_for_editors() =>
         Assert.Equal("# yaml-language-server: $schema=./measures.schema.json", File.ReadLines(Path.Combine(PolicyFolder.Shipped, "measures.yaml")).First());
