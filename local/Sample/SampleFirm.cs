@@ -23,6 +23,7 @@ public static class SampleFirm
         PlainFile.Write(folder, "documents.csv", Documents.Header, Documents.Rows(firm));
         PlainFile.Write(folder, "activities.csv", Activities.Header, Activities.Rows(firm));
         PlainFile.Write(folder, "items.csv", Items.Header, Items.Rows(firm));
+        PlainFile.Write(folder, "readings.csv", Readings.Header, Readings.Rows(firm));
         PlainFile.Write(folder, "opportunities.csv", Opportunities.Header, Opportunities.Rows(firm));
     }
 

@@ -5,23 +5,22 @@ using Plumbline.Domain.Findings;
 namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
-/// By how many per cent the revenue of the last 12 months exceeds that of the 12 before, to one decimal (KRA). Revenue is what was
-/// invoiced net; an account younger than both years has nothing to grow from.
+/// By how many per cent the revenue of the 12 calendar months that ended before the day exceeds that of the 12 before, to one decimal
+/// (KRA). Revenue is what was invoiced net; an account younger than both years has nothing to grow from.
 /// </summary>
 public static class Growth
 {
     private const int Months = 12;
 
-    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], Window, Of);
-
-    private static (LocalDate First, LocalDate Last)? Window(LocalDate day) => (day.PlusMonths(-2 * Months).PlusDays(1), day);
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of);
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
-        LocalDate first = day.PlusMonths(-2 * Months).PlusDays(1), second = day.PlusMonths(-Months).PlusDays(1);
+        (LocalDate first, LocalDate last) = WholeMonths.Before(day, 2 * Months);
+        LocalDate second = first.PlusMonths(Months);
         if (view.Account.StartedOn > first)
             return Measured.DoesNotApply with { Why = $"the account is younger than {2 * Months} months" };
-        Parts all = Revenue.Of(view, first, day);
+        Parts all = Revenue.Of(view, first, last);
         if (all.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its invoices of two years are in several currencies");
         if (all.Sum() is not { } sum)

@@ -2,7 +2,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Tests.Measures;
 
-/// <summary>On 10 September 2026: the last 12 months begin on 11 September 2025, the last 3 on 11 June 2026.</summary>
+/// <summary>On 10 September 2026: the last 12 months that have ended begin on 1 September 2025, the last 3 on 1 June 2026.</summary>
 public class MoneyFigureTests
 {
     private const string Day = "2026-09-10";
@@ -10,13 +10,14 @@ public class MoneyFigureTests
     private static (Verdict, string?) Said(Firm firm, string measure) => firm.Only(measure, Day) is var finding ? (finding.Verdict, finding.Reason) : default;
 
     private static Firm Grown(int pence, decimal? target = 10, string? from = "2020-01-01", string currency = "GBP") => new Firm().Account(from: from, growth: target)
-        .Invoice("I1", raised: "2025-09-10", net: 100_000).Invoice("I2", raised: "2025-09-11", net: pence, currency: currency).Invoice("I3", raised: "2024-09-10", net: 7);
+        .Invoice("I1", raised: "2025-08-31", net: 100_000).Invoice("I2", raised: "2025-09-01", net: pence, currency: currency)
+        .Invoice("I3", raised: "2024-08-31", net: 7).Invoice("I4", raised: "2026-09-01", net: 7);
 
     private static Firm Earned(decimal? cost, decimal? target = 30, string asOf = "2026-08-31", string currency = "GBP")
     {
-        Firm firm = new Firm().Account(margin: target).Invoice("I1", raised: "2026-06-11", net: 60_000).Invoice("I2", raised: Day, net: 40_000, currency: currency)
-            .Invoice("I3", raised: "2026-06-10", net: 7);
-        return cost is { } some ? firm.Read("cost", some - 100, asOf).Read("cost", 100, "2026-06-11") : firm;
+        Firm firm = new Firm().Account(margin: target).Invoice("I1", raised: "2026-06-01", net: 60_000).Invoice("I2", raised: "2026-08-31", net: 40_000, currency: currency)
+            .Invoice("I3", raised: "2026-05-31", net: 7).Invoice("I4", raised: "2026-09-01", net: 7);
+        return cost is { } some ? firm.Read("cost", some - 100, asOf).Read("cost", 100, "2026-06-01") : firm;
     }
 
     [Theory]
@@ -26,8 +27,8 @@ public class MoneyFigureTests
         Assert.Equal((verdict, reason), Said(Grown(pence), "account-growth"));
 
     [Theory]
-    [InlineData("2024-09-11", Verdict.Met)]
-    [InlineData("2024-09-12", Verdict.NotApplicable)]
+    [InlineData("2024-09-01", Verdict.Met)]
+    [InlineData("2024-09-02", Verdict.NotApplicable)]
     public void An_account_younger_than_both_years_has_nothing_to_grow_from(string from, Verdict verdict) =>
         Assert.Equal(verdict, Said(Grown(200_000, from: from), "account-growth").Item1);
 
@@ -50,7 +51,7 @@ public class MoneyFigureTests
     {
         Assert.Equal((Verdict.NotApplicable, null), Said(Earned(700, target: null), "margin"));
         Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Earned(null), "margin"));
-        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Earned(null).Read("cost", 1, "2026-06-10").Read("cost", 1, "2026-09-11"), "margin"));
+        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Earned(null).Read("cost", 1, "2026-05-31").Read("cost", 1, "2026-09-01"), "margin"));
         Assert.Equal((Verdict.Unknown, Reasons.CurrencyDiffers), Said(Earned(700, currency: "EUR"), "margin"));
         Assert.Equal(Verdict.NotApplicable, Said(new Firm().Account(margin: 1), "margin").Item1);
     }
