@@ -51,7 +51,7 @@ public sealed class FirmView
 
     private Ground GroundOf(Measure measure, Region region) => new(
         Policy.Clock.Zone, Policy.Clock.CalendarOf(region).Edition, Today,
-        [.. measure.Needs.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))])
+        [.. measure.NeedsByAnyTerms.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))])
     {
         Policy = Policy.Hash,
     };

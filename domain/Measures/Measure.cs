@@ -48,6 +48,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     public ImmutableArray<Need> Needs { get; } =
         [.. ForEach.Needs.Concat(Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)))];
 
+    /// <summary>The same by whatever terms, its first and all others.</summary>
+    internal IEnumerable<Need> NeedsByAnyTerms => Needs.Concat(Changed.Concat(Overrides.Values.SelectMany(own => own)).SelectMany(t => t.By.Needs));
+
     /// <summary>All that it needs of the files that its population comes from: one that lacks a column of these is refused for this measure.</summary>
     internal ImmutableArray<Need> PopulationNeeds { get; } =
         [.. ForEach.Needs.Concat(Promise.Needs.Where(n => ForEach.Needs.Any(p => p.Source == n.Source)))];

@@ -17,7 +17,7 @@ public static class SourceRead
     public static IEnumerable<Finding> Judge(Snapshot snapshot, Policy policy, NodaTime.LocalDate today)
     {
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
-        foreach (Need need in policy.Measures.SelectMany(m => m.Needs).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
+        foreach (Need need in policy.Measures.SelectMany(m => m.NeedsByAnyTerms).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
             foreach (string source in view.Firm.SourcesOf(need))
                 yield return Judge(view, source);
     }

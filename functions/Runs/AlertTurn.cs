@@ -44,8 +44,8 @@ internal static class AlertTurn
     /// <summary>What closed because the policy says something else now, by measure and alert key.</summary>
     private static ILookup<string, KeyValuePair<string, string>> ChangedTerms(Judgement judged, IReadOnlyDictionary<string, TableEntity> stored)
     {
-        Dictionary<string, KeptFinding> wrong = stored.Values.Select(FindingRow.Read).Where(k => k.Verdict is Verdict.AtRisk or Verdict.Breached)
-            .ToDictionary(k => FindingRow.KeyOf(k.Measure, k.Subject, k.Occasion));
+        Dictionary<string, KeptFinding> wrong = stored.Select(s => KeyValuePair.Create(s.Key, FindingRow.Read(s.Value)))
+            .Where(k => k.Value.Verdict is Verdict.AtRisk or Verdict.Breached).ToDictionary();
         return (from finding in wrong.Count == 0 ? [] : judged.Findings.AsEnumerable()
                 where finding.Verdict is Verdict.Met or Verdict.NotDue
                 where wrong.TryGetValue(FindingRow.KeyOf(finding.Measure, finding.Subject, finding.Occasion), out KeptFinding? kept) && kept.IsClosedByTerms(finding)

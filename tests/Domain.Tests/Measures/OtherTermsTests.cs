@@ -75,6 +75,19 @@ public class OtherTermsTests
         Assert.Contains(verdict == Verdict.Met ? "between 50 % and 90 %" : "between 75 % and 90 %", finding.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Other_terms_need_sources_of_their_own()
+    {
+        var scored = new Threshold(new Bound(Surveyed.Satisfaction) { AtLeast = 8 });
+        Firm firm = With(Overridden("utilisation", scored, null)).Source(Sources.Readings, r => r with { Hash = "ab12" }).Read("satisfaction", 9, "2026-09-01");
+        Finding finding = firm.Only("utilisation", "2026-09-10");
+        Assert.Equal(Verdict.Met, finding.Verdict);
+        Assert.Contains(finding.Ground.Readings, r => r is { Source: Sources.Readings, Hash: "ab12" });
+        Finding without = firm.Without(Sources.Readings).Only("utilisation", "2026-09-10");
+        Assert.Equal((Verdict.Unknown, Reasons.SourceMissing), (without.Verdict, without.Reason));
+        Assert.Contains(SourceRead.Judge(firm.Snapshot("2026-09-10".Day()), firm.Policy, "2026-09-10".Day()), f => f is { Subject: Sources.Readings, Verdict: Verdict.Breached });
+    }
+
     [Theory]
     [InlineData("2026-09-20", "policy-2", true)]   // not due any more
     [InlineData("2026-09-20", "policy-1", false)]
