@@ -1,45 +1,7 @@
 using System.Collections.Immutable;
-using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
-
-/// <summary>What a figure is held against: a number, or the target that each account sets for itself.</summary>
-public readonly record struct Level(decimal Number, Target? Target = null)
-{
-    public static implicit operator Level(decimal number) => new(number);
-
-    /// <summary>Null where the account sets none.</summary>
-    public decimal? For(Account account) => Target is null ? Number : Target.Of(account);
-}
-
-/// <summary>By how much a figure must have changed.</summary>
-/// <param name="By">So much at least, below zero for a figure that may fall; with <paramref name="Above"/>, more than that.</param>
-/// <param name="Since">Since the same figure so long ago; null for since the reading before.</param>
-public sealed record Change(decimal By, bool Above, CalendarSpan? Since)
-{
-    /// <summary>As a promise: <c>not less than 3 months before</c>.</summary>
-    internal string InWords(string unit)
-    {
-        string then = Since is { } since ? $"{since} before" : "the reading before";
-        string much = $"{Math.Abs(By).Text()}{unit}";
-        return (Math.Sign(By), Above) switch
-        {
-            (0, false) => $"not less than {then}",
-            (0, true) => $"more than {then}",
-            (> 0, false) => $"at least {much} more than {then}",
-            (> 0, true) => $"more than {much} above {then}",
-            (_, false) => $"not more than {much} below {then}",
-            (_, true) => $"less than {much} below {then}",
-        };
-    }
-
-    internal string? WhyNot(decimal now, decimal before) =>
-        Above ? now - before > By ? null : Fault : now - before >= By ? null : Fault;
-
-    private string Fault => By > 0 ? "rose too little" : "fell too far";
-}
 
 /// <summary>One figure and what it is held against; every bound that is given must hold.</summary>
 public sealed record Bound(Figure Figure)
@@ -72,7 +34,8 @@ public sealed record Bound(Figure Figure)
         bool says = before is not null || low is not null || high is not null || above is not null;
         weighed = weighed with
         {
-            Value = says ? value : null, Why = says ? null : "there is nothing earlier to compare it with", Part = now.Part, Whole = now.Whole, Before = before, Fault = fault, Beside = now.Beside, Rows = now.Rows,
+            Value = says ? value : null, Why = says ? null : "there is nothing earlier to compare it with", Fault = fault,
+            Part = now.Part, Whole = now.Whole, Before = before, Beside = now.Beside, Rows = now.Rows,
         };
         return (weighed, fault is null ? doubt : null);
     }
