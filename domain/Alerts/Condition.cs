@@ -18,8 +18,11 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
     public const string Withdrawn = "withdrawn";
     public const string NoLongerApplies = "no longer applies";
 
+    /// <param name="policy">The content hash of the policy whose terms are in force now.</param>
+    public static string TermsChanged(string policy) => $"terms changed: {policy}";
+
     /// <summary>Gathers the findings of one measure and account into the conditions of their alerts.</summary>
-    /// <param name="gone">Why the findings that an alert may still stand for are there no more, by alert key.</param>
+    /// <param name="gone">Why the findings that an alert may still stand for are there no more, or are wrong no more, by alert key.</param>
     public static IEnumerable<Condition> Gather(
         AlertTerms terms, AccountId account, IEnumerable<Standing> standings, IReadOnlyDictionary<string, string> gone, LocalDate? watchFrom, PersonId? owner)
     {

@@ -34,6 +34,18 @@ public sealed record Assignment(PersonId Person, string Role, LocalDate? From, L
     public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (To is not { } to || day <= to);
 }
 
+/// <summary>A figure as somebody measured it for a day.</summary>
+/// <param name="Figure">In lower case: <c>satisfaction</c>.</param>
+public sealed record Reading(string Figure, decimal Value, LocalDate AsOf)
+{
+    /// <summary>The account, its own or its engagement's.</summary>
+    public AccountId? Account { get; init; }
+
+    public EngagementId? Engagement { get; init; }
+
+    public PersonId? Person { get; init; }
+}
+
 /// <summary>One system's view of a thing.</summary>
 /// <param name="Fields">Named values as the system writes them, trimmed; a blank one is left out.</param>
 public sealed record Record(string System, string Kind, string Id, IReadOnlyDictionary<string, string> Fields)
@@ -52,6 +64,9 @@ public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week
     public required decimal Hours { get; init; }
 
     public required decimal BillableHours { get; init; }
+
+    /// <summary>Of the hours, those for the person's own development or for the firm, by their category.</summary>
+    public decimal DevelopmentHours { get; init; }
 
     /// <summary>What the billable entries are worth, in minor units, where <see cref="ValueIsWhole"/>.</summary>
     public long Value { get; init; }

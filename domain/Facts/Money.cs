@@ -20,9 +20,9 @@ public readonly record struct Money(long Minor, string Currency)
         _ => 2,
     };
 
-    /// <summary>An amount in whole units, rounded half away from zero to the currency's decimals.</summary>
+    /// <summary>An amount in whole units, rounded half away from zero to the currency's decimals. One that no firm has stops at the end of the numbers.</summary>
     public static Money FromUnits(decimal units, string currency) =>
-        new(decimal.ToInt64(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero)), currency);
+        new(decimal.ToInt64(decimal.Clamp(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero), long.MinValue, long.MaxValue)), currency);
 
     /// <summary>As a reader writes it: <c>£41,200.00</c>, <c>CHF 1,250.50</c>.</summary>
     public override string ToString()

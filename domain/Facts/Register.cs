@@ -20,6 +20,12 @@ public sealed record Account(AccountId Id, string Name)
     /// <summary>The customer's mail domains, in lower case: they tell whose meetings are, and are stored nowhere.</summary>
     public ImmutableArray<string> CustomerDomains { get; init; } = [];
 
+    /// <summary>By how much its revenue is to grow in a year, in per cent.</summary>
+    public decimal? GrowthTarget { get; init; }
+
+    /// <summary>What is to be left of its revenue, in per cent.</summary>
+    public decimal? MarginTarget { get; init; }
+
     public bool HasActiveStatus => Statuses.IsActive(Status);
 }
 
@@ -31,6 +37,9 @@ public sealed record Engagement(EngagementId Id, AccountId Account, string Name)
     public LocalDate? StartedOn { get; init; }
 
     public LocalDate? EndedOn { get; init; }
+
+    /// <summary>What its work may come to, in whole units of the currency that its work is valued in.</summary>
+    public decimal? Budget { get; init; }
 
     /// <summary>Active by its status, and on its days, both included.</summary>
     public bool IsActiveOn(LocalDate day) => Statuses.IsActive(Status) && !(StartedOn > day) && !(EndedOn < day);

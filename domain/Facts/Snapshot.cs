@@ -11,6 +11,9 @@ public sealed record Snapshot(Register Register)
 
     public IReadOnlyList<Record> Records { get; init; } = [];
 
+    /// <summary>Figures that others measured.</summary>
+    public IReadOnlyList<Reading> Figures { get; init; } = [];
+
     public IReadOnlyList<Work> Work { get; init; } = [];
 
     /// <summary>Each source by its name; one that is not here was not there.</summary>

@@ -92,6 +92,7 @@ public static class Sources
     public const string Documents = "documents.csv";
     public const string Activities = "activities.csv";
     public const string Items = "items.csv";
+    public const string Readings = "readings.csv";
     public const string Opportunities = "opportunities.csv";
     public const string Calendars = "calendars";
 }

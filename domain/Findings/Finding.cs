@@ -18,6 +18,12 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     /// <summary>The last day on which the promise is kept; null where there is none, or where it cannot be told.</summary>
     public LocalDate? Due { get; init; }
 
+    /// <summary>Which other terms than the measure's first were in force; null where those were.</summary>
+    public OtherTerms? Terms { get; init; }
+
+    /// <summary>The values compared, and by whose terms where they are not the measure's first.</summary>
+    public IEnumerable<Compared> Values => Terms is null ? Basis.Values(this) : Basis.Values(this).Concat(Terms.Values);
+
     /// <summary>What was found, in the reader's words.</summary>
     public string Message => Verdict switch
     {
@@ -27,4 +33,21 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     };
 
     private string Label => Occasion.Length == 0 ? Case.Label : $"{Case.Label}, {Occasion}";
+}
+
+/// <summary>Terms that took the place of a measure's first.</summary>
+/// <param name="From">The day from which they are in force; null where they always were.</param>
+/// <param name="Because">Why an account has terms of its own; null for everybody's.</param>
+public sealed record OtherTerms(LocalDate? From, string? Because)
+{
+    internal IEnumerable<Compared> Values
+    {
+        get
+        {
+            if (From is not null)
+                yield return new("terms from", Day: From);
+            if (Because is not null)
+                yield return new("terms because", Text: Because);
+        }
+    }
 }

@@ -1,37 +1,89 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
 
-/// <summary>What a Threshold compared.</summary>
-/// <param name="Figure">The figure's name.</param>
+/// <summary>One figure and what it was held against.</summary>
 /// <param name="Unit">Written behind it.</param>
 /// <param name="Bounds">The bounds in words: <c>between 75 % and 90 %</c>.</param>
-/// <param name="Shares">What was divided, and by what.</param>
-public sealed record ThresholdBasis(string Figure, string Unit, string Bounds, (string Part, string Whole) Shares) : IBasis
+public sealed record Weighed(string Figure, string Unit, string Bounds)
 {
+    /// <summary>Null where there is none.</summary>
     public decimal? Value { get; init; }
 
-    public (decimal Part, decimal Whole) Shared { get; init; }
+    /// <summary>Why there is nothing to hold against the bounds; null where that goes without saying.</summary>
+    public string? Why { get; init; }
 
+    /// <summary>What was divided, and by what.</summary>
+    public (string Part, string Whole)? Shares { get; init; }
+
+    public decimal Part { get; init; }
+
+    public decimal Whole { get; init; }
+
+    /// <summary>What it was before, where the promise looks at its change.</summary>
+    public decimal? Before { get; init; }
+
+    /// <summary>How it is out of bounds, in a few words; null where it is within.</summary>
+    public string? Fault { get; init; }
+
+    public ImmutableArray<Compared> Beside { get; init; } = [];
+
+    public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
+
+    internal string Sentence => $"{Figure} is {Value?.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}";
+
+    private string Divided => Shares is var (part, whole) ? $" ({Rounded(Part).Text()} {part} of {Rounded(Whole).Text()} {whole})" : "";
+
+    private string Compared => Before is { } before ? $" ({before.Text()}{Unit} before)" : "";
+
+    internal static decimal Rounded(decimal number) => decimal.Round(number, 2, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>What a Threshold compared.</summary>
+public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
+{
+    /// <summary>Whether there is any figure to hold against its bounds.</summary>
+    public bool Applies => All.Any(w => w.Value is not null);
+
+    public string WhyNot => All.Select(w => w.Why).FirstOrDefault(w => w is not null) ?? $"there is nothing to measure {All[0].Figure} by";
+
+    /// <summary>What is out of bounds, and how; of one figure alone there is no doubt which.</summary>
+    public ImmutableArray<string> Faults => [.. Failing.Select(w => All.Length == 1 ? w.Fault ?? "" : $"{w.Figure} {w.Fault}")];
+
+    private IEnumerable<Weighed> Failing => All.Where(w => w.Fault is not null);
+
+    /// <summary>What is out of bounds speaks alone.</summary>
     public string Sentence(Finding finding) =>
-        $"{Figure} is {Value?.Text()}{Unit} ({Rounded(Shared.Part).Text()} {Shares.Part} of {Rounded(Shared.Whole).Text()} {Shares.Whole}); promised is {Bounds}.";
+        string.Join("; ", (finding.Verdict == Verdict.Breached ? Failing : All.Where(w => w.Value is not null)).Select(w => w.Sentence)) + ".";
 
-    public IEnumerable<Compared> Values(Finding finding)
+    public IEnumerable<Compared> Values(Finding finding) => All.Where(w => w.Value is not null).SelectMany(Values).DistinctBy(v => v.Name);
+
+    private IEnumerable<Compared> Values(Weighed each)
     {
-        if (Value is null)
-            yield break;
-        yield return new(Figure, Number: Value);
-        yield return new("promised", Text: Bounds);
-        yield return new(Shares.Part, Number: Rounded(Shared.Part));
-        yield return new(Shares.Whole, Number: Rounded(Shared.Whole));
+        yield return new(each.Figure, Number: Weighed.Rounded(each.Value ?? 0));
+        yield return new(All.Length == 1 ? "promised" : $"promised of {each.Figure}", Text: each.Bounds);
+        if (each.Before is { } before)
+            yield return new($"{each.Figure} before", Number: Weighed.Rounded(before));
+        if (each.Shares is var (part, whole))
+        {
+            yield return new(part, Number: Weighed.Rounded(each.Part));
+            yield return new(whole, Number: Weighed.Rounded(each.Whole));
+        }
+        foreach (Compared beside in each.Beside)
+            yield return beside;
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"bring {Figure} to {Bounds}" : null;
+    public string? Remedy(Finding finding) =>
+        finding.Verdict == Verdict.Breached ? $"bring {string.Join(" and ", Failing.Select(w => $"{w.Figure} to {w.Bounds}"))}" : null;
 
-    public FailingRows Rows(Finding finding) =>
-        finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;
+    public FailingRows Rows(Finding finding)
+    {
+        if (finding.Verdict != Verdict.Breached)
+            return FailingRows.None;
+        (string, Money?)[] rows = [.. Failing.SelectMany(w => w.Rows)];
+        return FailingRows.Of(rows.Length > 0 ? rows : [(finding.Subject, null)]);
+    }
 
     public Money? AtStake(Finding finding) => null;
-
-    private static decimal Rounded(decimal number) => decimal.Round(number, 2, MidpointRounding.AwayFromZero);
 }

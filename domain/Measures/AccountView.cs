@@ -10,6 +10,7 @@ public sealed class AccountView
 {
     private Stretches<Item>? _items;
     private Stretches<Work>? _work;
+    private Stretches<Reading>? _readings;
     private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
     private (Measure Of, Ground Ground)? _ground;
 
@@ -45,12 +46,18 @@ public sealed class AccountView
 
     internal ArraySegment<Item> AllItems { private get; init; } = [];
 
+    internal ArraySegment<Reading> AllReadings { private get; init; } = [];
+
     private Stretches<Item> SortedItems => _items ??= new(AllItems, ByKindAndEngagement);
 
     public ArraySegment<Item> Items(string kind) => SortedItems.Where(i => string.CompareOrdinal(i.Kind, kind));
 
     public ArraySegment<Item> ItemsOf(string kind, EngagementId engagement) => SortedItems.Where(i =>
         string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
+
+    /// <summary>The readings of a figure for the account or an engagement of it, in order of their days.</summary>
+    public ArraySegment<Reading> Readings(string figure) =>
+        (_readings ??= new(AllReadings, ByFigureAndDay)).Where(r => string.CompareOrdinal(r.Figure, figure));
 
     /// <summary>The engagement of this account that the item is for; null where it names none that is known.</summary>
     public Engagement? EngagementOf(Item item)
@@ -90,6 +97,9 @@ public sealed class AccountView
 
     private static int ByKindAndEngagement(Item one, Item other) =>
         string.CompareOrdinal(one.Kind, other.Kind) is var order and not 0 ? order : string.CompareOrdinal(one.Engagement?.Value, other.Engagement?.Value);
+
+    private static int ByFigureAndDay(Reading one, Reading other) =>
+        string.CompareOrdinal(one.Figure, other.Figure) is var order and not 0 ? order : one.AsOf.CompareTo(other.AsOf);
 
     private static int ByEngagementPersonAndWeek(Work one, Work other)
     {

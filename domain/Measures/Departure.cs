@@ -5,7 +5,19 @@ using Plumbline.Domain.Findings;
 namespace Plumbline.Domain.Measures;
 
 /// <summary>A finding that an earlier run left, as the tables keep it.</summary>
-public sealed record KeptFinding(string Measure, string Subject, string Occasion, Verdict Verdict, LocalDate? Due);
+public sealed record KeptFinding(string Measure, string Subject, string Occasion, Verdict Verdict, LocalDate? Due)
+{
+    /// <summary>The hash of the policy that it was judged by; null where the tables do not say.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>
+    /// Whether it is wrong no more because the policy changed. Judging again by the old policy would tell for certain, but that is gone;
+    /// what tells is that another policy judges, and that what is due moved: it is not due any more, or done by another day than it was due
+    /// on, or has no day to be due on. What was done in time for the same day closed by itself.
+    /// </summary>
+    public bool IsClosedByTerms(Finding now) => Verdict is Verdict.AtRisk or Verdict.Breached && Policy is not null && Policy != now.Ground.Policy
+        && (now.Verdict == Verdict.NotDue || (now.Verdict == Verdict.Met && (now.Due is null || now.Due != Due)));
+}
 
 /// <summary>What becomes of a kept finding that this run did not produce.</summary>
 public enum Leaving { Stays, Forgotten, Withdrawn, NoLongerApplies }

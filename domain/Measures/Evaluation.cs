@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Findings;
 
@@ -28,7 +29,11 @@ public static class Evaluation
     /// <summary>A row that could not be used hides what was done; the days that it is for, where it gives them, still say whether the time has come.</summary>
     private static IEnumerable<Finding> Findings(AccountView view, Measure measure, Case subject) => subject is { Refused: { } refused, Days: null }
         ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
+        : Overriding(view, measure) is { IsEmpty: false } changed ? TermsInForce.Judge(measure, changed, subject, view)
         : measure.Promise.Judge(measure, subject, view);
+
+    private static ImmutableArray<Terms> Overriding(AccountView view, Measure measure) =>
+        measure.Overrides.Count > 0 && measure.Overrides.TryGetValue(view.Account.Id, out ImmutableArray<Terms> own) ? own : measure.Changed;
 
     /// <summary>Only a file that is missing or refused (for having shrunk, too) hides who is meant; one that is stale still says who there is.</summary>
     private static Trouble? OfPopulation(this AccountView view, Measure measure) =>

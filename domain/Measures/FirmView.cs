@@ -15,9 +15,15 @@ public sealed class FirmView
     private readonly Dictionary<(string Source, string Id), List<Fault>> _faults = [];
     private readonly Dictionary<(string Measure, string Calendar), Ground> _grounds = [];
 
+
+    // Few measures ask for it, and it is long: it is made for the first that does.
+    private readonly Lazy<ILookup<PersonId, Work>> _workByPerson;
+    private readonly Dictionary<PersonId, List<Fault>> _lostTime = [];
+
     internal FirmView(Snapshot snapshot, Policy policy, LocalDate today)
     {
         (Snapshot, Policy, Today) = (snapshot, policy, today);
+        _workByPerson = new(() => Snapshot.Work.ToLookup(w => w.Person));
         foreach (Assignment assignment in snapshot.Assignments)
             Add(_assignments, assignment.Person, assignment);
         foreach (Item item in snapshot.Items)
@@ -30,8 +36,12 @@ public sealed class FirmView
         foreach (Record record in snapshot.Records)
             Add(_records, (record.Kind, record.Id), record);
         foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
+        {
             if (fault.Names.Id is { } id)
                 Add(_faults, (fault.Source, id), fault);
+            if (fault is { Source: Sources.Time, Names.Person: { } person })
+                Add(_lostTime, person, fault);
+        }
         foreach (Measure measure in policy.Measures)
             foreach (Region region in Enum.GetValues<Region>())
                 _grounds[(measure.Id, policy.Clock.CalendarOf(region).Edition)] = GroundOf(measure, region);
@@ -41,7 +51,10 @@ public sealed class FirmView
 
     private Ground GroundOf(Measure measure, Region region) => new(
         Policy.Clock.Zone, Policy.Clock.CalendarOf(region).Edition, Today,
-        [.. measure.Needs.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))]);
+        [.. measure.NeedsByAnyTerms.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))])
+    {
+        Policy = Policy.Hash,
+    };
 
     public Snapshot Snapshot { get; }
 
@@ -54,6 +67,12 @@ public sealed class FirmView
     public IReadOnlyList<Assignment> AssignmentsOf(PersonId person) => Of(_assignments, person);
 
     public IReadOnlyList<Item> AbsencesOf(PersonId person) => Of(_absences, person);
+
+    /// <summary>All that the person worked, for whatever account.</summary>
+    internal IEnumerable<Work> WorkOf(PersonId person) => _workByPerson.Value[person];
+
+    /// <summary>The person's entries of time that could not be used, whatever account they are for.</summary>
+    internal IReadOnlyList<Fault> LostTimeOf(PersonId person) => Of(_lostTime, person);
 
     /// <summary>Activities that name the person and no account: they count for each account of the person.</summary>
     public IReadOnlyList<Activity> LooseActivitiesOf(PersonId person) => Of(_activities, person);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
 
@@ -34,12 +35,21 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     /// <summary>Where the rule comes from, as MEASURES abbreviates it.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Terms that took the place of these for every account, in order of the days from which they are in force.</summary>
+    public ImmutableArray<Terms> Changed { get; init; } = [];
+
+    /// <summary>All the terms that took the place of these for an account with some of its own, in the same order.</summary>
+    public ImmutableDictionary<AccountId, ImmutableArray<Terms>> Overrides { get; init; } = ImmutableDictionary<AccountId, ImmutableArray<Terms>>.Empty;
+
     public AlertTerms AlertTerms =>
         new(Id, Title, Severity, AlertPer ?? (Promise is Deadline ? Findings.AlertPer.SubjectAndOccasion : Findings.AlertPer.Subject), AlertOnOld);
 
     /// <summary>Everything that judging it needs.</summary>
     public ImmutableArray<Need> Needs { get; } =
         [.. ForEach.Needs.Concat(Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)))];
+
+    /// <summary>The same by whatever terms, its first and all others.</summary>
+    internal IEnumerable<Need> NeedsByAnyTerms => Needs.Concat(Changed.Concat(Overrides.Values.SelectMany(own => own)).SelectMany(t => t.By.Needs));
 
     /// <summary>All that it needs of the files that its population comes from: one that lacks a column of these is refused for this measure.</summary>
     internal ImmutableArray<Need> PopulationNeeds { get; } =

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
 
@@ -41,15 +42,33 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
 }
 
 /// <summary>A figure as measured, or why there is none.</summary>
-public readonly record struct Measured(decimal? Value, bool Applies, Trouble? Doubt)
+/// <param name="Doubt">Why it is not known.</param>
+public readonly record struct Measured(decimal? Value, Trouble? Doubt)
 {
     public decimal Part { get; init; }
 
     public decimal Whole { get; init; }
 
-    public static Measured Of(decimal value, decimal part, decimal whole) => new(value, true, null) { Part = part, Whole = whole };
+    /// <summary>The reading before this one; null where there is none.</summary>
+    public decimal? Before { get; init; }
 
-    public static Measured Unsure(string reason, string detail) => new(null, true, new(reason, detail));
+    /// <summary>What a reader wants to know beside it.</summary>
+    public ImmutableArray<Compared> Beside { get; init; } = [];
 
-    public static Measured DoesNotApply => new(null, false, null);
+    /// <summary>The rows that keep it from being better, by the keys of their own source.</summary>
+    public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
+
+    /// <summary>Why there is nothing to measure it by; null where that goes without saying.</summary>
+    public string? Why { get; init; }
+
+    public static Measured Of(decimal value) => new(value, null);
+
+    /// <summary>So many per cent of the whole, to one decimal, half up.</summary>
+    public static Measured Share(decimal part, decimal whole) => Of(OneDecimal(100 * part / whole)) with { Part = part, Whole = whole };
+
+    public static Measured Unsure(string reason, string detail) => new(null, new(reason, detail));
+
+    public static Measured DoesNotApply => new(null, null);
+
+    internal static decimal OneDecimal(decimal value) => decimal.Round(value, 1, MidpointRounding.AwayFromZero);
 }

@@ -17,7 +17,7 @@ public static class SourceRead
     public static IEnumerable<Finding> Judge(Snapshot snapshot, Policy policy, NodaTime.LocalDate today)
     {
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
-        foreach (Need need in policy.Measures.SelectMany(m => m.Needs).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
+        foreach (Need need in policy.Measures.SelectMany(m => m.NeedsByAnyTerms).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
             foreach (string source in view.Firm.SourcesOf(need))
                 yield return Judge(view, source);
     }
@@ -26,7 +26,7 @@ public static class SourceRead
     {
         SourceReading reading = view.Firm.Reading(source);
         Trouble? trouble = view.OfSource(source, []);
-        var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]);
+        var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]) { Policy = view.Firm.Policy.Hash };
         return new(Id, AccountId.Firm, new("source", source), "", trouble is null ? Verdict.Met : Verdict.Breached, new SourceBasis(trouble?.Detail), ground)
         {
             Reason = trouble?.Reason,

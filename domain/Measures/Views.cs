@@ -21,6 +21,7 @@ public sealed class Views : IReadOnlyList<AccountView>
     private readonly Grouped<Activity> _activities;
     private readonly Grouped<Assignment> _assignments;
     private readonly Grouped<Record> _records;
+    private readonly Grouped<Reading> _figures;
     private readonly Dictionary<int, HashSet<Fault>> _faults = [];
 
     private Views(Snapshot snapshot, Policy policy, LocalDate today)
@@ -39,6 +40,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         _activities = new(snapshot.Activities, Count, a => Number(a.Account));
         _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
         _records = new(snapshot.Records, Count, r => Number(r.Account));
+        _figures = new(snapshot.Figures, Count, r => Number(r.Account));
         foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
             foreach (int account in Named(fault.Names))
                 (_faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : _faults[account] = []).Add(fault);
@@ -56,6 +58,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         Activities = _activities[account],
         Assignments = _assignments[account],
         Records = _records[account],
+        AllReadings = _figures[account],
         Faults = _faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : [],
     };
 

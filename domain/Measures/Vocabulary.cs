@@ -3,6 +3,7 @@ using Plumbline.Domain.Measures.Anchors;
 using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Measures.Populations;
+using AccountTargets = Plumbline.Domain.Measures.Figures.Targets;
 
 namespace Plumbline.Domain.Measures;
 
@@ -25,5 +26,14 @@ public static class Vocabulary
 
     public static ImmutableArray<Amount> Amounts { get; } = [BillableValue.Word, InvoicedNet.Word];
 
-    public static ImmutableArray<Figure> Figures { get; } = [Utilisation.Word];
+    public static ImmutableArray<Figure> Figures { get; } =
+    [
+        Utilisation.Word, DevelopmentTime.Word, SharePaidOnTime.Word, Burn.Word, Burn.AheadOfTime, Burn.Forecast, Growth.Word, Margin.Word,
+        LeadAttendance.Word, ChangesOfLead.Word, RelationshipDepth.ActiveProjects, RelationshipDepth.StakeholdersEngaged, RelationshipDepth.CustomerUnits,
+        Surveyed.Satisfaction, Surveyed.EngagementScore, Surveyed.ShareWhoAnswered, Surveyed.CapabilitiesEngaged,
+    ];
+
+    public static ImmutableArray<Target> Targets { get; } = [AccountTargets.Growth, AccountTargets.Margin];
+
+    public static ImmutableArray<Trait> Traits { get; } = [Importance.Word];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
@@ -36,12 +37,25 @@ public sealed record Event(string Name, string Phrase, string Remedy, ImmutableA
 /// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
 public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of);
 
+/// <summary>What of a figure can be set beside it: nothing, itself on an earlier day, or the reading before as well.</summary>
+public enum Earlier { Nothing, AnyDay, AnyReading }
+
 /// <summary>A word for a figure that is held against bounds.</summary>
 /// <param name="Unit">Written behind the figure: <c> %</c>.</param>
 /// <param name="Window">The days that it is measured over, both ends included; null where it is of the day alone.</param>
+/// <param name="Of">The figure at the end of a day: the one judged, or where <see cref="Earlier"/> says so one before it.</param>
 public sealed record Figure(
-    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, Measured> Of)
+    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, LocalDate, Measured> Of)
 {
-    /// <summary>What is divided, and by what, in the words of the evidence: <c>billable hours</c>.</summary>
-    public (string Part, string Whole) Shares { get; init; } = ("part", "whole");
+    /// <summary>What is divided, and by what, in the words of the evidence: <c>billable hours</c>; null where nothing is, or where other words say it.</summary>
+    public (string Part, string Whole)? Shares { get; init; }
+
+    public Earlier Earlier { get; init; }
 }
+
+/// <summary>A word for a number that each account sets for itself.</summary>
+public sealed record Target(string Name, ImmutableArray<Need> Needs, Func<Account, decimal?> Of);
+
+/// <summary>A word that subjects may be chosen by.</summary>
+/// <param name="Values">All that it may be, in lower case.</param>
+public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);

@@ -6,7 +6,7 @@ namespace Plumbline.Functions.Policies;
 /// <summary>The terms of an Agreement: <c>{ record: opportunity, in: [crm, psa], same: [stage], within: { value: 10 % } }</c>.</summary>
 internal static class AgreementTerms
 {
-    private static readonly Shape Shape = new("an agreement", ["record", "in"], ["same", "within"]);
+    public static readonly Shape Shape = new("an agreement", ["record", "in"], ["same", "within"]);
 
     public static Agreement? Read(Node node, FaultList faults)
     {

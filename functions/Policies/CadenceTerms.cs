@@ -8,7 +8,7 @@ namespace Plumbline.Functions.Policies;
 /// <summary>The terms of a Cadence: <c>{ activity: service review, every: month, evidence: held }</c>.</summary>
 internal static class CadenceTerms
 {
-    private static readonly Shape Shape = new("a cadence", ["activity", "every"], ["grace", "evidence", "attended by", "pause"]);
+    public static readonly Shape Shape = new("a cadence", ["activity", "every"], ["grace", "evidence", "attended by", "pause"]);
     private static readonly Shape Attendance = new("'attended by'", ["all of"], []);
     private static readonly ImmutableArray<string> Periods = ["week", "month", "quarter", "half-year", "year"];
     private static readonly ImmutableArray<string> Rungs = ["scheduled", "accepted", "held", "confirmed"];

@@ -8,7 +8,7 @@ internal static class CoverageTerms
 {
     private const int MostHolders = 1_000;
 
-    private static readonly Shape Shape = new("a coverage", ["role", "holders"], ["in"]);
+    public static readonly Shape Shape = new("a coverage", ["role", "holders"], ["in"]);
 
     public static Coverage? Read(Node node, FaultList faults)
     {

@@ -6,7 +6,7 @@ namespace Plumbline.Functions.Policies;
 /// <summary>The terms of a Deadline: <c>{ done: paid, within: 30 days, after: due date }</c>.</summary>
 internal static class DeadlineTerms
 {
-    private static readonly Shape Shape = new("a deadline", ["done"], ["within", "after", "before"]);
+    public static readonly Shape Shape = new("a deadline", ["done"], ["within", "after", "before"]);
 
     public static Deadline? Read(Node node, Words words, FaultList faults)
     {

@@ -15,6 +15,9 @@ internal static class FieldValues
     /// <summary>Words that facts are compared with are in lower case.</summary>
     public static string? Lower(this Fields fields, string key) => fields.Text(key)?.Value.ToLowerInvariant();
 
+    /// <summary>The text of a key that only some shapes have.</summary>
+    public static string? IfIn(this Fields fields, Shape shape, string key) => shape.Keys.Contains(key) ? fields.Text(key)?.Value : null;
+
     public static string? Choice(this Fields fields, string key, params ImmutableArray<string> choices) =>
         fields.Text(key) is { } text ? Choices.Read(text, key, choices, fields.Faults) : null;
 

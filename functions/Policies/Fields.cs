@@ -28,6 +28,10 @@ internal sealed class Fields
     /// <summary>The value of a key; null where it is not there.</summary>
     public Node? this[string key] => _entries.TryGetValue(key, out Entry? entry) ? entry.Value : null;
 
+    /// <summary>Those of the keys that are there, with their values, under the names that the shape has for them.</summary>
+    public ImmutableArray<Entry> Entries(IEnumerable<string> keys) =>
+        [.. keys.Where(_entries.ContainsKey).Select(k => _entries[k] with { Key = _entries[k].Key with { Value = k } })];
+
     /// <summary>Null, with a fault, where the node is not made of keys and values.</summary>
     public static Fields? Of(Node node, Shape shape, FaultList faults)
     {

@@ -22,6 +22,17 @@ internal static class Lists
         return texts;
     }
 
+    /// <summary>The items of a list, whatever they are; empty where the key is not there.</summary>
+    public static ImmutableArray<Node> Items(Fields fields, string key)
+    {
+        if (fields[key] is not { } node)
+            return [];
+        if (node is Sequence { Items: { IsEmpty: false } items })
+            return items;
+        fields.Faults.Add(node.At, node is Sequence ? $"{Quote.Of(key)} is an empty list" : $"{Quote.Of(key)} is a list, not {node.Kind}");
+        return [];
+    }
+
     /// <summary>One text, or the list under a key such as <c>any of</c>; empty where the key is not there.</summary>
     public static ImmutableArray<Text> OneOr(string listKey, Fields fields, string key) => fields[key] switch
     {

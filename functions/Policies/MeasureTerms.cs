@@ -8,7 +8,7 @@ namespace Plumbline.Functions.Policies;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source", "terms", "overrides"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -17,7 +17,7 @@ internal static class MeasureTerms
             return null;
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
-        Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        Population? forEach = PopulationTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
@@ -25,9 +25,7 @@ internal static class MeasureTerms
         string? onOld = fields.Choice("alert on old", "yes", "no");
         string? rollUp = fields.Choice("roll up", "ageing");
         string? source = fields.Text("source")?.Value;
-        if (id is null || title is null || forEach is null || promise is null)
-            return null;
-        return new(id, title, forEach, promise)
+        Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, forEach, promise)
         {
             Warn = warn,
             Severity = SeverityOf(severity),
@@ -36,23 +34,17 @@ internal static class MeasureTerms
             RollUp = rollUp,
             Source = source,
         };
+        return OtherTerms.Read(fields, words, measure);
     }
 
     private static IPromise? Promise(Fields fields, Words words)
     {
-        string? kind = fields.ExactlyOne("deadline", "cadence", "threshold", "coverage", "agreement");
+        string? kind = PromiseTerms.Kind(fields);
         if (kind is null || fields[kind] is not { } terms)
             return null;
-        if (kind is "threshold" or "coverage" or "agreement")
+        if (!PromiseTerms.IsDue(kind))
             fields.Refuse("warn", $"'warn' beside {Quote.Of(kind)}: only what has a due day gives a warning");
-        return kind switch
-        {
-            "deadline" => DeadlineTerms.Read(terms, words, fields.Faults),
-            "cadence" => CadenceTerms.Read(terms, fields.Faults),
-            "threshold" => ThresholdTerms.Read(terms, words, fields.Faults),
-            "coverage" => CoverageTerms.Read(terms, fields.Faults),
-            _ => AgreementTerms.Read(terms, fields.Faults),
-        };
+        return PromiseTerms.Read(kind, terms, words, fields.Faults);
     }
 
     private static Severity SeverityOf(string? text) => text switch

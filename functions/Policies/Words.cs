@@ -9,9 +9,11 @@ public sealed record Words(
     ImmutableArray<Anchor> Anchors,
     ImmutableArray<Event> Events,
     ImmutableArray<Amount> Amounts,
-    ImmutableArray<Figure> Figures)
+    ImmutableArray<Figure> Figures,
+    ImmutableArray<Target> Targets,
+    ImmutableArray<Trait> Traits)
 {
     /// <summary>Every word of the language.</summary>
     public static Words Known { get; } =
-        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures);
+        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits);
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Runs;
@@ -12,7 +13,7 @@ internal static class AlertTurn
     public static IEnumerable<WriteUnit> Of(Judgement judged, StoredAccount stored, Departures departures, Instant at)
     {
         Dictionary<string, Alert> alerts = stored.Alerts.Values.Select(AlertRow.Read).ToDictionary(a => a.Fingerprint);
-        foreach (Condition condition in Conditions(judged, departures, alerts.Values))
+        foreach (Condition condition in Conditions(judged, stored, departures, alerts.Values))
         {
             Alert? before = alerts.GetValueOrDefault(Fingerprint.Of(condition.Measure, condition.Account, condition.Key));
             if (Write(AlertDecision.Decide(before, condition, at), stored.Alerts) is { } unit)
@@ -20,13 +21,14 @@ internal static class AlertTurn
         }
     }
 
-    private static IEnumerable<Condition> Conditions(Judgement judged, Departures departures, IEnumerable<Alert> alerts)
+    private static IEnumerable<Condition> Conditions(Judgement judged, StoredAccount stored, Departures departures, IEnumerable<Alert> alerts)
     {
         ILookup<string, Standing> found = judged.Findings.ToLookup(f => f.Measure, f => new Standing(f.Subject, f.Occasion, f.Verdict, f.Due, f));
+        ILookup<string, KeyValuePair<string, string>> changed = ChangedTerms(judged, stored.Findings);
         HashSet<string> gathered = [];
         foreach ((string measure, Watched watched) in judged.Measures)
         {
-            var gone = departures.Gone[measure].ToDictionary();
+            var gone = departures.Gone[measure].Concat(changed[measure]).DistinctBy(g => g.Key).ToDictionary();
             foreach (Condition condition in Condition.Gather(
                 watched.Terms, judged.Account, found[measure].Concat(departures.Standings[measure]), gone, judged.WatchFrom, judged.Owner))
             {
@@ -37,6 +39,18 @@ internal static class AlertTurn
         foreach (Alert alert in alerts)
             if (alert.State != AlertState.Resolved && !gathered.Contains(alert.Fingerprint) && !MayStillStand(alert, judged))
                 yield return new(alert.Measure, alert.Account, alert.Key, Verdict.Met, null, Condition.NoLongerApplies);
+    }
+
+    /// <summary>What closed because the policy says something else now, by measure and alert key.</summary>
+    private static ILookup<string, KeyValuePair<string, string>> ChangedTerms(Judgement judged, IReadOnlyDictionary<string, TableEntity> stored)
+    {
+        Dictionary<string, KeptFinding> wrong = stored.Select(s => KeyValuePair.Create(s.Key, FindingRow.Read(s.Value)))
+            .Where(k => k.Value.Verdict is Verdict.AtRisk or Verdict.Breached).ToDictionary();
+        return (from finding in wrong.Count == 0 ? [] : judged.Findings.AsEnumerable()
+                where finding.Verdict is Verdict.Met or Verdict.NotDue
+                where wrong.TryGetValue(FindingRow.KeyOf(finding.Measure, finding.Subject, finding.Occasion), out KeptFinding? kept) && kept.IsClosedByTerms(finding)
+                select (finding.Measure, Key: judged.Measures[finding.Measure].Terms.KeyOf(finding.Subject, finding.Occasion), finding.Ground.Policy))
+            .ToLookup(c => c.Measure, c => KeyValuePair.Create(c.Key, Condition.TermsChanged(c.Policy)));
     }
 
     /// <summary>

@@ -22,8 +22,6 @@ internal static class AccountsFile
             AccountId account = row.NewAccount(id);
             if (account == AccountId.Firm)
                 row.LoseNameless(id.Name, $"'{AccountId.Firm}' stands for the firm itself; give the account another id");
-            row.Number(growth);
-            row.Number(margin);
             return new Account(account, row.Text(name) ?? account.Value)
             {
                 Importance = row.OneOf(importance, ["strategic", "key", "standard"], "is not an importance; write strategic, key or standard"),
@@ -32,6 +30,8 @@ internal static class AccountsFile
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 CustomerDomains = row.Domains(domains),
+                GrowthTarget = row.Number(growth),
+                MarginTarget = row.Number(margin),
             };
         };
     }

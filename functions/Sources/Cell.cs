@@ -13,6 +13,7 @@ internal struct Cell
     public int Month;
     private long _hours;
     private long _billable;
+    private long _development;
     private long _value;
     private int _currency;
     private int _valued;
@@ -45,6 +46,8 @@ internal struct Cell
         byte weekday = (byte)(entry.Day - Monday);
         _first = Math.Min(_first, weekday);
         _last = Math.Max(_last, weekday);
+        if (entry.Development)
+            _development = Sum(_development, entry.Hours);
         if (entry.Billable)
             AddBillable(entry);
     }
@@ -53,6 +56,7 @@ internal struct Cell
     {
         _hours = Sum(_hours, other._hours);
         _billable = Sum(_billable, other._billable);
+        _development = Sum(_development, other._development);
         _entries += other._entries;
         _notApproved += other._notApproved;
         _unvalued += other._unvalued;
@@ -70,6 +74,7 @@ internal struct Cell
         {
             Hours = Units(_hours),
             BillableHours = Units(_billable),
+            DevelopmentHours = Units(_development),
             Value = InMoney(_value, currency).Minor,
             Currency = _currency == Several ? null : currency,
             ValueIsWhole = _unvalued == 0,

@@ -13,7 +13,7 @@ public static class PlainFiles
     public static IReadOnlyList<string> Names { get; } =
     [
         Plain.Accounts, Plain.Contacts, Plain.People, Plain.Engagements, Plain.Roles, Plain.Time, Plain.Expenses, Plain.Absences,
-        Plain.Invoices, Plain.Documents, Plain.Activities, Plain.Items, Plain.Opportunities,
+        Plain.Invoices, Plain.Documents, Plain.Activities, Plain.Items, Plain.Readings, Plain.Opportunities,
     ];
 
     public static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Action<string>? progress, CancellationToken cancellation) =>
@@ -47,6 +47,7 @@ public static class PlainFiles
         var expenses = Later(ExpensesFile.Shape, ExpensesFile.Parser);
         var documents = Later(DocumentsFile.Shape, DocumentsFile.Parser);
         var items = Later(ItemsFile.Shape, ItemsFile.Parser);
+        var figures = Later(ReadingsFile.Shape, ReadingsFile.Parser);
         var opportunities = Later(OpportunitiesFile.Shape, OpportunitiesFile.Parser);
         Together(threads, others, time.Fold);
 
@@ -55,7 +56,7 @@ public static class PlainFiles
         SourceReading[] readings =
         [
             .. register.Value.Readings, work.Reading, invoices().Reading, activities().Reading, roles().Reading, absences().Reading,
-            expenses().Reading, documents().Reading, items().Reading, opportunities().Reading,
+            expenses().Reading, documents().Reading, items().Reading, figures().Reading, opportunities().Reading,
         ];
         return new Snapshot(register.Value.Register)
         {
@@ -63,6 +64,7 @@ public static class PlainFiles
             Activities = activities().Facts,
             Assignments = roles().Facts,
             Records = opportunities().Facts,
+            Figures = figures().Facts,
             Work = work.Facts,
             Readings = readings.ToDictionary(r => r.Source),
         };

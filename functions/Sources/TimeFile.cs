@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -7,9 +8,10 @@ namespace Plumbline.Functions.Sources;
 /// <param name="Day">Counted from 0001-01-01, a Monday.</param>
 /// <param name="Person">By the numbers that the reading gives, as the engagement.</param>
 /// <param name="Hours">In millionths, as the value.</param>
+/// <param name="Development">Whether it is time for the person's own development or for the firm.</param>
 /// <param name="Currency">Its three letters, packed; zero for none.</param>
 /// <param name="Approved">The day of the approval; -1 where there is none.</param>
-internal record struct TimeEntry(int Day, int Month, int Person, int Engagement, long Hours, bool Billable, long? Value, int Currency, int Approved);
+internal record struct TimeEntry(int Day, int Month, int Person, int Engagement, long Hours, bool Billable, bool Development, long? Value, int Currency, int Approved);
 
 /// <summary>Hours booked: the one file with a million rows, folded while it is read.</summary>
 internal static class TimeFile
@@ -20,6 +22,10 @@ internal static class TimeFile
         Vital = ["entry_date", "person_id", "engagement_id"],
         Lenient = ["category", "submitted_on"],
     };
+
+    /// <summary>Whether a category is the person's own development or the firm, in whatever case.</summary>
+    public static bool IsDevelopment(ReadOnlySpan<byte> category) =>
+        Ascii.EqualsIgnoreCase(category, "personal development"u8) || Ascii.EqualsIgnoreCase(category, "training"u8) || Ascii.EqualsIgnoreCase(category, "firm"u8);
 
     /// <summary>The patient way to read a row, for those that the quick way gives up on: it finds what to say.</summary>
     public static TimeEntry Parse(Row row, Header header, Numbers people, Numbers engagements)
@@ -34,9 +40,10 @@ internal static class TimeFile
         row.Nothing(person, out ReadOnlySpan<byte> personId);
         int personNumber = people.Of(personId);
         row.Nothing(engagement, out ReadOnlySpan<byte> engagementId);
+        row.Nothing(header["category"], out ReadOnlySpan<byte> category);
         return new TimeEntry(
             day.ToDateOnly().DayNumber, (day.Year * 12) + day.Month - 1, personNumber, engagements.Of(engagementId),
-            row.Micros(hours) ?? 0, row.Flag(header["billable"]), row.Micros(header["value"]), row.PackedCurrency(header["currency"]),
+            row.Micros(hours) ?? 0, row.Flag(header["billable"]), IsDevelopment(category), row.Micros(header["value"]), row.PackedCurrency(header["currency"]),
             row.Day(header["approved_on"])?.ToDateOnly().DayNumber ?? -1);
     }
 }

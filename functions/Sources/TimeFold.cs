@@ -12,7 +12,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     private readonly Numbers _people = new(people), _engagements = new(engagements);
     private readonly DayMemo _days = new();
     private readonly int _date = header["entry_date"].At, _person = header["person_id"].At, _engagement = header["engagement_id"].At, _hours = header["hours"].At;
-    private readonly int _billable = header["billable"].At, _value = header["value"].At, _currency = header["currency"].At;
+    private readonly int _billable = header["billable"].At, _category = header["category"].At, _value = header["value"].At, _currency = header["currency"].At;
     private readonly int _submitted = header["submitted_on"].At, _approved = header["approved_on"].At;
 
     public CellTable Cells { get; } = new();
@@ -50,7 +50,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day, month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, value, currency, approved));
+        Take(new(day, month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
         return true;
     }
 

@@ -11,14 +11,14 @@ public static class EvidenceJson
     {
         FailingRows rows = finding.Basis.Rows(finding);
         FailingRows counted = rows with { Keys = [], More = rows.Keys.Length + rows.More };
-        string whole = Of(finding, finding.Basis.Values(finding), rows);
+        string whole = Of(finding, finding.Values, rows);
         if (whole.Length <= Columns.LongestText)
             return whole;
-        string rowless = Of(finding, finding.Basis.Values(finding), counted);
+        string rowless = Of(finding, finding.Values, counted);
         return rowless.Length <= Columns.LongestText ? rowless : Of(finding, [], counted);
     }
 
-    public static void Write(Utf8JsonWriter json, Finding finding) => Write(json, finding, finding.Basis.Values(finding), finding.Basis.Rows(finding));
+    public static void Write(Utf8JsonWriter json, Finding finding) => Write(json, finding, finding.Values, finding.Basis.Rows(finding));
 
     private static string Of(Finding finding, IEnumerable<Compared> values, FailingRows rows) =>
         Json.Text(json => Write(json, finding, values, rows));

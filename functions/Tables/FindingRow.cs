@@ -25,13 +25,14 @@ public static class FindingRow
         row["evidence"] = EvidenceJson.Of(finding);
         row["atstake"] = amount?.Minor ?? 0L;
         row["currency"] = amount?.Currency ?? "";
+        row["policy"] = Columns.Text(finding.Ground.Policy);
         return row;
     }
 
     public static string KeyOf(string measure, string subject, string occasion) => Keys.Of(measure, subject, occasion);
 
     public static KeptFinding Read(TableEntity row) =>
-        new(row.Text("measure"), row.Text("subject"), row.Text("occasion"), VerdictOf(row.Text("verdict")), row.DayOrNull("due"));
+        new(row.Text("measure"), row.Text("subject"), row.Text("occasion"), VerdictOf(row.Text("verdict")), row.DayOrNull("due")) { Policy = row.TextOrNull("policy") };
 
     /// <summary>The row of a finding that this run could not judge: its verdict is not known, its evidence is the last that there was.</summary>
     public static TableEntity Unknown(TableEntity stored, Trouble trouble)

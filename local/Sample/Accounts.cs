@@ -28,10 +28,14 @@ internal static class Accounts
 
     public static IEnumerable<object?[]> Rows(Firm firm) =>
         from account in firm.Accounts
-        let dice = firm.Dice($"targets {account.Id}")
+        let targets = Targets(firm, account)
         select new object?[]
         {
             account.Id, account.Name, account.Importance, account.Domain, account.Region, "active",
-            account.StartedOn, null, dice.Between(4, 15), dice.Between(26, 38),
+            account.StartedOn, null, targets.Growth, targets.Margin,
         };
+
+    /// <summary>By how much its revenue is to grow, and what is to be left of it, in per cent.</summary>
+    public static (int Growth, int Margin) Targets(Firm firm, Account account) =>
+        firm.Dice($"targets {account.Id}") is var dice ? (dice.Between(4, 15), dice.Between(26, 38)) : default;
 }

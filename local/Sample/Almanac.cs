@@ -5,7 +5,7 @@ namespace Plumbline.Local.Sample;
 /// <summary>The days of the sample firm, all told from the day it is written for.</summary>
 internal sealed class Almanac(LocalDate today, Func<LocalDate, bool> isWorkingDay)
 {
-    private const int MonthsOfHistory = 7;
+    public const int MonthsOfHistory = 7;
     private const int MonthsOfMeetings = 12;
 
     public LocalDate Today => today;

@@ -7,6 +7,7 @@ internal static class Invoices
         "invoice_number,account_id,engagement_id,period,raised_on,due_on,total,net,outstanding,currency,status,paid_on,disputed";
 
     private const int DueDaysAgoOnLongTerms = 26;
+    private const int UsuallyLatePercent = 5;
 
     /// <summary>How one invoice was settled, or was not.</summary>
     private enum Settlement
@@ -31,9 +32,9 @@ internal static class Invoices
     };
 
     public static IEnumerable<object?[]> Rows(Firm firm) =>
-        Billing.Raised(firm)
+        EarlierInvoices.Rows(firm).Concat(Billing.Raised(firm)
             .OrderBy(invoice => invoice.RaisedOn).ThenBy(invoice => invoice.Bill.Engagement.Id, StringComparer.Ordinal)
-            .Select((invoice, index) => Row(Settled(firm, invoice), index + 1));
+            .Select((invoice, index) => Row(Settled(firm, invoice), index + 1)));
 
     private static object?[] Row(Invoice invoice, int number) =>
     [
@@ -64,7 +65,7 @@ internal static class Invoices
         {
             var habits when habits.HasFlag(Habits.PaysLate) => dice.Between(6, 24),
             var habits when habits.HasFlag(Habits.Exemplary) => -dice.Between(1, 12),
-            _ => dice.Between(-8, 3),
+            _ => dice.Percent(UsuallyLatePercent) ? dice.Between(1, 3) : -dice.Between(3, 10),
         };
     }
 }

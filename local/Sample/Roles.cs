@@ -10,6 +10,7 @@ internal static class Roles
     private const string AccountLead = "account lead";
     private const string Consultant = "delivery consultant";
     private const int RecordsBegin = -700;
+    private const int MourneFirstChangedHands = -420;
     private const int MourneChangedHands = -150;
     private const int SecondLeadAtBallynoe = -21;
 
@@ -53,7 +54,10 @@ internal static class Roles
     private static IEnumerable<Seat> Predecessors(Firm firm)
     {
         var (mourne, ballynoe, eighth) = (firm.Account("MOURNE"), firm.Account("BALLYNOE"), firm.People[People.Leads - 1]);
-        yield return Held(mourne, null, eighth, AccountLead, Began(firm.Days, mourne), firm.Days.Near(MourneChangedHands).PlusDays(-1));
+        // One customer has had three leads in two years.
+        var handed = firm.Days.Near(MourneFirstChangedHands);
+        yield return Held(mourne, null, firm.People[0], AccountLead, Began(firm.Days, mourne), handed.PlusDays(-1));
+        yield return Held(mourne, null, eighth, AccountLead, handed, firm.Days.Near(MourneChangedHands).PlusDays(-1));
         yield return Held(ballynoe, null, eighth, AccountLead, firm.Days.Near(SecondLeadAtBallynoe), null);
     }
 

@@ -24,6 +24,7 @@ public static class SampleFirm
         PlainFile.Write(folder, "activities.csv", Activities.Header, Activities.Rows(firm));
         Calendars.Write(Path.Combine(folder, "calendars"), firm);
         PlainFile.Write(folder, "items.csv", Items.Header, Items.Rows(firm));
+        PlainFile.Write(folder, "readings.csv", Readings.Header, Readings.Rows(firm));
         PlainFile.Write(folder, "opportunities.csv", Opportunities.Header, Opportunities.Rows(firm));
     }
 

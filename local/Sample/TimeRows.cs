@@ -11,7 +11,7 @@ internal static class TimeRows
     private const int ForgottenAtKestrelgate = -21;
 
     private static readonly string[] Billed = ["Analysis", "Design", "Build and test", "Build and test", "Workshops, on site", "Release"];
-    private static readonly string[] Unbilled = ["Training", "Account planning", "Internal meetings", "Proposal support"];
+    private static readonly string[] Unbilled = ["Training", "Personal development", "Account planning", "Internal meetings", "Proposal support"];
 
     public static IEnumerable<object?[]> Rows(Firm firm)
     {

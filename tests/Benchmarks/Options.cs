@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Plumbline.Benchmarks;
 
-/// <summary>What follows the folder on the command line: options with a value each, and flags.</summary>
+/// <summary>What follows the folder on the command line: options with a value each.</summary>
 internal sealed class Options(IEnumerable<string> words)
 {
     private readonly List<string> _left = [.. words];
@@ -20,8 +20,6 @@ internal sealed class Options(IEnumerable<string> words)
         : LocalDatePattern.Iso.Parse(text) is { Success: true } day
             ? day.Value
             : throw new ArgumentException($"--{name} {text} is not a day as yyyy-MM-dd");
-
-    public bool Flag(string name) => _left.Remove($"--{name}");
 
     public void RefuseOthers()
     {

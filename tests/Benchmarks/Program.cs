@@ -6,9 +6,8 @@ using Plumbline.Benchmarks.LargeFirm;
 using Plumbline.Benchmarks.Publishing;
 
 const string Usage = """
-    generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N] [--all]
-        writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise;
-        --all adds the plain files that no measure of the first thirteen reads
+    generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N]
+        writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise
     check FOLDER --as-of DATE [--runs 5]
         times the release build of the local program over that folder
     publish [--alerts 100000] [--accounts 200]
@@ -39,10 +38,9 @@ static int Generate(string folder, Options options)
         options.Number("time-rows") ?? Scale.DefaultTimeRows,
         options.Number("invoices") ?? Scale.DefaultInvoices,
         options.Number("seed") ?? Scale.DefaultSeed);
-    var all = options.Flag("all");
     options.RefuseOthers();
     var began = TimeProvider.System.GetTimestamp();
-    Export.Write(folder, scale, all);
+    Export.Write(folder, scale);
     Console.WriteLine($"{folder} as of {LocalDatePattern.Iso.Format(scale.AsOf)}, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
     return 0;
 }

@@ -17,7 +17,7 @@ internal sealed class Firm
     private static readonly string[] Files =
     [
         Sources.Accounts, Sources.Contacts, Sources.People, Sources.Engagements, Sources.Roles, Sources.Time, Sources.Expenses,
-        Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Opportunities,
+        Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Readings, Sources.Opportunities,
     ];
 
     private readonly List<Account> _accounts = [];
@@ -28,20 +28,25 @@ internal sealed class Firm
     private readonly List<Activity> _activities = [];
     private readonly List<Assignment> _assignments = [];
     private readonly List<Record> _records = [];
+    private readonly List<Reading> _figures = [];
     private readonly List<Work> _work = [];
     private readonly Dictionary<string, SourceReading> _readings = Files.ToDictionary(f => f, f => new SourceReading(f, ReadingState.Read));
 
     public Policy Policy { get; init; } = Policies.Shipped;
 
-    public Firm Account(string id = "A1", string? from = "2020-01-01", string? to = null, string? status = "active", Region? region = null)
+    public Firm Account(string id = "A1", string? from = "2020-01-01", string? to = null, string? status = "active", Region? region = null,
+        string? importance = null, decimal? growth = null, decimal? margin = null)
     {
-        _accounts.Add(new(new(id), "Northwind") { Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone(), Region = region });
+        _accounts.Add(new(new(id), "Northwind")
+        {
+            Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone(), Region = region, Importance = importance, GrowthTarget = growth, MarginTarget = margin,
+        });
         return this;
     }
 
-    public Firm Engagement(string id = "E1", string? from = "2026-01-05", string? to = null, string? status = "active", string account = "A1")
+    public Firm Engagement(string id = "E1", string? from = "2026-01-05", string? to = null, string? status = "active", string account = "A1", decimal? budget = null)
     {
-        _engagements.Add(new(new(id), new(account), "Portal rebuild") { Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone() });
+        _engagements.Add(new(new(id), new(account), "Portal rebuild") { Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone(), Budget = budget });
         return this;
     }
 
@@ -51,9 +56,9 @@ internal sealed class Firm
         return this;
     }
 
-    public Firm Contact(string id, string account = "A1")
+    public Firm Contact(string id, string account = "A1", string? unit = null)
     {
-        _contacts[id] = new(id, new(account), null, null);
+        _contacts[id] = new(id, new(account), null, unit);
         return this;
     }
 
@@ -64,12 +69,12 @@ internal sealed class Firm
     }
 
     /// <summary>One entry of time, with what it is worth in pence where it says so.</summary>
-    public Firm Worked(string day, decimal hours = 8, decimal? billable = null, long? pence = null, string? approved = null, string person = "P1", string on = "E1", string? currency = "GBP")
+    public Firm Worked(string day, decimal hours = 8, decimal? billable = null, long? pence = null, string? approved = null, string person = "P1", string on = "E1", string? currency = "GBP", decimal development = 0)
     {
         LocalDate date = day.Day();
         _work.Add(new(new(person), new(on), IsoWeek.Of(date), date.ToYearMonth())
         {
-            Hours = hours, BillableHours = billable ?? hours, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
+            Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
             NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, LatestApproval = approved.DayOrNone(),
         });
         return this;
@@ -122,6 +127,15 @@ internal sealed class Firm
         return this;
     }
 
+    public Firm Read(string figure, decimal value, string asOf, string? account = "A1", string? on = null, string? person = null)
+    {
+        _figures.Add(new(figure, value, asOf.Day())
+        {
+            Account = account is null ? null : new AccountId(account), Engagement = on is null ? null : new EngagementId(on), Person = person is null ? null : new PersonId(person),
+        });
+        return this;
+    }
+
     public Firm Add(Item item)
     {
         _items.Add(item);
@@ -148,7 +162,7 @@ internal sealed class Firm
 
     public Snapshot Snapshot(LocalDate today) => new(new Register(_accounts, _engagements, _people, _contacts))
     {
-        Items = _items, Activities = _activities, Assignments = _assignments, Records = _records, Work = _work,
+        Items = _items, Activities = _activities, Assignments = _assignments, Records = _records, Work = _work, Figures = _figures,
         Readings = _readings.ToDictionary(r => r.Key, r => r.Value.AsOf is null ? r.Value with { AsOf = today } : r.Value),
     };
 

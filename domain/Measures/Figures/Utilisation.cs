@@ -1,7 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Figures;
 
@@ -12,7 +11,7 @@ namespace Plumbline.Domain.Measures.Figures;
 /// </summary>
 public static class Utilisation
 {
-    private const int Weeks = 4;
+    private const int Count = 4;
     private const int WorkingDaysOfAWeek = 5;
 
     public static Figure Word { get; } = new("utilisation", " %",
@@ -20,25 +19,18 @@ public static class Utilisation
         new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
         new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"),
-    ], Window, Of) { Shares = ("billable hours", "available hours") };
+    ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours") };
 
-    private static (LocalDate First, LocalDate Last)? Window(LocalDate today)
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
-        LocalDate last = IsoWeek.Of(today).Monday.PlusDays(-1);
-        return (last.PlusDays(1 - (7 * Weeks)), last);
-    }
-
-    private static Measured Of(AccountView view, Case subject)
-    {
-        if (subject.Days is not var (first, last))
-            return Measured.DoesNotApply;
+        (LocalDate first, LocalDate last) = Weeks.Before(day, Count);
         List<LocalDate> working = [];
-        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+        for (LocalDate each = first; each <= last; each = each.PlusDays(1))
         {
-            if (view.Calendar.IsWorking(day) is not { } works)
-                return Measured.Unsure(Reasons.HolidaysUnknown, $"the bank holidays of {day.Year} are not in the calendar {view.Calendar.Edition}; add them to the policy.");
+            if (view.Calendar.IsWorking(each) is not { } works)
+                return Measured.Unsure(Reasons.HolidaysUnknown, $"the bank holidays of {each.Year} are not in the calendar {view.Calendar.Edition}; add them to the policy.");
             if (works)
-                working.Add(day);
+                working.Add(each);
         }
         decimal available = 0;
         HashSet<PersonId> people = [];
@@ -53,7 +45,7 @@ public static class Utilisation
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
             available += Available(view, person, hours / WorkingDaysOfAWeek, days);
         }
-        return available == 0 ? Measured.DoesNotApply : Share(Billable(view, people, first, last), available);
+        return available == 0 ? Measured.DoesNotApply : Measured.Share(Billable(view, people, first, last), available);
     }
 
     private static List<LocalDate> DaysOf(Assignment[] assignments, List<LocalDate> working)
@@ -78,9 +70,6 @@ public static class Utilisation
                 available += steady ? share : hoursOfADay / AccountsOn(everywhere, day);
         return available;
     }
-
-    private static Measured Share(decimal billable, decimal available) =>
-        Measured.Of(decimal.Round(100 * billable / available, 1, MidpointRounding.AwayFromZero), billable, available);
 
     private static decimal Billable(AccountView view, HashSet<PersonId> people, LocalDate first, LocalDate last) =>
         view.Work.Where(w => w.Week.Monday >= first && w.Week.Sunday <= last && people.Contains(w.Person)).Sum(w => w.BillableHours);

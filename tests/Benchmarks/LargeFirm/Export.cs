@@ -3,7 +3,7 @@ namespace Plumbline.Benchmarks.LargeFirm;
 /// <summary>The plain files of a large firm in a folder: the same for the same scale, day and seed.</summary>
 internal static class Export
 {
-    public static void Write(string folder, Scale scale, bool all)
+    public static void Write(string folder, Scale scale)
     {
         Directory.CreateDirectory(folder);
         var firm = new Firm(scale);
@@ -21,9 +21,6 @@ internal static class Export
         Items.Write(folder, firm);
         Activities.Write(folder, firm);
         Opportunities.Write(folder, firm);
-        if (all)
-        {
-            Readings.Write(folder, firm);
-        }
+        Readings.Write(folder, firm);
     }
 }

@@ -9,14 +9,16 @@ namespace Plumbline.Domain.Tests.Laws;
 /// <summary>A small firm grown from a number: two accounts and a handful of everything, most of it near the day judged.</summary>
 internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
 {
-    public static readonly string[] Kinds = ["service review", "one-to-one", "retrospective", "squad health check"];
+    public static readonly string[] Kinds = ["service review", "one-to-one", "retrospective", "squad health check", "sales meeting", "delivery report-out"];
+
+    private static readonly string[] Figures = ["satisfaction", "engagement score", "share who answered", "capabilities engaged", "cost"];
 
     private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant"];
     private static readonly string[] States = ["open", "open", "paid", "draft", "void"];
     private static readonly string[] Files =
     [
         Sources.Accounts, Sources.Contacts, Sources.People, Sources.Engagements, Sources.Roles, Sources.Time, Sources.Expenses,
-        Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Opportunities,
+        Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Readings, Sources.Opportunities,
     ];
 
     /// <param name="troubled">Whether some sources are old or missing, and some rows lost.</param>
@@ -29,7 +31,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         Engagement[] engagements = [.. Enumerable.Range(1, dice.Between(1, 4)).Select(i => soil.Engagement($"E{i}", dice.Of(accounts)))];
         Person[] people = [.. Enumerable.Range(1, 3).Select(i => soil.Person($"P{i}"))];
         var register = new Register([.. accounts.Select(soil.Account)], engagements, people.ToDictionary(p => p.Id),
-            new Dictionary<string, Contact> { ["C1"] = new("C1", accounts[0], null, null) });
+            new Dictionary<string, Contact> { ["C1"] = new("C1", accounts[0], null, dice.Of<string?>([null, "Board"])) });
         var snapshot = new Snapshot(register)
         {
             Items = [.. soil.Items(engagements, people)],
@@ -37,6 +39,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             Assignments = soil.Many(8, _ => soil.Assignment(engagements, accounts, people)),
             Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
             Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
+            Figures = soil.Many(8, _ => soil.Reading(engagements, accounts)),
         };
         return new(snapshot with { Readings = soil.Readings(troubled, accounts, engagements, people) }, today);
     }
@@ -50,11 +53,13 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         {
             Status = dice.Chance(90) ? "active" : "closed", Region = dice.Chance(50) ? dice.Of(Enum.GetValues<Region>()) : null,
             StartedOn = dice.Chance(80) ? today.PlusDays(-dice.Up(900)) : null, EndedOn = dice.Chance(10) ? Near() : null,
+            Importance = dice.Of<string?>([null, "strategic", "standard"]), GrowthTarget = dice.Chance(50) ? dice.Up(20) : null, MarginTarget = dice.Chance(50) ? dice.Up(40) : null,
         };
 
         public Engagement Engagement(string id, AccountId account) => new(new(id), account, "Work " + id)
         {
             Status = dice.Chance(85) ? "active" : "closed", StartedOn = dice.Chance(85) ? today.PlusDays(dice.Between(-120, 30)) : null, EndedOn = dice.Chance(15) ? Near() : null,
+            Budget = dice.Chance(70) ? dice.Up(20) * 100 : null,
         };
 
         public Person Person(string id) => new(new(id), "Person " + id)
@@ -87,7 +92,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             decimal hours = dice.Of([-2m, 0m, 4m, 8m, 40m]);
             return new(dice.Of(people).Id, dice.Of(engagements).Id, IsoWeek.Of(day), day.ToYearMonth())
             {
-                Hours = hours, BillableHours = dice.Chance(80) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
+                Hours = hours, BillableHours = dice.Chance(80) ? hours : 0, DevelopmentHours = dice.Chance(30) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
                 Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
             };
         }
@@ -97,6 +102,12 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             {
                 Account = dice.Of(accounts), Value = dice.Chance(80) ? new Money(dice.Of([100, 105, 200]), dice.Chance(90) ? "GBP" : "EUR") : null,
             };
+
+        public Reading Reading(Engagement[] engagements, AccountId[] accounts)
+        {
+            Engagement? engagement = dice.Chance(20) ? dice.Of(engagements) : null;
+            return new(dice.Of(Figures), dice.Up(100) / 10m, Near()) { Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id };
+        }
 
         public IEnumerable<Item> Items(Engagement[] engagements, Person[] people)
         {

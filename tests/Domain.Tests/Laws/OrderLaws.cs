@@ -24,6 +24,6 @@ public class OrderLaws
         new Register(dice.Shuffled(facts.Register.Accounts), dice.Shuffled(facts.Register.Engagements), facts.Register.People, facts.Register.Contacts))
     {
         Items = dice.Shuffled(facts.Items), Activities = dice.Shuffled(facts.Activities), Assignments = dice.Shuffled(facts.Assignments),
-        Records = dice.Shuffled(facts.Records), Work = dice.Shuffled(facts.Work), Readings = dice.Shuffled(facts.Readings).ToDictionary(),
+        Records = dice.Shuffled(facts.Records), Work = dice.Shuffled(facts.Work), Figures = dice.Shuffled(facts.Figures), Readings = dice.Shuffled(facts.Readings).ToDictionary(),
     };
 }

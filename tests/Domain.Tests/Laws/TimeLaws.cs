@@ -47,6 +47,7 @@ public class TimeLaws
         Activities = [.. facts.Activities.Select(a => a with { On = a.On.PlusDays(Days) })],
         Assignments = [.. facts.Assignments.Select(a => a with { From = Later(a.From), To = Later(a.To) })],
         Records = facts.Records,
+        Figures = [.. facts.Figures.Select(r => r with { AsOf = r.AsOf.PlusDays(Days) })],
         Work = [.. facts.Work.Select(w => w with
         {
             Week = IsoWeek.Of(w.Week.Monday.PlusDays(Days)), Month = w.Month.PlusMonths(12 * Years), FirstDay = w.FirstDay.PlusDays(Days), LastDay = w.LastDay.PlusDays(Days),

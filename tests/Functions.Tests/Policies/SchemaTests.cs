@@ -16,6 +16,8 @@ public partial class SchemaTests
         Assert.Equal(TestWords.Small.Events.Select(w => w.Name), Enum("event"));
         Assert.Equal(TestWords.Small.Amounts.Select(w => w.Name), Enum("amount"));
         Assert.Equal(TestWords.Small.Figures.Select(w => w.Name), Enum("figure"));
+        Assert.Equal(TestWords.Small.Targets.Select(w => w.Name), Enum("target"));
+        Assert.Equal(TestWords.Small.Traits.Select(w => w.Name), Definitions.GetProperty("where").GetProperty("properties").EnumerateObject().Select(p => p.Name));
     }
 
     [Theory]
@@ -27,6 +29,9 @@ public partial class SchemaTests
     [InlineData("total", "- { id: a, title: A, for each: account, deadline: { done: { total: { zzzzzzzz: 1 } }, after: month end } }")]
     [InlineData("cadence", "- { id: a, title: A, for each: account, cadence: { zzzzzzzz: 1 } }")]
     [InlineData("threshold", "- { id: a, title: A, for each: account, threshold: { zzzzzzzz: 1 } }")]
+    [InlineData("bound", "- { id: a, title: A, for each: account, threshold: { all of: [{ zzzzzzzz: 1 }] } }")]
+    [InlineData("change", "- { id: a, title: A, for each: account, threshold: { figure: satisfaction, change: { zzzzzzzz: 1 } } }")]
+    [InlineData("where", "- { id: a, title: A, for each: account, where: { zzzzzzzz: 1 }, threshold: { figure: satisfaction, at least: 1 } }")]
     [InlineData("coverage", "- { id: a, title: A, for each: account, coverage: { zzzzzzzz: 1 } }")]
     [InlineData("agreement", "- { id: a, title: A, for each: account, agreement: { zzzzzzzz: 1 } }")]
     public void The_schema_knows_the_keys_that_the_reader_knows(string definition, string policy)
@@ -37,6 +42,19 @@ public partial class SchemaTests
         Assert.Equal(known.Order(), Definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
         string[] needed = [.. faults.Where(f => NeedsOne().IsMatch(f)).Select(f => NeedsOne().Match(f).Groups[1].Value)];
         Assert.Equal(needed.Order(), Definitions.GetProperty(definition).GetProperty("required").EnumerateArray().Select(e => e.GetString()!).Order());
+    }
+
+    [Theory]
+    [InlineData("changedTerms", "terms")]
+    [InlineData("override", "overrides")]
+    public void The_schema_lets_other_terms_have_what_any_promise_lets_them(string definition, string key)
+    {
+        var known = from kind in new[] { "deadline", "cadence", "threshold", "coverage", "agreement" }
+                    from fault in PolicyFolder.FaultsOf("measures.yaml", $"- {{ id: a, title: A, for each: account, {kind}: {{}}, {key}: [{{ zzzzzzzz: 1 }}] }}")
+                    where fault.Contains("unknown key 'zzzzzzzz'")
+                    from match in Quoted().Matches(fault.Split(" has ")[1])
+                    select match.Groups[1].Value;
+        Assert.Equal(known.Distinct().Order(), Definitions.GetProperty(definition).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
     }
 
     [Fact]

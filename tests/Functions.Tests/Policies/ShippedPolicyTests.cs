@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -17,7 +18,7 @@ public class ShippedPolicyTests
     public void The_shipped_policy_has_no_fault()
     {
         Assert.Empty(Reading.Faults);
-        Assert.Equal(13, Policy.Measures.Length);
+        Assert.Equal(24, Policy.Measures.Length);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public class ShippedPolicyTests
     public void Thresholds_coverages_and_agreements_are_read()
     {
         var threshold = Assert.IsType<Threshold>(Of("utilisation").Promise);
-        Assert.Equal((75m, 90m), (threshold.AtLeast, threshold.AtMost));
+        Assert.Equal((75m, 90m), (Assert.Single(threshold.AllOf).AtLeast?.Number, threshold.AllOf[0].AtMost?.Number));
         var lead = Assert.IsType<Coverage>(Of("single-account-lead").Promise);
         Assert.Equal((1, true, "psa"), (lead.Holders, lead.Exactly, lead.In));
         var roles = Assert.IsType<Coverage>(Of("roles-filled").Promise);
@@ -75,6 +76,17 @@ public class ShippedPolicyTests
         Assert.Equal(["crm", "psa"], agreement.Systems.AsEnumerable());
         Assert.Equal(["stage"], agreement.Same.AsEnumerable());
         Assert.Equal(10m, agreement.Within["value"]);
+    }
+
+    [Fact]
+    public void Thresholds_have_several_figures_targets_of_the_account_and_changes()
+    {
+        Assert.Equal(["burn 100", "burn ahead of time 10", "forecast at completion 100"], BoundsOf("burn-in-budget").Select(b => $"{b.Figure.Name} {b.AtMost?.Number}"));
+        Assert.Equal("margin target", Assert.Single(BoundsOf("margin")).AtLeast?.Target?.Name);
+        Assert.Equal((new(-2, true, null), 8m), Assert.Single(BoundsOf("satisfaction")) is var score ? (score.Change, score.AtLeast?.Number) : default);
+        Assert.All(BoundsOf("relationship-depth"), b => Assert.Equal(new(0, false, new(3, SpanUnit.Months)), b.Change));
+        Assert.Equal(AlertPer.Account, Of("development-time").AlertPer);
+        Assert.Equal(["accounts.csv importance"], Of("expertise-drawn-on").ForEach.Needs.Select(n => $"{n.Source} {string.Join(' ', n.Columns)}"));
     }
 
     [Fact]
@@ -108,6 +120,8 @@ public class ShippedPolicyTests
             folder.With(name, bytes);
         }
     }
+
+    private static ImmutableArray<Bound> BoundsOf(string id) => Assert.IsType<Threshold>(Of(id).Promise).AllOf;
 
     private static Measure Of(string id) => Policy.Measures.Single(m => m.Id == id);
 }

@@ -23,6 +23,7 @@ public sealed class SampleFirmTests(SampleFirms firms) : IClassFixture<SampleFir
         { "documents.csv", "document_id,account_id,engagement_id,kind,reviewed_by_legal_on,agreed_by_board_on,signed_by_all_on,recorded_on,starts_on,ends_on" },
         { "activities.csv", "activity_id,account_id,engagement_id,person_id,kind,held_on,evidence,participants,source" },
         { "items.csv", "kind,item_id,account_id,engagement_id,person_id,anchor_on,due_on,done_on,amount,currency" },
+        { "readings.csv", "figure,account_id,engagement_id,person_id,value,as_of" },
         { "opportunities.csv", "system,opportunity_id,account_id,status,stage,value,currency,updated_on" },
     };
 

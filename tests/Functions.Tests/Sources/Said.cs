@@ -10,7 +10,7 @@ internal static class Said
         .. Sorted(snapshot.Register.Accounts), .. Sorted(snapshot.Register.Engagements), .. Sorted(snapshot.Register.People.Values), .. Sorted(snapshot.Register.Contacts.Values),
         .. Sorted(snapshot.Items.Select(i => i with { Days = [] } + string.Join(' ', i.Days))),
         .. Sorted(snapshot.Activities.Select(a => a with { Participants = [] } + string.Join(' ', a.Participants))),
-        .. Sorted(snapshot.Assignments), .. Sorted(snapshot.Work),
+        .. Sorted(snapshot.Assignments), .. Sorted(snapshot.Work), .. Sorted(snapshot.Figures),
         .. Sorted(snapshot.Records.Select(r => $"{r.System} {r.Id} {r.Account} {r.Value} {string.Join(' ', r.Fields.OrderBy(f => f.Key))}")),
         .. Sorted(snapshot.Readings.Values.Select(r => Of(r, withLines))),
     ]);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>One figure and what it is held against; every bound that is given must hold.</summary>
+public sealed record Bound(Figure Figure)
+{
+    public Level? AtLeast { get; init; }
+
+    public Level? AtMost { get; init; }
+
+    /// <summary>The figure must be more than this.</summary>
+    public Level? Above { get; init; }
+
+    public Change? Change { get; init; }
+
+    internal ImmutableArray<Need> Needs => [.. Figure.Needs, .. new[] { AtLeast, AtMost, Above }.SelectMany(l => l?.Target?.Needs ?? [])];
+
+    /// <summary>The figure beside its bounds, on the day judged.</summary>
+    internal (Weighed Weighed, Trouble? Doubt) Weigh(AccountView view, Case subject)
+    {
+        decimal? low = AtLeast?.For(view.Account), high = AtMost?.For(view.Account), above = Above?.For(view.Account);
+        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares };
+        if (Unset is { } target && target.Of(view.Account) is null)
+            return (weighed with { Why = $"no {target.Name} is set for the account" }, null);
+        Measured now = Figure.Of(view, subject, view.Today);
+        if (now.Doubt is not null || now.Value is not { } value)
+            return (weighed with { Why = now.Why }, now.Doubt);
+        (decimal? before, Trouble? doubt) = Before(view, subject, now);
+        string? fault = value < low || value <= above ? "too low" : value > high ? "too high" : null;
+        fault ??= before is { } then ? Change?.WhyNot(value, then) : null;
+        // With nothing to compare it with, a change alone says nothing.
+        bool says = before is not null || low is not null || high is not null || above is not null;
+        weighed = weighed with
+        {
+            Value = says ? value : null, Why = says ? null : "there is nothing earlier to compare it with", Fault = fault,
+            Part = now.Part, Whole = now.Whole, Before = before, Beside = now.Beside, Rows = now.Rows,
+        };
+        return (weighed, fault is null ? doubt : null);
+    }
+
+    private Target? Unset => (AtLeast ?? AtMost ?? Above)?.Target;
+
+    private (decimal? Before, Trouble? Doubt) Before(AccountView view, Case subject, Measured now)
+    {
+        if (Change is null)
+            return (null, null);
+        if (Change.Since is not { } since)
+            return (now.Before, null);
+        if (since.Before(view.Today, view.Calendar) is not { } day)
+            return (null, view.CalendarEnds());
+        Measured then = Figure.Of(view, subject, day);
+        // That nobody measured it so long ago is no fault of today's figure.
+        return (then.Value, then.Doubt is { Reason: not Reasons.FigureIncomplete } doubt ? doubt : null);
+    }
+
+    private string InWords(decimal? low, decimal? high, decimal? above)
+    {
+        List<string> all = [];
+        if (low is { } least && high is { } most)
+            all.Add($"between {Figured(least)} and {Figured(most)}");
+        else if (low is { } atLeast)
+            all.Add($"at least {Figured(atLeast)}");
+        else if (high is { } atMost)
+            all.Add($"at most {Figured(atMost)}");
+        if (above is { } over)
+            all.Add($"above {Figured(over)}");
+        if (Change is not null)
+            all.Add(Change.InWords(Figure.Unit));
+        return string.Join(" and ", all);
+    }
+
+    private string Figured(decimal number) => $"{number.Text()}{Figure.Unit}";
+}

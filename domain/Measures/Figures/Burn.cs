@@ -1,0 +1,63 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// How an engagement uses up its budget (IW). The cost to date is what its billable work is worth, and the budget is in the same
+/// currency. One without a budget, or without both ends where time counts, has nothing to measure by.
+/// </summary>
+public static class Burn
+{
+    private const int RecentWeeks = 4;
+
+    private static readonly Need Time = new(Sources.Time, "entry_date", "engagement_id", "hours", "billable", "value", "currency");
+
+    /// <summary>The cost to date over the budget, in per cent.</summary>
+    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget);
+
+    /// <summary>So many points of the budget are used up ahead of the time elapsed, both ends of the engagement included.</summary>
+    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead);
+
+    /// <summary>What it comes to at its end if it goes on as in the 4 ISO weeks that ended before the day, in per cent of the budget.</summary>
+    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion);
+
+    private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
+        Measured.Of(Measured.OneDecimal(100m * cost.Minor / budget.Minor)) with { Beside = [new("cost to date", Money: cost), new("budget", Money: budget)] });
+
+    private static Measured Ahead(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
+    {
+        if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || end < start)
+            return Measured.DoesNotApply;
+        decimal elapsed = 100m * Math.Clamp(DaysOf(start, day), 0, DaysOf(start, end)) / DaysOf(start, end);
+        return Measured.Of(Measured.OneDecimal((100m * cost.Minor / budget.Minor) - elapsed)) with { Beside = [new("time elapsed in per cent", Number: Measured.OneDecimal(elapsed))] };
+    });
+
+    private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, parts) =>
+    {
+        (LocalDate first, LocalDate last) = Weeks.Before(day, RecentWeeks);
+        if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || DaysOf(LocalDate.Max(first, start), last) is not (> 0 and var days))
+            return Measured.DoesNotApply;
+        decimal aDay = (decimal)parts.All.Where(p => p.On >= first && p.On <= last).Sum(p => p.Amount.Minor) / days;
+        decimal ended = parts.All.Where(p => p.On <= last).Sum(p => p.Amount.Minor);
+        // The week that has not ended may have cost more by now than its days would.
+        decimal forecast = Math.Max(cost.Minor, ended + (aDay * Math.Max(0, DaysOf(last, end) - 1)));
+        return Measured.Of(Measured.OneDecimal(100m * forecast / budget.Minor));
+    });
+
+    private static Measured Of(AccountView view, Case subject, Func<Money, Money, Parts, Measured> measure)
+    {
+        if (subject.Engagement is not { Budget: > 0 and var budget } engagement)
+            return Measured.DoesNotApply with { Why = "no budget is set" };
+        Parts parts = BillableValue.Word.Of(view, subject with { Work = [.. view.WorkOf(engagement.Id)] });
+        if (parts.Mixed)
+            return Measured.Unsure(Reasons.CurrencyDiffers, "its work is valued in several currencies");
+        if (!parts.Whole)
+            return Measured.Unsure(Reasons.FigureIncomplete, "some of its billable entries do not say what they are worth");
+        Money cost = parts.Sum() ?? new(0, Money.NoCurrency);
+        return Money.FromUnits(budget, cost.Currency) is { Minor: > 0 } whole ? measure(cost, whole, parts) : Measured.DoesNotApply;
+    }
+
+    private static int DaysOf(LocalDate first, LocalDate last) => Period.DaysBetween(first, last) + 1;
+}

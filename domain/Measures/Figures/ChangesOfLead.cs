@@ -1,0 +1,38 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// On how many days of the last 24 months somebody took over the lead of the account from somebody else (MR). The first lead takes over
+/// from nobody, and who comes back after a gap in which nobody led is no change.
+/// </summary>
+public static class ChangesOfLead
+{
+    private const int Months = 24;
+
+    public static Figure Word { get; } = new("changes of lead", "", [Leads.Need], Window, Of);
+
+    private static (LocalDate, LocalDate)? Window(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        Assignment[] led = [.. view.Led()];
+        if (led.Length == 0)
+            return Measured.DoesNotApply with { Why = "nobody has led the account" };
+        var starts = led.Select(a => a.From).OfType<LocalDate>().Where(from => from > day.PlusMonths(-Months) && from <= day).Distinct();
+        LocalDate[] changes = [.. starts.Where(from => IsChange(from, led)).Order()];
+        return Measured.Of(changes.Length) with { Beside = [.. changes.Select((on, i) => new Compared($"change {i + 1}", Day: on))] };
+    }
+
+    private static bool IsChange(LocalDate from, Assignment[] led)
+    {
+        Assignment[] earlier = Array.FindAll(led, a => a.From is not { } since || since < from);
+        if (earlier.Length == 0)
+            return false;
+        LocalDate last = earlier.Max(a => a.To is { } to ? LocalDate.Min(to, from.PlusDays(-1)) : from.PlusDays(-1));
+        PersonId[] before = Leads.On(last, earlier);
+        return Leads.On(from, Array.FindAll(led, a => a.From == from)).Any(p => !before.Contains(p));
+    }
+}

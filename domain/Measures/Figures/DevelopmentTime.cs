@@ -1,0 +1,34 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// Of all the hours that a person booked in the 13 ISO weeks that ended before the day, to whatever account, those for their own
+/// development or for the firm, by the category of the entry, in per cent (IW).
+/// </summary>
+public static class DevelopmentTime
+{
+    private const int Quarter = 13;
+
+    private static readonly Need Time = new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "category");
+
+    public static Figure Word { get; } = new("development time", " %", [Time], day => Weeks.Before(day, Quarter), Of) { Shares = ("hours of development", "hours booked") };
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        if (subject.Person is not { } person)
+            return Measured.DoesNotApply;
+        (LocalDate first, LocalDate last) = Weeks.Before(day, Quarter);
+        // Hours on other accounts count here, so that their lost rows do too.
+        foreach (Fault fault in view.Firm.LostTimeOf(person))
+            if (MissingData.Concerns(fault, Time) && !(fault.Names.Day < first) && !(fault.Names.Day > last))
+                return Measured.Unsure(Reasons.RowsQuarantined, fault.Message);
+        decimal hours = 0, development = 0;
+        foreach (Work work in view.Firm.WorkOf(person))
+            if (work.IsWithin(first, last))
+                (hours, development) = (hours + work.Hours, development + work.DevelopmentHours);
+        return hours <= 0 ? Measured.DoesNotApply : Measured.Share(development, hours);
+    }
+}

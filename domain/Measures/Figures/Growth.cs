@@ -1,0 +1,35 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// By how many per cent the revenue of the 12 calendar months that ended before the day exceeds that of the 12 before, to one decimal
+/// (KRA). Revenue is what was invoiced net; an account younger than both years has nothing to grow from.
+/// </summary>
+public static class Growth
+{
+    private const int Months = 12;
+
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of);
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        (LocalDate first, LocalDate last) = WholeMonths.Before(day, 2 * Months);
+        LocalDate second = first.PlusMonths(Months);
+        if (view.Account.StartedOn > first)
+            return Measured.DoesNotApply with { Why = $"the account is younger than {2 * Months} months" };
+        Parts all = Revenue.Of(view, first, last);
+        if (all.Mixed)
+            return Measured.Unsure(Reasons.CurrencyDiffers, "its invoices of two years are in several currencies");
+        if (all.Sum() is not { } sum)
+            return Measured.DoesNotApply;
+        Money before = sum with { Minor = all.All.Where(p => p.On < second).Sum(p => p.Amount.Minor) };
+        Money now = sum with { Minor = sum.Minor - before.Minor };
+        return before.Minor <= 0 ? Measured.DoesNotApply : Measured.Of(Measured.OneDecimal(100m * now.Minor / before.Minor) - 100) with
+        {
+            Beside = [new("revenue of 12 months", Money: now), new("revenue of the 12 before", Money: before)],
+        };
+    }
+}

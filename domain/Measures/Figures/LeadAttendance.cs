@@ -1,0 +1,58 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// Of the sales meetings and delivery report-outs held in the 3 months up to the day, those at which somebody was who led the account on
+/// that day, in per cent (MR). A meeting without participants counts as attended by all.
+/// </summary>
+public static class LeadAttendance
+{
+    private const int Months = 3;
+    private static readonly string[] Kinds = ["sales meeting", "delivery report-out"];
+
+    public static Figure Word { get; } = new("lead attendance", " %",
+        [new(Sources.Activities, "account_id", "kind", "held_on", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, Leads.Need], Window, Of)
+    {
+        Shares = ("attended by the lead", "meetings"),
+    };
+
+    private static (LocalDate First, LocalDate Last)? Window(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        Assignment[] led = [.. view.Led()];
+        List<string> missed = [];
+        int held = 0;
+        foreach (Activity meeting in view.Activities)
+        {
+            if (!Kinds.Contains(meeting.Kind) || meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= day.PlusMonths(-Months))
+                continue;
+            held++;
+            (bool attended, Trouble? doubt) = Attended(meeting, Leads.On(meeting.On, led), view);
+            if (doubt is not null)
+                return new(null, doubt);
+            if (!attended)
+                missed.Add(meeting.Id);
+        }
+        return held == 0 ? Measured.DoesNotApply : Measured.Share(held - missed.Count, held) with { Rows = [.. missed.Select(id => (id, (Money?)null))] };
+    }
+
+    /// <summary>Nobody leads on some days: then nobody who does was there.</summary>
+    private static (bool, Trouble?) Attended(Activity meeting, PersonId[] leads, AccountView view)
+    {
+        Trouble? doubt = null;
+        foreach (PersonId lead in leads)
+        {
+            if (meeting.Person == lead)
+                return (true, null);
+            (bool attended, Trouble? why) = Attendance.Of([lead.Value], meeting, view);
+            if (attended)
+                return (true, null);
+            doubt ??= why;
+        }
+        return (false, doubt);
+    }
+}

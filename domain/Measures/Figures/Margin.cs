@@ -1,0 +1,36 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// What the cost of the 3 calendar months that ended before the day leaves of their revenue, in per cent to one decimal (IW). Revenue is
+/// what was invoiced net in them; the cost is what their readings of the figure <c>cost</c> come to, in the currency of the invoices.
+/// </summary>
+public static class Margin
+{
+    private const int Months = 3;
+    private const string CostFigure = "cost";
+
+    public static Figure Word { get; } = new("margin", " %",
+        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of);
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        (LocalDate first, LocalDate last) = WholeMonths.Before(day, Months);
+        Parts revenue = Revenue.Of(view, first, last);
+        if (revenue.Mixed)
+            return Measured.Unsure(Reasons.CurrencyDiffers, "its invoices of three months are in several currencies");
+        if (revenue.Sum() is not { Minor: > 0 } earned)
+            return Measured.DoesNotApply;
+        Reading[] costs = [.. view.Readings(CostFigure).Where(r => r.AsOf >= first && r.AsOf <= last)];
+        if (costs.Length == 0)
+            return Measured.Unsure(Reasons.FigureIncomplete, $"no cost from {first.InWords()} to {last.InWords()} is given; give it in readings.csv as the figure '{CostFigure}'");
+        Money cost = Money.FromUnits(costs.Sum(r => r.Value), earned.Currency);
+        return Measured.Of(Measured.OneDecimal(100m - (100m * cost.Minor / earned.Minor))) with
+        {
+            Beside = [new("revenue of 3 months", Money: earned), new("cost of 3 months", Money: cost)],
+        };
+    }
+}

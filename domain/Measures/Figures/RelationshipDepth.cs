@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>How widely the firm is known at a customer (KRA): what it works on, whom it meets, and in how many of the customer's units.</summary>
+public static class RelationshipDepth
+{
+    private const int Months = 3;
+
+    private static readonly ImmutableArray<Need> Met =
+        [new(Sources.Contacts, "account_id", "unit"), new(Sources.Activities, "account_id", "held_on", "participants") { Or = Sources.Calendars }];
+
+    /// <summary>Engagements that are active on the day.</summary>
+    public static Figure ActiveProjects { get; } = new("active projects", "",
+        [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], _ => null, (view, _, day) => Measured.Of(view.Engagements.Count(e => IsActive(e, day, view.Today))))
+    {
+        Earlier = Earlier.AnyDay,
+    };
+
+    /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
+    public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Measured.Of(Engaged(view, day).Count()))
+    {
+        Earlier = Earlier.AnyDay,
+    };
+
+    /// <summary>The units of the customer that those contacts belong to.</summary>
+    public static Figure CustomerUnits { get; } = new("customer units", "", Met, _ => null,
+        (view, _, day) => Measured.Of(Engaged(view, day).Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
+    {
+        Earlier = Earlier.AnyDay,
+    };
+
+    /// <summary>A status is today's: what has ended since was active while its days lasted.</summary>
+    private static bool IsActive(Engagement engagement, LocalDate day, LocalDate today) => engagement.IsActiveOn(day)
+        || (engagement.EndedOn is { } end && end >= day && end < today && !(engagement.StartedOn > day));
+
+    private static IEnumerable<Contact> Engaged(AccountView view, LocalDate day) =>
+        from id in view.Activities.Where(a => a.Rung >= Rung.Held && a.On <= day && a.On > day.PlusMonths(-Months)).SelectMany(a => a.Participants).Distinct(StringComparer.Ordinal)
+        let contact = view.Firm.Snapshot.Register.Contacts.GetValueOrDefault(id)
+        where contact?.Account == view.Account.Id
+        select contact;
+}

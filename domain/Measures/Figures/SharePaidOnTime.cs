@@ -1,0 +1,43 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Populations;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>
+/// Of the invoices due within the 6 months before the day, those that were paid by their due date, by number and in per cent (IW). One
+/// with nothing outstanding and no day of payment is on neither side; days sales outstanding and its trend stand beside.
+/// </summary>
+public static class SharePaidOnTime
+{
+    private const int Months = 6;
+
+    public static Figure Word { get; } = new("share paid on time", " %",
+        [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due") };
+
+    /// <summary>An invoice due on the day may still be paid in time.</summary>
+    private static (LocalDate, LocalDate)? Window(LocalDate day) => (day.PlusMonths(-Months), day.PlusDays(-1));
+
+    private static Measured Of(AccountView view, Case subject, LocalDate day)
+    {
+        LocalDate first = day.PlusMonths(-Months);
+        Item[] raised = [.. view.Items(ItemKinds.Invoice).Where(i => Invoices.IsLive(i) && i is { Total: > 0 } && i.By(day, ItemDay.Raised) is not null)];
+        if (Array.FindAll(raised, i => i.On(ItemDay.Due) is null && i.On(ItemDay.Raised) >= first) is { Length: > 0 } endless)
+            return Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {endless.Select(i => i.Id).Min(StringComparer.Ordinal)} is not given");
+        Item[] due = Array.FindAll(raised, i => i.On(ItemDay.Due) is { } by && by >= first && by < day);
+        Item[] dated = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) is not null);
+        return dated.Length > 0 ? Share(view, day, dated)
+            : due.Length > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
+    }
+
+    private static Measured Share(AccountView view, LocalDate day, Item[] due)
+    {
+        Item[] late = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) > i.On(ItemDay.Due));
+        return Measured.Share(due.Length - late.Length, due.Length) with
+        {
+            Beside = [.. DaysSalesOutstanding.Of(view, day)],
+            Rows = [.. late.Select(i => (i.Id, (Money?)new Money(i.OutstandingOn(day), i.Currency)))],
+        };
+    }
+}

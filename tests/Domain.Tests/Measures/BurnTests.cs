@@ -1,0 +1,65 @@
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Tests.Measures;
+
+/// <summary>An engagement of 100 days from 1 January 2026 with a budget of £1,000; on 19 February half of its time is over, and the 4 weeks before are 19 January to 15 February.</summary>
+public class BurnTests
+{
+    private const string Id = "burn-in-budget";
+    private const string Half = "2026-02-19";
+
+    private static Firm Portal(string? to = "2026-04-10", decimal? budget = 1_000, string? from = "2026-01-01") => new Firm().Account().Engagement(from: from, to: to, budget: budget);
+
+    private static (Verdict, string?) Said(Firm firm, string day) => firm.Only(Id, day) is var finding ? (finding.Verdict, finding.Reason) : default;
+
+    [Theory]
+    [InlineData(100_000, Verdict.Met, null)]
+    [InlineData(100_100, Verdict.Breached, "burn too high, forecast at completion too high")]
+    public void The_budget_is_not_exceeded(int pence, Verdict verdict, string? reason) =>
+        Assert.Equal((verdict, reason), Said(Portal().Worked("2026-01-06", pence: pence), "2026-04-10"));
+
+    [Theory]
+    [InlineData(60_000, Verdict.Met, null)]
+    [InlineData(60_100, Verdict.Breached, "burn ahead of time too high")]
+    public void It_is_burnt_at_most_ten_points_ahead_of_time(int pence, Verdict verdict, string? reason) =>
+        Assert.Equal((verdict, reason), Said(Portal().Worked("2026-01-06", pence: pence), Half));
+
+    [Theory]
+    [InlineData(23_900, Verdict.Met, null)]
+    [InlineData(24_000, Verdict.Breached, "forecast at completion too high")]
+    public void Going_on_as_in_the_last_four_weeks_it_suffices(int pence, Verdict verdict, string? reason) =>
+        Assert.Equal((verdict, reason), Said(Portal().Worked("2026-01-06", pence: 30_000).Worked("2026-02-02", pence: pence), Half));
+
+    [Fact]
+    public void Without_a_budget_or_an_end_there_is_less_to_measure()
+    {
+        Assert.Equal(Verdict.NotApplicable, Said(Portal(budget: null), Half).Item1);
+        Assert.Equal("Engagement Portal rebuild (E1): does not apply: no budget is set.", Portal(budget: null).Only(Id, Half).Message);
+        Assert.Equal(Verdict.NotApplicable, Said(Portal(budget: 0), Half).Item1);
+        Assert.Equal((Verdict.Met, null), Said(Portal(to: null).Worked("2026-01-06", pence: 90_000), Half));
+        Assert.Equal((Verdict.Breached, "burn too high"), Said(Portal(to: null).Worked("2026-01-06", pence: 100_100), Half));
+    }
+
+    [Fact]
+    public void Nothing_booked_costs_nothing() => Assert.Equal((Verdict.Met, null), Said(Portal(), Half));
+
+    [Fact]
+    public void Values_in_two_currencies_or_not_given_leave_the_cost_unknown()
+    {
+        Assert.Equal((Verdict.Unknown, Reasons.CurrencyDiffers), Said(Portal().Worked("2026-01-06", pence: 1).Worked("2026-01-13", pence: 1, currency: "EUR"), Half));
+        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Portal().Worked("2026-01-06", pence: 1).Worked("2026-01-13"), Half));
+        Assert.Equal((Verdict.Met, null), Said(Portal().Worked("2026-01-06", pence: 1).Worked("2026-01-13", billable: 0, pence: 0), Half));
+    }
+
+    [Fact]
+    public void The_evidence_has_the_cost_the_budget_and_the_time()
+    {
+        Finding finding = Portal().Worked("2026-01-06", pence: 60_100).Only(Id, Half);
+        Assert.Equal("Engagement Portal rebuild (E1): burn ahead of time is 10.1 points; promised is at most 10 points.", finding.Message);
+        Assert.Equal("bring burn ahead of time to at most 10 points", finding.Basis.Remedy(finding));
+        Assert.Equal(
+            ["burn 60.1", "promised of burn at most 100 %", "cost to date £601.00", "budget £1,000.00", "burn ahead of time 10.1", "promised of burn ahead of time at most 10 points",
+                "time elapsed in per cent 50", "forecast at completion 60.1", "promised of forecast at completion at most 100 %"],
+            finding.Values.Select(v => $"{v.Name} {v.Text}{v.Number:0.##}{v.Money}"));
+    }
+}
