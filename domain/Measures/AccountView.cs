@@ -52,6 +52,17 @@ public sealed class AccountView
     public ArraySegment<Item> ItemsOf(string kind, EngagementId engagement) => SortedItems.Where(i =>
         string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
 
+    /// <summary>Items of a kind for the person: this account's, and those of no account.</summary>
+    public IEnumerable<Item> ItemsOf(string kind, PersonId person)
+    {
+        foreach (Item item in Items(kind))
+            if (item.Person == person)
+                yield return item;
+        foreach (Item item in Firm.LooseItemsOf(person))
+            if (item.Kind == kind)
+                yield return item;
+    }
+
     /// <summary>The engagement of this account that the item is for; null where it names none that is known.</summary>
     public Engagement? EngagementOf(Item item)
     {

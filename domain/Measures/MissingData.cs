@@ -35,15 +35,18 @@ public static class MissingData
         new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
 
     /// <summary>Rows that could not be used and may speak of this subject.</summary>
-    public static Trouble? OfRows(this AccountView view, Measure measure, Case subject)
+    public static Trouble? OfRows(this AccountView view, Measure measure, Case subject) => view.OfRows(measure.Needs, subject);
+
+    /// <summary>The same, of these needs alone.</summary>
+    internal static Trouble? OfRows(this AccountView view, ImmutableArray<Need> needs, Case subject)
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        IEnumerable<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.Subject) : [];
+        IEnumerable<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.RowId) : [];
         foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
-            if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
+            if (needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
-        return view.Unplaced(measure.Needs);
+        return view.Unplaced(needs);
     }
 
     /// <summary>Rows that nobody could place, in a source that places none with this account (law 1e).</summary>
@@ -93,7 +96,7 @@ public static class MissingData
     {
         Named names = fault.Names;
         if (names.Id is not null && fault.Source == subject.RowOf)
-            return names.Id == subject.Subject;
+            return names.Id == subject.RowId;
         if (names.Kind is { } kind && fault.Source == Sources.Documents && subject.CandidateType is { } type && kind != type)
             return false;
         if (names.Day is { } day && fault.Source == Sources.Time && subject.Days is var (first, last) && (day < first || day > last))

@@ -19,6 +19,9 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>CRM stages as the PSA calls them; keys are compared without case. A stage that is not named stands for itself.</summary>
     public IReadOnlyDictionary<string, string> Stages { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The career level that a lead must have reached, by the importance of the account; an importance that is not named asks for none.</summary>
+    public IReadOnlyDictionary<string, string> LeadLevels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Career levels, lowest first.</summary>
     public ImmutableArray<string> CareerLevels { get; init; } = [];
 }

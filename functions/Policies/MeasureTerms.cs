@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
@@ -8,7 +9,7 @@ namespace Plumbline.Functions.Policies;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -18,6 +19,7 @@ internal static class MeasureTerms
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
         Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        ImmutableArray<Choice> where = WhereTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
@@ -27,7 +29,7 @@ internal static class MeasureTerms
         string? source = fields.Text("source")?.Value;
         if (id is null || title is null || forEach is null || promise is null)
             return null;
-        return new(id, title, forEach, promise)
+        return new(id, title, Choice.Of(forEach, where), promise)
         {
             Warn = warn,
             Severity = SeverityOf(severity),
@@ -48,9 +50,9 @@ internal static class MeasureTerms
         return kind switch
         {
             "deadline" => DeadlineTerms.Read(terms, words, fields.Faults),
-            "cadence" => CadenceTerms.Read(terms, fields.Faults),
+            "cadence" => CadenceTerms.Read(terms, words, fields.Faults),
             "threshold" => ThresholdTerms.Read(terms, words, fields.Faults),
-            "coverage" => CoverageTerms.Read(terms, fields.Faults),
+            "coverage" => CoverageTerms.Read(terms, words, fields.Faults),
             _ => AgreementTerms.Read(terms, fields.Faults),
         };
     }

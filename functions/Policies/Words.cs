@@ -11,6 +11,15 @@ public sealed record Words(
     ImmutableArray<Amount> Amounts,
     ImmutableArray<Figure> Figures)
 {
+    public ImmutableArray<Trait> Traits { get; init; } = Vocabulary.Traits;
+
+    public ImmutableArray<Trace> Traces { get; init; } = Vocabulary.Traces;
+
+    public ImmutableArray<DaySet> DaySets { get; init; } = Vocabulary.DaySets;
+
+    /// <summary>The career levels of the firm; empty where they are not known, and nothing is held against them.</summary>
+    public ImmutableArray<string> CareerLevels { get; init; } = [];
+
     /// <summary>Every word of the language.</summary>
     public static Words Known { get; } =
         new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures);

@@ -24,12 +24,12 @@ internal static class EngagementsFile
             EngagementId engagement = row.NewEngagement(id);
             AccountId? of = row.AccountNeeded(account);
             row.Number(budget);
-            row.Day(updated);
             return new Engagement(engagement, of ?? default, row.Text(name) ?? engagement.Value)
             {
                 Status = row.Status(status),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
+                UpdatedOn = row.Day(updated),
             };
         };
     }

@@ -11,12 +11,12 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Tests;
 
-/// <summary>The thirteen measures exactly as domain/policy/measures.yaml says them, and the firm as domain/policy/firm.yaml does.</summary>
+/// <summary>The measures exactly as domain/policy/measures.yaml says them, and the firm as domain/policy/firm.yaml does.</summary>
 internal static class Policies
 {
     private static readonly CalendarSpan AtOnce = 0.Days();
 
-    private static readonly ImmutableArray<Measure> Measures =
+    private static readonly ImmutableArray<Measure> First =
     [
         new("invoice-raised", "Invoices are raised within 3 working days of month end", BillableMonth.Word,
             new Deadline(new([]) { Total = new(InvoicedNet.Word, 99, BillableValue.Word) }, 3.WorkingDays(), Before: false, MonthEnd.Word))
@@ -48,6 +48,8 @@ internal static class Policies
         new("opportunities-agree", "Each opportunity stands in the CRM and the PSA alike", Opportunities.Word,
             new Agreement("opportunity", ["crm", "psa"], ["stage"], ImmutableDictionary<string, decimal>.Empty.Add("value", 10))) { Severity = Severity.Low },
     ];
+
+    public static ImmutableArray<Measure> Measures { get; } = [.. First, .. MeasuresOfMoney.All, .. MeasuresOfTheCustomer.All, .. MeasuresOfTheTeam.All];
 
     public static Policy Shipped { get; } = Of(Holidays.Shipped, []);
 

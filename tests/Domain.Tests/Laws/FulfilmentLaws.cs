@@ -96,7 +96,9 @@ public class FulfilmentLaws
             ItemKinds.Invoice when item.Outstanding is not (null or 0) && item.On(ItemDay.Paid) is null => [ItemDay.Paid],
             ItemKinds.Expense => [ItemDay.Approved],
             ItemKinds.Document => [ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded],
-            ItemKinds.DataMapping => [ItemDay.Done],
+            // What is closed leaves the open ones: that is no harm, but it is gone.
+            ItemKinds.Risk or ItemKinds.Issue => [],
+            _ when item.On(ItemDay.Due) is not null || GrownFirm.IsStep(item.Kind) || item.Kind is ItemKinds.DataMapping or ItemKinds.Escalation => [ItemDay.Done],
             _ => [],
         };
         return item with { Outstanding = days.Contains(ItemDay.Paid) ? 0 : item.Outstanding, Days = [.. item.Days, .. days.Where(d => item.On(d) is null).Select(d => (d, on))] };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Functions.Tests.Policies;
 
@@ -16,6 +17,17 @@ public partial class SchemaTests
         Assert.Equal(TestWords.Small.Events.Select(w => w.Name), Enum("event"));
         Assert.Equal(TestWords.Small.Amounts.Select(w => w.Name), Enum("amount"));
         Assert.Equal(TestWords.Small.Figures.Select(w => w.Name), Enum("figure"));
+        Assert.Equal(TestWords.Small.DaySets.Select(w => w.Name), Enum("days"));
+        Assert.Equal(Attendance.Parties.AsEnumerable(), Enum("party"));
+    }
+
+    [Fact]
+    public void The_schema_knows_what_subjects_are_chosen_by()
+    {
+        JsonElement traits = Definitions.GetProperty("where").GetProperty("properties");
+        Assert.Equal(TestWords.Small.Traits.Select(t => t.Name), traits.EnumerateObject().Select(p => p.Name));
+        foreach (Trait trait in TestWords.Small.Traits)
+            Assert.Equal(trait.Values.AsEnumerable(), Enum(traits.GetProperty(trait.Name).GetProperty("anyOf")[0].GetProperty("$ref").GetString()!.Split('/')[^1]));
     }
 
     [Theory]

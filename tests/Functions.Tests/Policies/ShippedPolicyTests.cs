@@ -17,7 +17,7 @@ public class ShippedPolicyTests
     public void The_shipped_policy_has_no_fault()
     {
         Assert.Empty(Reading.Faults);
-        Assert.Equal(13, Policy.Measures.Length);
+        Assert.Equal(59, Policy.Measures.Length);
     }
 
     [Fact]

@@ -1,20 +1,15 @@
-using System.Collections.Immutable;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Policies;
 
 namespace Plumbline.Functions.Tests.Policies;
 
-/// <summary>Words that have names and nothing behind them: all that reading a policy looks at.</summary>
+/// <summary>The words of the language with nothing behind their names: all that reading a policy looks at.</summary>
 internal static class TestWords
 {
     public static readonly Words Small = new(
-        [.. Names("billable month, invoice, timesheet, expense claim, engagement, statement of work, account, person on an account, engagement team, active engagement, opportunity")
-            .Select(n => new Population(n, n, [], _ => []))],
-        [.. Names("month end, due date, week end, project start, work start").Select(n => new Anchor(n, [], (_, _) => null))],
-        [.. Names("paid, approved, data mapping closed, reviewed by legal, agreed with the local board, signed by all parties, recorded")
-            .Select(n => new Event(n, n, n, [], (_, _) => Outcome.Not))],
-        [.. Names("invoiced net, billable value").Select(n => new Amount(n, n, n, [], (_, _) => new([], true)))],
-        [.. Names("utilisation").Select(n => new Figure(n, " %", [], _ => null, (_, _) => Measured.DoesNotApply))]);
-
-    private static ImmutableArray<string> Names(string list) => [.. list.Split(", ")];
+        [.. Vocabulary.Populations.Select(w => new Population(w.Name, w.Name, [], _ => []))],
+        [.. Vocabulary.Anchors.Select(w => new Anchor(w.Name, [], (_, _) => null))],
+        [.. Vocabulary.Events.Select(w => new Event(w.Name, w.Name, w.Name, [], (_, _) => Outcome.Not))],
+        [.. Vocabulary.Amounts.Select(w => new Amount(w.Name, w.Name, w.Name, [], (_, _) => new([], true)) { InHours = w.InHours })],
+        [.. Vocabulary.Figures.Select(w => new Figure(w.Name, " %", [], _ => null, (_, _) => Measured.DoesNotApply))]);
 }
