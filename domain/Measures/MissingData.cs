@@ -42,7 +42,10 @@ public static class MissingData
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        IEnumerable<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.RowId) : [];
+        IReadOnlyList<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.RowId) : [];
+        // Most accounts have lost nothing, and are asked a hundred times.
+        if (view.Faults.Count == 0 && own.Count == 0)
+            return view.Unplaced(needs);
         foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
             if (needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
@@ -52,9 +55,10 @@ public static class MissingData
     /// <summary>Rows that nobody could place, in a source that places none with this account (law 1e).</summary>
     internal static Trouble? Unplaced(this AccountView view, IEnumerable<Need> needs)
     {
-        foreach (string source in needs.SelectMany(view.Firm.SourcesOf))
-            if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
-                return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+        foreach (Need need in needs)
+            foreach (string source in view.Firm.SourcesOf(need))
+                if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
+                    return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
         return null;
     }
 
@@ -79,9 +83,12 @@ public static class MissingData
 
     private static Trouble? StoodStill(AccountView view, Measure measure, LocalDate? due)
     {
-        foreach (string source in measure.Needs.SelectMany(view.Firm.SourcesOf))
-            if (due is { } day && view.Firm.Reading(source).AsOf is { } asOf && asOf <= day)
-                return new(Reasons.SourceStale, $"{source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
+        if (due is not { } day)
+            return null;
+        foreach (Need need in measure.Needs)
+            foreach (string source in view.Firm.SourcesOf(need))
+                if (view.Firm.Reading(source).AsOf is { } asOf && asOf <= day)
+                    return new(Reasons.SourceStale, $"{source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
         return null;
     }
 

@@ -17,7 +17,7 @@ public static class RoleChanges
 
     private static IEnumerable<Case> Of(AccountView view)
     {
-        foreach (var place in view.Assignments.Where(RoleHolders.IsOfThePsa).GroupBy(a => (a.Engagement, a.Opportunity, a.Role)))
+        foreach (var place in view.Assignments.Where(a => RoleHolders.IsOfThePsa(a) && !(a.From > a.To)).GroupBy(a => (a.Engagement, a.Opportunity, a.Role)))
         {
             // Only who came after the first to leave can have come after anybody.
             Assignment[] left = [.. place.Where(a => a.To is not null)];

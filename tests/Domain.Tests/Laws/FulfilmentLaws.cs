@@ -58,9 +58,12 @@ public class FulfilmentLaws
     private static Activity Activity(Snapshot firm, Dice dice, LocalDate on)
     {
         Engagement engagement = dice.Of(firm.Register.Engagements);
-        return new("more", dice.Of(GrownFirm.Kinds), on, dice.Chance(50) ? Rung.Held : Rung.Confirmed, dice.Chance(50) ? [] : ["customer"])
+        Person person = dice.Of([.. firm.Register.People.Values]);
+        // Who should have been there with a person of whom nobody knows the people lead cannot be told.
+        bool anybody = dice.Chance(50) || person.PeopleLead is null;
+        return new("more", dice.Of(GrownFirm.Kinds), on, dice.Chance(50) ? Rung.Held : Rung.Confirmed, anybody ? [] : ["customer"])
         {
-            Account = engagement.Account, Engagement = engagement.Id, Person = dice.Of([.. firm.Register.People.Keys]),
+            Account = engagement.Account, Engagement = engagement.Id, Person = person.Id,
         };
     }
 

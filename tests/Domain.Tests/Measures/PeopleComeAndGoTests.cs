@@ -41,6 +41,14 @@ public class PeopleComeAndGoTests
         Assert.Equal((verdict, "2026-09-30"), Joined().Owed("offboarding", done: done, person: "P1").Only("offboarded", day) is var f ? (f.Verdict, f.Occasion) : default);
 
     [Fact]
+    public void An_assignment_that_ends_before_it_begins_is_no_coming_and_no_going()
+    {
+        Firm firm = Joined().Assigned("P1", from: "2026-12-01", to: "2026-09-30").Assigned("P2", from: "2026-09-10", to: "2026-09-09");
+        Assert.Equal("2026-09-01", firm.Only("onboarded", "2027-01-01").Occasion);
+        Assert.Equal("2026-09-30", firm.Only("offboarded", "2027-01-01").Occasion);
+    }
+
+    [Fact]
     public void Who_has_not_left_and_never_will_leaves_nothing_to_do() => Assert.Empty(new Firm().Account().Assigned("P1").Assigned("P2", to: "9999-12-31").Judge("offboarded", "2026-10-08"));
 
     [Theory]
