@@ -47,6 +47,9 @@ public class FulfilmentLaws
                 continue;
             if (!after.TryGetValue(Law.Identity(before), out Finding? now))
                 Assert.True(before.Verdict.IsOpen(), $"{before.Message} is gone");
+            // Done again, it is due again: by a day that an old source does not reach, nobody is blamed.
+            else if (now is { Verdict: Verdict.Unknown, Reason: Reasons.SourceStale } && now.Due > before.Due)
+                continue;
             else
                 Assert.True(Array.IndexOf(BestFirst, now.Verdict) is >= 0 and var rank && rank <= Array.IndexOf(BestFirst, before.Verdict), $"{before.Message} became {now.Verdict}: {now.Message}");
         }
