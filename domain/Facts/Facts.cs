@@ -31,6 +31,15 @@ public sealed record Assignment(PersonId Person, string Role, LocalDate? From, L
 
     public EngagementId? Engagement { get; init; }
 
+    /// <summary>The opportunity that it is for, by its id.</summary>
+    public string? Opportunity { get; init; }
+
+    /// <summary>When the team was told of it.</summary>
+    public LocalDate? AnnouncedOn { get; init; }
+
+    /// <summary>When who held the role before had handed it over.</summary>
+    public LocalDate? HandoverOn { get; init; }
+
     public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (To is not { } to || day <= to);
 }
 
@@ -53,6 +62,9 @@ public sealed record Record(string System, string Kind, string Id, IReadOnlyDict
     public AccountId? Account { get; init; }
 
     public Money? Value { get; init; }
+
+    /// <summary>When the system last heard something new of it.</summary>
+    public LocalDate? UpdatedOn { get; init; }
 }
 
 /// <summary>

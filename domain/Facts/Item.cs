@@ -18,6 +18,18 @@ public static class ItemKinds
     public const string Absence = "absence";
     public const string Document = "document";
     public const string DataMapping = "data mapping";
+    public const string Milestone = "milestone";
+    public const string Obligation = "obligation";
+    public const string Risk = "risk";
+    public const string Issue = "issue";
+    public const string RiskAction = "action";
+    public const string Escalation = "escalation";
+    public const string OpenRole = "open role";
+    public const string Checks = "checks";
+    public const string Clearance = "clearance";
+    public const string Equipment = "equipment";
+    public const string RollOffPlan = "roll-off plan";
+    public const string Offboarding = "offboarding";
 }
 
 /// <summary>

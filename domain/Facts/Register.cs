@@ -41,6 +41,9 @@ public sealed record Engagement(EngagementId Id, AccountId Account, string Name)
     /// <summary>What its work may come to, in whole units of the currency that its work is valued in.</summary>
     public decimal? Budget { get; init; }
 
+    /// <summary>When somebody last brought its record in the PSA up to date.</summary>
+    public LocalDate? UpdatedOn { get; init; }
+
     /// <summary>Active by its status, and on its days, both included.</summary>
     public bool IsActiveOn(LocalDate day) => Statuses.IsActive(Status) && !(StartedOn > day) && !(EndedOn < day);
 }
@@ -54,6 +57,12 @@ internal static class Statuses
 public sealed record Person(PersonId Id, string Name)
 {
     public decimal? WeeklyHours { get; init; }
+
+    /// <summary>As the firm writes it; its levels are in <c>firm.yaml</c>.</summary>
+    public string? CareerLevel { get; init; }
+
+    /// <summary>Who looks after the person's development.</summary>
+    public PersonId? PeopleLead { get; init; }
 
     public LocalDate? StartedOn { get; init; }
 

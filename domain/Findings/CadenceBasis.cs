@@ -9,6 +9,11 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Terms">How often, as <c>every month</c>.</param>
 public sealed record CadenceBasis(string Activity, string Party, string Terms) : IBasis
 {
+    /// <summary>What to do for one more, as an order, where it is nothing to be held.</summary>
+    public string? ToDo { get; init; }
+
+    private string Done => ToDo is null ? "held on" : "on";
+
     /// <summary>The day of the activity that fulfils it, or of the latest one before.</summary>
     public LocalDate? LastOn { get; init; }
 
@@ -17,11 +22,12 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
 
     public string Sentence(Finding finding) => finding.Verdict switch
     {
-        Verdict.Met => $"{Activity} held on {LastOn?.InWords()}{Party}.",
-        Verdict.MetLate => $"{Activity} held on {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
+        Verdict.Met => $"{Activity} {Done} {LastOn?.InWords()}{Party}.",
+        Verdict.MetLate => $"{Activity} {Done} {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
         Verdict.NotDue when BookedOn is { } booked => $"{Activity} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
         Verdict.NotDue => $"{Activity} is due by {finding.Due?.InWords()}.",
         Verdict.AtRisk => $"no {Activity}{Party} yet; one is due by {finding.Due?.InWords()}, {Terms}{Latest}.",
+        _ when finding.Due is null => $"no {Activity}{Party} yet; one is due {Terms}.",
         _ => $"no {Activity}{Party} by {finding.Due?.InWords()}; one is due {Terms}{Latest}.",
     };
 
@@ -31,12 +37,12 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
     {
         yield return new("terms", Text: Terms);
         if (LastOn is not null)
-            yield return new("held on", Day: LastOn);
+            yield return new(Done, Day: LastOn);
         if (BookedOn is not null)
             yield return new("booked for", Day: BookedOn);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? $"hold the {Activity}{Party}, and record it" : null;
+    public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? ToDo ?? $"hold the {Activity}{Party}, and record it" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;

@@ -19,6 +19,21 @@ public sealed record Case(string Noun, string Subject)
 
     public PersonId? Person { get; init; }
 
+    /// <summary>The role that it is about, in lower case.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The assignment that is judged.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>The opportunity that it is about, by its id.</summary>
+    public string? Opportunity { get; init; }
+
+    /// <summary>People of the customer's, by their ids: what it is about happens with any of them.</summary>
+    public ImmutableArray<string> Contacts { get; init; } = [];
+
+    /// <summary>When what it is about began and ended: a role, a time on an account, an absence; a missing end is open.</summary>
+    public (LocalDate? From, LocalDate? To)? Spell { get; init; }
+
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 
@@ -54,6 +69,9 @@ public sealed record Case(string Noun, string Subject)
 
     /// <summary>The source whose row this case is, where it is one: a fault that names another row of it leaves this case alone.</summary>
     public string? RowOf { get; init; }
+
+    /// <summary>Its key in the source whose row it is: what it is called may say more.</summary>
+    public string RowId => Item?.Id ?? Subject;
 
     /// <summary>Set where the case is known only by a row that could not be used.</summary>
     public Fault? Refused { get; init; }

@@ -23,6 +23,9 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     /// <summary>How much of it is there, in its currency.</summary>
     public Money? Reached { get; init; }
 
+    /// <summary>What is to be reached a share of, and how much of it is there, where it is of hours.</summary>
+    public (decimal Whole, decimal Reached)? Hours { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
@@ -32,6 +35,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     private string Told(Finding finding) => finding.Verdict switch
     {
+        Verdict.Met when Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours.",
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
@@ -46,9 +50,9 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
         finding.Due == Anchor ? $"{Anchor?.InWords()}, {Terms}" : $"{finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
 
     /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
-    private static string Amount(Finding finding)
+    private string Amount(Finding finding)
     {
-        if (finding.Case is { Month: null, Work.Length: > 0 })
+        if (Hours is null && finding.Case is { Month: null, Work.Length: > 0 })
             return $" ({Entries(finding.Case.Work)})";
         if (finding.Case.Item is not { Total: { } total } item)
             return "";
@@ -74,13 +78,18 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("to reach", Money: Whole);
         if (Reached is not null)
             yield return new("reached", Money: Reached);
+        if (Hours is var (hours, booked))
+        {
+            yield return new("hours to reach a share of", Number: hours);
+            yield return new("hours reached", Number: booked);
+        }
         if (finding.Case.Item is { Total: { } total } item)
             yield return new("amount", Money: new(total, item.Currency));
         if (finding.Case.Item is { Kind: ItemKinds.Invoice } invoice)
             yield return new("outstanding", Money: Waiting(invoice, finding));
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
-        if (finding.Case is { Month: null, Work: { Length: > 0 } work })
+        if (Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })
             yield return new("entries not approved", Number: work.Sum(w => w.NotApproved));
         if (Note is not null)
             yield return new("note", Text: Note);

@@ -59,6 +59,17 @@ public sealed class AccountView
     public ArraySegment<Reading> Readings(string figure) =>
         (_readings ??= new(AllReadings, ByFigureAndDay)).Where(r => string.CompareOrdinal(r.Figure, figure));
 
+    /// <summary>Items of a kind for the person: this account's, and those of no account.</summary>
+    public IEnumerable<Item> ItemsOf(string kind, PersonId person)
+    {
+        foreach (Item item in Items(kind))
+            if (item.Person == person)
+                yield return item;
+        foreach (Item item in Firm.LooseItemsOf(person))
+            if (item.Kind == kind)
+                yield return item;
+    }
+
     /// <summary>The engagement of this account that the item is for; null where it names none that is known.</summary>
     public Engagement? EngagementOf(Item item)
     {

@@ -4,8 +4,8 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>Two systems tell the same story of a record.</summary>
-/// <param name="Systems">The two systems, in lower case; the first is the one whose stages the firm's stage map translates.</param>
+/// <summary>Systems tell the same story of a record, or of who holds a role.</summary>
+/// <param name="Systems">Two systems, or of a role any number, in lower case; each is compared with the first, which is the one whose stages the firm's stage map translates.</param>
 /// <param name="Same">The fields that must be equal; <c>stage</c> through the stage map.</param>
 /// <param name="Within">The fields that may differ by so many per cent of the larger: <c>value</c>.</param>
 public sealed record Agreement(string Record, ImmutableArray<string> Systems, ImmutableArray<string> Same, ImmutableDictionary<string, decimal> Within) : IPromise
@@ -16,27 +16,54 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     /// <summary>The field that the stage map translates.</summary>
     public const string Stage = "stage";
 
-    public ImmutableArray<Need> Needs => [new(Sources.Opportunities, ["system", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
+    /// <summary>The field of a role that says who holds it.</summary>
+    public const string Holder = "holder";
+
+    /// <summary>The same people hold the role in every one of the systems. What no system states is the first one's.</summary>
+    public static Agreement OfRole(string role, ImmutableArray<string> systems) => new(role, systems, [Holder], ImmutableDictionary<string, decimal>.Empty) { IsOfRole = true };
+
+    public bool IsOfRole { get; private init; }
+
+    public ImmutableArray<Need> Needs => IsOfRole
+        ? [new(Sources.Roles, "system", "role", "person_id", "account_id", "from", "to") { Kinds = [Record] }]
+        : [new(Sources.Opportunities, ["system", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
-        Record? one = subject.Records.FirstOrDefault(r => r.System == Systems[0]), other = subject.Records.FirstOrDefault(r => r.System == Systems[1]);
-        var basis = new AgreementBasis([.. Systems.Select(s => s.ToUpperInvariant())], [.. Seen(one).Concat(Seen(other))]);
+        if (IsOfRole && !subject.IsActiveOn(view.Today))
+            return [];
+        Record?[] told = [.. Systems.Select(s => IsOfRole ? HoldersIn(s, subject, view) : subject.Records.FirstOrDefault(r => r.System == s))];
+        var basis = new AgreementBasis([.. Systems.Select(s => s.ToUpperInvariant())], [.. told.SelectMany(Seen)]);
         Finding Unknown(Trouble trouble) => view.Unknown(measure, subject, "", basis, null, trouble);
         Finding Is(Verdict verdict, string? reason) => view.Finding(measure, subject, "", verdict, basis, null) with { Reason = reason };
         if (view.OfSources(measure.Needs) is { } unread)
             return [Unknown(unread)];
-        if (one is null || other is null)
-            return [view.OfRows(measure, subject) is { } trouble ? Unknown(trouble) : Is(Verdict.Breached, $"missing in {(one is null ? Systems[0] : Systems[1])}")];
-        string[] differences = [.. Differences(one, other, view.Firm.Policy.Stages)];
+        string[] missing = [.. Systems.Where((_, i) => told[i] is null)];
+        // Whatever a role's lost row said, it may be who is missing, or one more.
+        if ((IsOfRole || missing.Length > 0) && view.OfRows(measure, subject) is { } trouble)
+            return [Unknown(trouble)];
+        if (missing.Length > 0 || told is not [{ } one, .. { } others])
+            return [Is(Verdict.Breached, $"missing in {string.Join(", ", missing)}")];
+        string[] differences = [.. others.OfType<Record>().SelectMany(other => Differences(one, other, view.Firm.Policy.Stages)).Distinct()];
         if (differences.Length > 0)
             return [Is(Verdict.Breached, string.Join(", ", differences))];
         // A value that was refused is not one that agrees, nor a blank one.
         if (RefusedValue(subject, view) is { } refused)
             return [Unknown(new(Reasons.RowsQuarantined, refused.Message))];
-        return [Within.ContainsKey(Value) && (one.Value is null) != (other.Value is null)
+        return [Within.ContainsKey(Value) && others.Any(other => (one.Value is null) != (other?.Value is null))
             ? Unknown(new(Reasons.FigureIncomplete, "only one of the systems gives a value"))
             : Is(Verdict.Met, null)];
+    }
+
+    /// <summary>Who holds the role today as the system says it; null where it names nobody.</summary>
+    private Record? HoldersIn(string system, Case subject, AccountView view)
+    {
+        string[] holders =
+        [
+            .. view.Assignments.Where(a => a.Role == Record && (a.System ?? Systems[0]) == system && a.Holds(view.Today))
+                .Select(a => a.Person.Value).Distinct().Order(StringComparer.Ordinal),
+        ];
+        return holders.Length == 0 ? null : new(system, Record, subject.Subject, ImmutableDictionary<string, string>.Empty.Add(Holder, string.Join(", ", holders)));
     }
 
     private Fault? RefusedValue(Case subject, AccountView view) =>

@@ -4,29 +4,80 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>Whether the parties that a Cadence requires were there.</summary>
-internal static class Attendance
+/// <summary>Whether the parties that a Cadence requires were there, and those that it forbids were not.</summary>
+public static class Attendance
 {
+    /// <summary>Anybody from outside the firm.</summary>
+    public const string Outsider = "outsider";
+
+    /// <summary>Somebody of the firm beside the person whom it is about.</summary>
+    public const string SomebodyElse = "somebody else";
+
+    /// <summary>The parties that a policy may name.</summary>
+    public static ImmutableArray<string> Parties { get; } = [Participants.Customer, Outsider, SomebodyElse];
+
+    internal static string Called(string party) => party switch { Participants.Customer => "the customer", Outsider => "anybody from outside the firm", _ => party };
+
     /// <summary>Attended; or not; or, with the reason, not to be told because a participant cannot be placed.</summary>
-    public static (bool Attended, Trouble? Why) Of(ImmutableArray<string> parties, Activity activity, AccountView view)
+    internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)
     {
+        ImmutableArray<string> present = activity.Participants;
+        if (!subject.Contacts.IsEmpty)
+            return Unless(!present.Any(p => subject.Contacts.Contains(p)), present, view);
         // A row without participants counts as attended by all required.
-        if (parties.IsEmpty || activity.Participants.IsEmpty)
+        if (present.IsEmpty)
             return (true, null);
-        foreach (string party in parties)
-            if (!activity.Participants.Any(p => Is(p, party, view)))
-                return (false, activity.Participants.Any(p => !IsPlaced(p, view)) ? Unplaced(view) : null);
-        return (true, null);
+        foreach (string party in cadence.AttendedByAll)
+            if (!present.Any(p => Is(p, party, subject, view)))
+                return Unless(true, present, view);
+        foreach (string party in cadence.AttendedByNone)
+            if (present.Any(p => Is(p, party, subject, view)))
+                return (false, null);
+            else if (present.Any(p => !IsPlaced(p, view)))
+                return (false, Unplaced(view));
+        return cadence.OfRole is { } role ? OfRole(role, activity, subject, view) : (true, null);
     }
 
-    private static bool Is(string participant, string party, AccountView view) => party == Participants.Customer
-        ? participant == Participants.Customer || (view.Firm.Snapshot.Register.Contacts.TryGetValue(participant, out Contact? contact) && contact.Account == view.Account.Id)
-        : participant == party;
+    /// <summary>Whether this one person was there.</summary>
+    internal static (bool Attended, Trouble? Why) Of(PersonId person, Activity activity, AccountView view) =>
+        activity.Participants.IsEmpty || Names(activity, person) ? (true, null) : Unless(true, activity.Participants, view);
+
+    private static (bool, Trouble?) Unless(bool lacking, ImmutableArray<string> present, AccountView view) =>
+        (!lacking, lacking && present.Any(p => !IsPlaced(p, view)) ? Unplaced(view) : null);
+
+    private static bool Is(string participant, string party, Case subject, AccountView view) => party switch
+    {
+        Participants.Customer => participant == Participants.Customer || (Contact(participant, view) is { } contact && contact.Account == view.Account.Id),
+        Outsider => participant == Participants.Customer || Contact(participant, view) is not null,
+        SomebodyElse => participant != subject.Person?.Value && view.Firm.Person(new(participant)) is not null,
+        _ => participant == party,
+    };
+
+    /// <summary>Everybody who held the role on that day was there; where nobody did, nobody of them was.</summary>
+    private static (bool, Trouble?) OfRole(string role, Activity activity, Case subject, AccountView view)
+    {
+        if (role == Cadence.PeopleLead)
+            return subject.Person is { } person && view.Firm.Person(person) is { PeopleLead: { } lead }
+                ? (Names(activity, lead), null)
+                : (false, new(Reasons.FigureIncomplete, "the people lead of the person is not known; give it in people.csv"));
+        bool any = false;
+        foreach (Assignment assignment in view.Assignments)
+        {
+            if (assignment.Role != role || !assignment.Holds(activity.On))
+                continue;
+            if (!Names(activity, assignment.Person))
+                return (false, null);
+            any = true;
+        }
+        return (any, null);
+    }
+
+    private static bool Names(Activity activity, PersonId person) => activity.Person == person || activity.Participants.Contains(person.Value);
+
+    private static Contact? Contact(string participant, AccountView view) => view.Firm.Snapshot.Register.Contacts.GetValueOrDefault(participant);
 
     private static bool IsPlaced(string participant, AccountView view) =>
-        participant == Participants.Customer
-        || view.Firm.Snapshot.Register.Contacts.ContainsKey(participant)
-        || view.Firm.Person(new(participant)) is not null;
+        participant == Participants.Customer || Contact(participant, view) is not null || view.Firm.Person(new(participant)) is not null;
 
     private static Trouble Unplaced(AccountView view) => view.Firm.Has(Sources.Contacts)
         ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")

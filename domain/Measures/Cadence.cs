@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Measures;
 /// Something happens at least so often: once in every calendar <see cref="Period"/>, or never more than <see cref="Rolling"/> and
 /// the <see cref="Grace"/> between one and the next. Exactly one of the two is given.
 /// </summary>
-/// <param name="Activities">The kinds of activity of which any one counts, in lower case.</param>
+/// <param name="Activities">The kinds of activity of which any one counts, in lower case; empty where every kind does.</param>
 public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
 {
     public Every? Period { get; init; }
@@ -21,28 +21,58 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>The rung that an activity must have reached to count.</summary>
     public Rung Evidence { get; init; } = Rung.Held;
 
-    /// <summary>The parties who must all have been there: <c>customer</c>.</summary>
+    /// <summary>The parties who must all have been there, each one of <see cref="Attendance.Parties"/>.</summary>
     public ImmutableArray<string> AttendedByAll { get; init; } = [];
+
+    /// <summary>The parties of whom nobody may have been there.</summary>
+    public ImmutableArray<string> AttendedByNone { get; init; } = [];
+
+    /// <summary>A role, in lower case: everybody who holds it for the account must have been there, or the person's <see cref="PeopleLead"/>.</summary>
+    public string? OfRole { get; init; }
+
+    /// <summary>Whether it is late from the subject's start on, as long as it never happened.</summary>
+    public bool NeverIsBreached { get; init; }
+
+    /// <summary>What the subject's own record says of itself, in place of activities.</summary>
+    public Trace? Trace { get; init; }
 
     /// <summary>Whether a period in which the person was there on fewer than 5 working days does not count.</summary>
     public bool PausedByLeave { get; init; }
 
-    public ImmutableArray<Need> Needs =>
+    /// <summary>Who looks after a person's development, as people.csv names them: no role of roles.csv.</summary>
+    public const string PeopleLead = "people lead";
+
+    public ImmutableArray<Need> Needs => Trace is { } trace ? trace.Needs :
     [
         new(Sources.Activities, "kind", "held_on") { Kinds = Activities, Or = Sources.Calendars },
+        .. OfRole switch
+        {
+            null => ImmutableArray<Need>.Empty,
+            PeopleLead => [new(Sources.People, "people_lead_id")],
+            _ => [new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = [OfRole] }],
+        },
         .. PausedByLeave ? ImmutableArray.Create(new Need(Sources.People, "started_on", "ended_on"), new Need(Sources.Absences, "person_id", "from", "to", "decided_on")) : [],
     ];
 
-    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view) => Rolling is { } rolling
-        ? [RollingCadence.Judge(this, rolling, measure, subject, view)]
-        : PeriodCadence.Judge(this, measure, subject, view);
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
+    {
+        if (Rolling is not { } rolling)
+            return PeriodCadence.Judge(this, measure, subject, view);
+        return subject.IsActiveOn(view.Today) ? [RollingCadence.Judge(this, rolling, measure, subject, view)] : [];
+    }
 
     /// <summary>The kinds in words: <c>retrospective or squad health check</c>.</summary>
-    internal string Name => string.Join(" or ", Activities);
+    internal string Name => Trace is not null ? Trace.Name : Activities.IsEmpty ? "meeting" : string.Join(" or ", Activities);
+
+    internal bool Counts(string kind) => Activities.IsEmpty || Activities.Contains(kind);
 
     /// <summary>What every finding of it says alike; each adds its own days.</summary>
-    internal CadenceBasis Basis =>
-        new(Name, AttendedByAll.IsEmpty ? "" : $" with the {string.Join(" and the ", AttendedByAll)} present", $"every {Terms}");
+    internal CadenceBasis Basis => new(Name, Party, $"every {Terms}") { ToDo = Trace?.Remedy };
+
+    private string Party =>
+        (AttendedByAll.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByAll.Select(Attendance.Called))} present")
+        + (AttendedByNone.IsEmpty ? "" : $" without {string.Join(" or ", AttendedByNone.Select(Attendance.Called))}")
+        + OfRole switch { null => "", PeopleLead => " with the people lead", _ => $" with every {OfRole} of the account" };
 
     private string Terms => Rolling is { } rolling
         ? Grace.Count == 0 ? $"{rolling}" : $"{rolling}, with {Grace} of grace"

@@ -12,6 +12,9 @@ internal readonly record struct Progress(Outcome Outcome, string? Missing, strin
 
     public Money? Reached { get; init; }
 
+    /// <summary>What is to be reached, and what is, where it is of hours.</summary>
+    public (decimal Whole, decimal Reached)? Hours { get; init; }
+
     public string? Note { get; init; }
 }
 

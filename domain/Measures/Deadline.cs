@@ -9,11 +9,14 @@ namespace Plumbline.Domain.Measures;
 /// Something is done within a time before or after something else; with no time, on the anchor's day. It is kept until the end of the
 /// day on which it is due.
 /// </summary>
-public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before, Anchor Anchor) : IPromise
+/// <param name="AndBefore">A day on which it is due at the latest; where it is not known, it bounds nothing.</param>
+public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before, Anchor Anchor, Anchor? AndBefore = null) : IPromise
 {
-    public ImmutableArray<Need> Needs { get; } = [.. Done.Needs.Concat(Anchor.Needs)];
+    public ImmutableArray<Need> Needs { get; } = [.. Done.Needs, .. Anchor.Needs, .. AndBefore?.Needs ?? []];
 
     private string Terms { get; } = Within.Count == 0 ? $"the day of {Anchor.Name}" : $"{Within} {(Before ? "before" : "after")} {Anchor.Name}";
+
+    private string BoundTerms { get; } = $"the day of {AndBefore?.Name}";
 
     private string Phrase { get; } = Done.Phrase;
 
@@ -22,11 +25,15 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         LocalDate? anchor = Anchor.Of(view, subject);
         string occasion = subject.Occasion ?? anchor?.Iso() ?? "";
         LocalDate? due = anchor is { } day ? Before ? Within.Before(day, view.Calendar) : Within.After(day, view.Calendar) : null;
+        LocalDate? bound = AndBefore?.Of(view, subject);
         Progress progress = Done.Of(view, subject);
-        var basis = new DeadlineBasis(anchor, Anchor.Name, Terms, Phrase)
+        // Of two bounds the earlier one is due.
+        bool bounded = bound < due;
+        due = bounded ? bound : due;
+        var basis = (bounded ? new DeadlineBasis(bound, AndBefore?.Name ?? "", BoundTerms, Phrase) : new(anchor, Anchor.Name, Terms, Phrase)) with
         {
             Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
-            Whole = progress.Whole, Reached = progress.Reached, Note = progress.Note,
+            Whole = progress.Whole, Reached = progress.Reached, Hours = progress.Hours, Note = progress.Note,
         };
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
         if (subject is { StillGrowing: true })
@@ -61,7 +68,15 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
                 return (Verdict.NotDue, null);
         }
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null)
-            ?? (outcome.Doubt is { } doubt ? new(doubt, "the amounts to be compared are in different currencies") : null);
+            ?? (outcome.Doubt is { } doubt ? new(doubt, Said(doubt, view)) : null);
         return (passed ? Verdict.Breached : Verdict.AtRisk, trouble);
     }
+
+    private static string Said(string doubt, AccountView view) => doubt switch
+    {
+        Reasons.FigureIncomplete => "the weekly hours of the person are not known; give them in people.csv",
+        Reasons.RowsQuarantined => "entries of the person's time could not be used",
+        Reasons.HolidaysUnknown => view.CalendarEnds().Detail,
+        _ => "the amounts to be compared are in different currencies",
+    };
 }

@@ -40,7 +40,7 @@ public static class Departure
             return (Leaving.Stays, unplaced);
         if (kept.Due is { } due && due < view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths) && IsClosed(kept, measure, view))
             return (Leaving.Forgotten, null);
-        return (KeyIsThere(kept.Subject, measure.ForEach.KeysFrom, view.Firm.Snapshot) ? Leaving.NoLongerApplies : Leaving.Withdrawn, null);
+        return (KeyIsThere(kept.Subject, measure.ForEach.KeysFrom, view) ? Leaving.NoLongerApplies : Leaving.Withdrawn, null);
     }
 
     /// <summary>It was closed, or is now: of what is still there, only what is closed is not produced.</summary>
@@ -51,10 +51,11 @@ public static class Departure
     private static Fault? RowNaming(KeptFinding kept, Measure measure, AccountView view) =>
         view.Firm.FaultsOf(measure.ForEach.KeysFrom, kept.Subject).Where(f => f.RowLost).MinBy(f => f.Line);
 
-    private static bool KeyIsThere(string subject, string source, Snapshot snapshot) => source switch
+    private static bool KeyIsThere(string subject, string source, AccountView view) => source switch
     {
-        Sources.Accounts => snapshot.Register.Accounts.Any(a => a.Id.Value == subject),
-        Sources.People => snapshot.Register.People.ContainsKey(new(subject)),
-        _ => snapshot.Readings.TryGetValue(source, out SourceReading? reading) && reading.Ids?.Contains(subject) == true,
+        // The account is there; what it is about may be a part of it.
+        Sources.Accounts => view.Firm.Snapshot.Register.Accounts.Any(a => a.Id == view.Account.Id),
+        Sources.People => view.Firm.Person(new(subject)) is not null,
+        _ => view.Firm.Reading(source).Ids is { } ids && (ids.Contains(subject) || ids.Contains(subject[(subject.IndexOf('/') + 1)..])),
     };
 }

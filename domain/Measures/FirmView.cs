@@ -11,28 +11,38 @@ public sealed class FirmView
     private readonly Dictionary<PersonId, List<Assignment>> _assignments = [];
     private readonly Dictionary<PersonId, List<Item>> _absences = [];
     private readonly Dictionary<PersonId, List<Activity>> _activities = [];
+    private readonly Dictionary<PersonId, List<Item>> _looseItems = [];
+    private readonly Dictionary<string, List<Assignment>> _pursuers = [];
+    private readonly Dictionary<AccountId, List<Contact>> _contacts = [];
     private readonly Dictionary<(string Kind, string Id), List<Record>> _records = [];
     private readonly Dictionary<(string Source, string Id), List<Fault>> _faults = [];
     private readonly Dictionary<(string Measure, string Calendar), Ground> _grounds = [];
 
-
     // Few measures ask for it, and it is long: it is made for the first that does.
     private readonly Lazy<ILookup<PersonId, Work>> _workByPerson;
+    private readonly Lazy<LocalDate?> _firstEntry;
     private readonly Dictionary<PersonId, List<Fault>> _lostTime = [];
 
     internal FirmView(Snapshot snapshot, Policy policy, LocalDate today)
     {
         (Snapshot, Policy, Today) = (snapshot, policy, today);
         _workByPerson = new(() => Snapshot.Work.ToLookup(w => w.Person));
+        _firstEntry = new(() => Snapshot.Work.Count == 0 ? null : Snapshot.Work.Min(w => w.FirstDay));
         foreach (Assignment assignment in snapshot.Assignments)
+        {
             Add(_assignments, assignment.Person, assignment);
+            if (assignment is { Account: null, Opportunity: { } opportunity })
+                Add(_pursuers, opportunity, assignment);
+        }
         foreach (Item item in snapshot.Items)
-            if (item is { Kind: ItemKinds.Absence, Person: { } person })
-                Add(_absences, person, item);
+            if (item is { Account: null, Person: { } person })
+                Add(item.Kind == ItemKinds.Absence ? _absences : _looseItems, person, item);
         foreach (Activity activity in snapshot.Activities)
             if (activity is { Account: null })
                 foreach (PersonId person in activity.People())
                     Add(_activities, person, activity);
+        foreach (Contact contact in snapshot.Register.Contacts.Values)
+            Add(_contacts, contact.Account, contact);
         foreach (Record record in snapshot.Records)
             Add(_records, (record.Kind, record.Id), record);
         foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
@@ -77,6 +87,17 @@ public sealed class FirmView
     /// <summary>Activities that name the person and no account: they count for each account of the person.</summary>
     public IReadOnlyList<Activity> LooseActivitiesOf(PersonId person) => Of(_activities, person);
 
+    /// <summary>Items beside absences that name the person and no account: they count for each account of the person.</summary>
+    public IReadOnlyList<Item> LooseItemsOf(PersonId person) => Of(_looseItems, person);
+
+    public IReadOnlyList<Contact> ContactsOf(AccountId account) => Of(_contacts, account);
+
+    /// <summary>Assignments that name the opportunity and no account.</summary>
+    public IReadOnlyList<Assignment> PursuersOf(string opportunity) => Of(_pursuers, opportunity);
+
+    /// <summary>The first day that anybody booked; an export of time says nothing of the days before it.</summary>
+    internal LocalDate? FirstEntry => _firstEntry.Value;
+
     /// <summary>Every system's record of a thing, whatever account each gives it.</summary>
     public IReadOnlyList<Record> RecordsOf(string kind, string id) => Of(_records, (kind, id));
 
@@ -93,7 +114,7 @@ public sealed class FirmView
     internal string[] SourcesOf(Need need)
     {
         if (need.Or is not { } other || !Has(other))
-            return [need.Source];
+            return need.Alone;
         return Has(need.Source) ? [need.Source, other] : [other];
     }
 

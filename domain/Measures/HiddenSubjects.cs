@@ -13,7 +13,7 @@ internal static class HiddenSubjects
     /// <summary>The first row that may hide what a kept finding is about; null where none does.</summary>
     public static Fault? MayHide(this AccountView view, KeptFinding kept, Measure measure)
     {
-        // A timesheet is known by its person and its engagement.
+        // A timesheet is known by its person and its engagement, a risk by its kind and its id.
         string[] parts = kept.Subject.Split('/');
         Need[] needs = [.. measure.PopulationNeeds];
         IEnumerable<Fault> nobodys = needs.SelectMany(n => parts.SelectMany(p => view.Firm.FaultsOf(n.Source, p)));
@@ -25,8 +25,9 @@ internal static class HiddenSubjects
     private static bool MayBeOf(Fault fault, KeptFinding kept, string keysFrom, string[] parts)
     {
         Named names = fault.Names;
+        // What the account's own row hides, it hides of all that is the account's.
         if (fault.Source == keysFrom && names.Id is { } id)
-            return id == kept.Subject;
+            return keysFrom == Sources.Accounts || id == kept.Subject || parts.Contains(id);
         if (names.Day is { } day && fault.Source == Sources.Time && !IsIn(day, kept.Occasion))
             return false;
         if (keysFrom is Sources.People or Sources.Time && names.Person is { } person && !parts.Contains(person.Value))

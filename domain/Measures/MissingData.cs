@@ -35,23 +35,30 @@ public static class MissingData
         new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
 
     /// <summary>Rows that could not be used and may speak of this subject.</summary>
-    public static Trouble? OfRows(this AccountView view, Measure measure, Case subject)
+    public static Trouble? OfRows(this AccountView view, Measure measure, Case subject) => view.OfRows(measure.Needs, subject);
+
+    /// <summary>The same, of these needs alone.</summary>
+    internal static Trouble? OfRows(this AccountView view, ImmutableArray<Need> needs, Case subject)
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        IEnumerable<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.Subject) : [];
+        IReadOnlyList<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.RowId) : [];
+        // Most accounts have lost nothing, and are asked a hundred times.
+        if (view.Faults.Count == 0 && own.Count == 0)
+            return view.Unplaced(needs);
         foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
-            if (measure.Needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
+            if (needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
-        return view.Unplaced(measure.Needs);
+        return view.Unplaced(needs);
     }
 
     /// <summary>Rows that nobody could place, in a source that places none with this account (law 1e).</summary>
     internal static Trouble? Unplaced(this AccountView view, IEnumerable<Need> needs)
     {
-        foreach (string source in needs.SelectMany(view.Firm.SourcesOf))
-            if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
-                return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+        foreach (Need need in needs)
+            foreach (string source in view.Firm.SourcesOf(need))
+                if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
+                    return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
         return null;
     }
 
@@ -76,9 +83,12 @@ public static class MissingData
 
     private static Trouble? StoodStill(AccountView view, Measure measure, LocalDate? due)
     {
-        foreach (string source in measure.Needs.SelectMany(view.Firm.SourcesOf))
-            if (due is { } day && view.Firm.Reading(source).AsOf is { } asOf && asOf <= day)
-                return new(Reasons.SourceStale, $"{source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
+        if (due is not { } day)
+            return null;
+        foreach (Need need in measure.Needs)
+            foreach (string source in view.Firm.SourcesOf(need))
+                if (view.Firm.Reading(source).AsOf is { } asOf && asOf <= day)
+                    return new(Reasons.SourceStale, $"{source} stood as of {asOf.InWords()}, before the end of {day.InWords()}.");
         return null;
     }
 
@@ -93,7 +103,7 @@ public static class MissingData
     {
         Named names = fault.Names;
         if (names.Id is not null && fault.Source == subject.RowOf)
-            return names.Id == subject.Subject;
+            return names.Id == subject.RowId;
         if (names.Kind is { } kind && fault.Source == Sources.Documents && subject.CandidateType is { } type && kind != type)
             return false;
         if (names.Day is { } day && fault.Source == Sources.Time && subject.Days is var (first, last) && (day < first || day > last))

@@ -12,13 +12,15 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
 {
     public static Occurrences Of(Cadence cadence, Case subject, AccountView view)
     {
+        if (cadence.Trace is { } trace)
+            return new([.. trace.Of(view, subject).Order()], [], []);
         List<LocalDate> counted = [], booked = [];
         List<(LocalDate, Trouble)> unsure = [];
-        foreach (Activity activity in About(subject, view))
+        foreach (Activity activity in About(cadence, subject, view))
         {
-            if (!cadence.Activities.Contains(activity.Kind))
+            if (!cadence.Counts(activity.Kind))
                 continue;
-            var (attended, why) = Attendance.Of(cadence.AttendedByAll, activity, view);
+            var (attended, why) = Attendance.Of(cadence, activity, subject, view);
             // A booking is the one fact of the future that is used; what claims to have been held later is not known yet.
             if (activity.On > view.Today && activity.Rung < Rung.Held && attended)
                 booked.Add(activity.On);
@@ -49,10 +51,19 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
     /// <summary>Why it is not certain that nothing happened on or after this day.</summary>
     public Trouble? UnsureFrom(LocalDate day) => Unsure.Where(u => u.On >= day).OrderBy(u => u.On).Select(u => u.Why).FirstOrDefault();
 
-    private static IEnumerable<Activity> About(Case subject, AccountView view)
+    private static IEnumerable<Activity> About(Cadence cadence, Case subject, AccountView view)
     {
         if (subject.Person is { } person)
             return view.ActivitiesOf(person);
-        return subject.Engagement is { } engagement ? view.Activities.Where(a => a.Engagement == engagement.Id) : view.Activities;
+        // What is looked at for the whole account is looked at for each item of an engagement of it.
+        if (subject.Item is { } item)
+            return view.Activities.Where(a => a.Engagement is null || a.Engagement == item.Engagement);
+        if (subject.Engagement is { } engagement)
+            return view.Activities.Where(a => a.Engagement == engagement.Id);
+        return cadence.OfRole is { } role ? view.Activities.Concat(LooseOf(role, view)) : view.Activities;
     }
+
+    /// <summary>A meeting that names no account counts for each account of those whose meeting it is.</summary>
+    private static IEnumerable<Activity> LooseOf(string role, AccountView view) =>
+        view.Assignments.Where(a => a.Role == role).Select(a => a.Person).Distinct().SelectMany(view.Firm.LooseActivitiesOf).Distinct();
 }

@@ -28,6 +28,12 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
     /// <summary>Whether one part is itself in several currencies, or the parts are.</summary>
     public bool Mixed { get; init; }
 
+    /// <summary>How many hours it is, where it is of hours and not of money; its days are not known then.</summary>
+    public decimal? Hours { get; init; }
+
+    /// <summary>Why the hours are not known: a reason code.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>Something to say beside the sum: an amount stood in for another.</summary>
     public string? Note { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>How meetings in calendars become activities.</summary>
     public ImmutableArray<Matcher> Meetings { get; init; } = [];
 
+    /// <summary>The career level that a lead must have reached, by the importance of the account; an importance that is not named asks for none.</summary>
+    public IReadOnlyDictionary<string, string> LeadLevels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Career levels, lowest first.</summary>
     public ImmutableArray<string> CareerLevels { get; init; } = [];
 }

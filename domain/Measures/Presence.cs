@@ -31,6 +31,22 @@ internal static class Presence
         return present < Enough;
     }
 
+    /// <summary>On how many working days of these the person was there; null where it is not known which days are working ones.</summary>
+    public static int? WorkingDays(PersonId id, AccountView view, LocalDate first, LocalDate last)
+    {
+        Person? person = view.Firm.Person(id);
+        IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), first, last);
+        int there = 0;
+        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+        {
+            if (view.Calendar.IsWorking(day) is not { } working)
+                return null;
+            if (working && IsThere(person, absences, day, view.Today))
+                there++;
+        }
+        return there;
+    }
+
     /// <summary>The person's absences where any of them touches these days; else none to look through.</summary>
     public static IReadOnlyList<Item> Within(IReadOnlyList<Item> absences, LocalDate first, LocalDate last)
     {

@@ -15,6 +15,8 @@ internal static class RollingCadence
         // One held before the subject began never makes the next due earlier than none would.
         LocalDate? since = began > seen.Last ? began : seen.Last ?? began;
         Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
+        if (cadence.NeverIsBreached && seen.Last is null)
+            return Never(measure, subject, view, seen, basis, began);
         if (since is not { } start)
             return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
         if (rolling.After(start, view.Calendar) is not { } next || cadence.Grace.After(next, view.Calendar) is not { } due)
@@ -32,5 +34,15 @@ internal static class RollingCadence
         }
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null) ?? seen.UnsureFrom(start);
         return trouble is null ? Is(passed ? Verdict.Breached : Verdict.AtRisk) : Unknown(due, trouble);
+    }
+
+    /// <summary>What never happened is late from the start on, wherever that is not known, too.</summary>
+    private static Finding Never(Measure measure, Case subject, AccountView view, Occurrences seen, CadenceBasis basis, LocalDate? began)
+    {
+        if (view.Today <= began)
+            return view.Finding(measure, subject, "", Verdict.NotDue, basis, began);
+        return (view.OfEvidence(measure, subject, began) ?? seen.UnsureFrom(began ?? LocalDate.MinIsoValue)) is { } trouble
+            ? view.Unknown(measure, subject, "", basis, began, trouble)
+            : view.Finding(measure, subject, "", Verdict.Breached, basis, began);
     }
 }

@@ -14,6 +14,8 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
     {
         Parts whole = ShareOf.Of(view, subject);
         Parts parts = Of.Of(view, subject);
+        if (whole.Hours is { } hours)
+            return Booked(parts, hours, whole.Doubt);
         Money? sum = whole.Mixed ? null : whole.Sum();
         if (!whole.Whole || (!whole.Mixed && sum is not { Minor: > 0 }))
             return First(parts);
@@ -21,6 +23,17 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         if (whole.Mixed)
             return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.Remedy);
         return Reach(parts, sum.GetValueOrDefault());
+    }
+
+    /// <summary>Hours are there or not: sources do not say when they were booked.</summary>
+    private Progress Booked(Parts parts, decimal available, string? doubt)
+    {
+        decimal booked = parts.Hours ?? 0, goal = Reaches * available / 100m;
+        if (doubt is null && booked >= goal)
+            return new(Outcome.DoneOn(null), null, null) { Hours = (available, booked) };
+        string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
+        string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.Remedy}, about {goal - booked:0.##} more");
+        return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Hours = (available, booked) };
     }
 
     private Progress First(Parts parts) => parts.All.IsEmpty

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.DaySets;
 using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Measures.Populations;
+using Plumbline.Domain.Measures.Traces;
+using Plumbline.Domain.Measures.Traits;
 using AccountTargets = Plumbline.Domain.Measures.Figures.Targets;
 
 namespace Plumbline.Domain.Measures;
@@ -12,19 +15,27 @@ public static class Vocabulary
 {
     public static ImmutableArray<Population> Populations { get; } =
     [
-        Accounts.Word, ActiveEngagements.Word, BillableMonth.Word, Engagements.Word, EngagementTeams.Word, ExpenseClaims.Word,
-        Invoices.Word, Opportunities.Word, PeopleOnAccount.Word, StatementsOfWork.Word, Timesheets.Word,
+        AbsenceRequests.Word, Accounts.Word, ActiveEngagements.Word, BillableMonth.Word, Engagements.Word, EngagementTeams.Word, ExpenseClaims.Word,
+        Invoices.Word, LegalDocuments.Word, Movements.Joining, Movements.Leaving, Obligations.Word, OpenOpportunities.Word, OpenRisks.Word,
+        Opportunities.Word, OwedItems.Escalations, OwedItems.Milestones, OwedItems.OpenRoles, OwedItems.RiskActions, PeopleNow.Word,
+        PeopleOnAccount.Word, PersonWeeks.Word, RoleChanges.Word, RoleHolders.Word, StakeholderRoles.Word, StatementsOfWork.Word, Timesheets.Word,
     ];
 
-    public static ImmutableArray<Anchor> Anchors { get; } = [DueDate.Word, MonthEnd.Word, ProjectStart.Word, WeekEnd.Word, WorkStart.Word];
+    /// <summary>What populations may be narrowed by.</summary>
+    public static ImmutableArray<Trait> Traits { get; } = [Importance.Word, RoleHeld.Word, Stakeholder.Word];
+
+    public static ImmutableArray<Anchor> Anchors { get; } =
+        [DateRaised.Word, DueDate.Word, DueWeekEnd.Word, MonthEnd.Word, ProjectStart.Word, SpellEnds.End, SpellEnds.Start, WeekEnd.Word, WorkStart.Word];
 
     public static ImmutableArray<Event> Events { get; } =
     [
-        Approved.Word, DataMappingClosed.Word, Paid.Word,
+        Approved.Word, DataMappingClosed.Word, Decided.Word, Done.Word, Paid.Word,
         DocumentSteps.AgreedByBoard, DocumentSteps.Recorded, DocumentSteps.ReviewedByLegal, DocumentSteps.SignedByAll,
+        PersonSteps.Checks, PersonSteps.Clearance, PersonSteps.Equipment, PersonSteps.Offboarding, PersonSteps.RollOffPlan,
+        RoleTold.Announced, RoleTold.HandedOver,
     ];
 
-    public static ImmutableArray<Amount> Amounts { get; } = [BillableValue.Word, InvoicedNet.Word];
+    public static ImmutableArray<Amount> Amounts { get; } = [AvailableHours.Word, BillableValue.Word, HoursBooked.Word, InvoicedNet.Word];
 
     public static ImmutableArray<Figure> Figures { get; } =
     [
@@ -35,5 +46,9 @@ public static class Vocabulary
 
     public static ImmutableArray<Target> Targets { get; } = [AccountTargets.Growth, AccountTargets.Margin];
 
-    public static ImmutableArray<Trait> Traits { get; } = [Importance.Word];
+    /// <summary>What a Cadence may look at in place of activities.</summary>
+    public static ImmutableArray<Trace> Traces { get; } = [RecordUpdated.Word];
+
+    /// <summary>What a Coverage of days may speak of.</summary>
+    public static ImmutableArray<DaySet> DaySets { get; } = [DaysWithHours.Word, SignedStatements.Word];
 }

@@ -16,11 +16,18 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 
     /// <summary>Whether it is needed only where the population is drawn from that source too: a word for several kinds of subject needs each one's own.</summary>
     public bool WithPopulation { get; init; }
+
+    /// <summary>Its one source, as a list that is asked for time and again.</summary>
+    internal string[] Alone { get; } = [Source];
 }
 
 /// <summary>A word for who or what a measure is about.</summary>
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
 public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
+
+/// <summary>A word that subjects may be chosen by.</summary>
+/// <param name="Values">All that it may be, in lower case.</param>
+public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);
 
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
 public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of);
@@ -35,7 +42,24 @@ public sealed record Event(string Name, string Phrase, string Remedy, ImmutableA
 }
 
 /// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
-public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of);
+public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of)
+{
+    /// <summary>Whether it is an amount of hours and not of money.</summary>
+    public bool InHours { get; init; }
+}
+
+/// <summary>A word for days that a subject's own record bears of itself, so that a Cadence can look at them in place of activities.</summary>
+/// <param name="Remedy">What to do for one more of them, as an order: <c>update its record</c>.</param>
+public sealed record Trace(string Name, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of);
+
+/// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
+public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of);
+
+/// <param name="Key">Whose days they are, in the words of their own source.</param>
+public readonly record struct DayRange(LocalDate? From, LocalDate? To, string Key)
+{
+    public bool Contains(LocalDate day) => !(From > day) && !(To < day);
+}
 
 /// <summary>What of a figure can be set beside it: nothing, itself on an earlier day, or the reading before as well.</summary>
 public enum Earlier { Nothing, AnyDay, AnyReading }
@@ -55,7 +79,3 @@ public sealed record Figure(
 
 /// <summary>A word for a number that each account sets for itself.</summary>
 public sealed record Target(string Name, ImmutableArray<Need> Needs, Func<Account, decimal?> Of);
-
-/// <summary>A word that subjects may be chosen by.</summary>
-/// <param name="Values">All that it may be, in lower case.</param>
-public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);

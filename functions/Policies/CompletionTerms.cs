@@ -38,6 +38,8 @@ internal static class CompletionTerms
         decimal? reaches = fields.Percent("reaches");
         if (of is not null && of == shareOf)
             fields.Refuse("share of", $"'share of' names the same amount as 'of': {Quote.Of(of.Name)}");
+        if (of is not null && shareOf is not null && of.InHours != shareOf.InHours)
+            fields.Refuse("share of", $"{Quote.Of(of.Name)} and {Quote.Of(shareOf.Name)} are not alike: one is money, the other hours");
         return of is null || shareOf is null || reaches is not { } share ? null : new([]) { Total = new(of, share, shareOf) };
     }
 }

@@ -6,7 +6,7 @@ namespace Plumbline.Functions.Policies;
 /// <summary>The terms of a Deadline: <c>{ done: paid, within: 30 days, after: due date }</c>.</summary>
 internal static class DeadlineTerms
 {
-    public static readonly Shape Shape = new("a deadline", ["done"], ["within", "after", "before"]);
+    public static readonly Shape Shape = new("a deadline", ["done"], ["within", "after", "before", "and before"]);
 
     public static Deadline? Read(Node node, Words words, FaultList faults)
     {
@@ -14,10 +14,13 @@ internal static class DeadlineTerms
             return null;
         Completion? done = CompletionTerms.Read(fields, words);
         // Without a time it is due on the anchor's day itself.
-        CalendarSpan within = fields.Span("within") ?? new(0, SpanUnit.Days);
+        CalendarSpan within = fields.Span("within", least: 0) ?? new(0, SpanUnit.Days);
         bool before = fields.ExactlyOne("after", "before") == "before";
         Anchor? after = fields.Word("after", "anchor", words.Anchors, a => a.Name);
         Anchor? until = fields.Word("before", "anchor", words.Anchors, a => a.Name);
-        return done is null || (before ? until : after) is not { } anchor ? null : new(done, within, before, anchor);
+        Anchor? bound = fields.Word("and before", "anchor", words.Anchors, a => a.Name);
+        if (bound is not null && bound == (before ? until : after))
+            fields.Refuse("and before", $"'and before' names the same day: {Quote.Of(bound.Name)}");
+        return done is null || (before ? until : after) is not { } anchor ? null : new(done, within, before, anchor, bound);
     }
 }

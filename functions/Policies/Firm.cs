@@ -18,5 +18,7 @@ internal sealed record Firm(string Zone, Region Region)
 
     public ImmutableArray<string> CareerLevels { get; init; } = [];
 
+    public ImmutableDictionary<string, string> LeadLevels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableDictionary<string, string> Stages { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

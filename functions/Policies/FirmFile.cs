@@ -11,7 +11,9 @@ internal static class FirmFile
     public const string Name = "firm.yaml";
 
     private static readonly Shape Shape = new(Name, ["zone", "region"],
-        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map"]);
+        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level"]);
+
+    private static readonly ImmutableArray<string> Importances = ["strategic", "key", "standard"];
 
     private static readonly ImmutableArray<string> DefaultLevels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
@@ -31,6 +33,7 @@ internal static class FirmFile
             CareerLevels = fields["career levels"] is null ? DefaultLevels : [.. fields.Texts("career levels").Select(t => t.Value)],
             Stages = Stages(fields),
         };
+        firm = firm with { LeadLevels = LeadLevels(fields, firm.CareerLevels) };
         return faults.IsEmpty ? firm : null;
     }
 
@@ -68,6 +71,16 @@ internal static class FirmFile
         if (span.Unit != SpanUnit.Months)
             fields.Refuse("look back", "'look back' counts in months");
         return span.Count;
+    }
+
+    /// <summary>The career level that each importance of an account asks of its lead.</summary>
+    private static ImmutableDictionary<string, string> LeadLevels(Fields fields, ImmutableArray<string> levels)
+    {
+        var asked = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach ((Text importance, Text level) in Pairs.Read(fields, "lead level"))
+            if (Choices.Read(importance, "lead level", Importances, fields.Faults) is { } known && Choices.Read(level, "career levels", levels, fields.Faults) is { } reached)
+                asked[known] = reached;
+        return asked.ToImmutable();
     }
 
     private static ImmutableDictionary<string, string> Stages(Fields fields) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
@@ -17,7 +18,8 @@ internal static class MeasureTerms
             return null;
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
-        Population? forEach = PopulationTerms.Read(fields, words);
+        Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        ImmutableArray<Choice> where = WhereTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
@@ -25,7 +27,7 @@ internal static class MeasureTerms
         string? onOld = fields.Choice("alert on old", "yes", "no");
         string? rollUp = fields.Choice("roll up", "ageing");
         string? source = fields.Text("source")?.Value;
-        Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, forEach, promise)
+        Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, Choice.Of(forEach, where), promise)
         {
             Warn = warn,
             Severity = SeverityOf(severity),

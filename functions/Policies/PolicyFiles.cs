@@ -22,8 +22,9 @@ public static class PolicyFiles
             return new(null, [new(folder, 0, 0, "there is no such folder", null)]);
         ImmutableArray<FaultList> faults = [.. Names.Select(n => new FaultList(n))];
         ImmutableArray<FileText?> files = [.. Names.Select((n, i) => FileText.Read(folder, n, faults[i]))];
-        (ImmutableArray<Measure> measures, ImmutableArray<Matcher> meetings) = files[0] is { } first ? MeasuresFile.Read(first.Text, words, faults[0]) : ([], []);
         Firm? firm = files[1] is { } second ? FirmFile.Read(second.Text, faults[1]) : null;
+        Words known = words with { CareerLevels = firm?.CareerLevels ?? [] };
+        (ImmutableArray<Measure> measures, ImmutableArray<Matcher> meetings) = files[0] is { } first ? MeasuresFile.Read(first.Text, known, faults[0]) : ([], []);
         ImmutableArray<HolidayCalendar?> holidays = [.. AllRegions.Select((r, i) => files[i + 2] is { } file ? HolidayFile.Read(file.Text, r, faults[i + 2]) : null)];
         ImmutableArray<PolicyFault> found = [.. faults.SelectMany(f => f.InOrder())];
         if (firm is null || !found.IsEmpty)
@@ -38,6 +39,7 @@ public static class PolicyFiles
             LookBackMonths = firm.LookBackMonths,
             WatchFrom = firm.WatchFrom,
             Stages = firm.Stages,
+            LeadLevels = firm.LeadLevels,
             CareerLevels = firm.CareerLevels,
         };
 }

@@ -34,9 +34,9 @@ internal static class PromiseTerms
     public static IPromise? Read(string kind, Node terms, Words words, FaultList faults) => kind switch
     {
         "deadline" => DeadlineTerms.Read(terms, words, faults),
-        "cadence" => CadenceTerms.Read(terms, faults),
+        "cadence" => CadenceTerms.Read(terms, words, faults),
         "threshold" => ThresholdTerms.Read(terms, words, faults),
-        "coverage" => CoverageTerms.Read(terms, faults),
+        "coverage" => CoverageTerms.Read(terms, words, faults),
         _ => AgreementTerms.Read(terms, faults),
     };
 }

@@ -11,9 +11,14 @@ public sealed record Words(
     ImmutableArray<Amount> Amounts,
     ImmutableArray<Figure> Figures,
     ImmutableArray<Target> Targets,
-    ImmutableArray<Trait> Traits)
+    ImmutableArray<Trait> Traits,
+    ImmutableArray<Trace> Traces,
+    ImmutableArray<DaySet> DaySets)
 {
+    /// <summary>The career levels of the firm; empty where they are not known, and nothing is held against them.</summary>
+    public ImmutableArray<string> CareerLevels { get; init; } = [];
+
     /// <summary>Every word of the language.</summary>
     public static Words Known { get; } =
-        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits);
+        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits, Vocabulary.Traces, Vocabulary.DaySets);
 }

@@ -23,13 +23,13 @@ internal static class EngagementsFile
         {
             EngagementId engagement = row.NewEngagement(id);
             AccountId? of = row.AccountNeeded(account);
-            row.Day(updated);
             return new Engagement(engagement, of ?? default, row.Text(name) ?? engagement.Value)
             {
                 Status = row.Status(status),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 Budget = row.Number(budget),
+                UpdatedOn = row.Day(updated),
             };
         };
     }

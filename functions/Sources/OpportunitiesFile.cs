@@ -10,13 +10,14 @@ internal static class OpportunitiesFile
     {
         Columns = ["system", "opportunity_id", "account_id", "status", "stage", "value", "currency", "updated_on"],
         Key = ["system", "opportunity_id"],
+        Lenient = ["updated_on"],
         KeepsIds = true,
     };
 
     public static Func<Row, Record> Parser(Header header)
     {
         Column system = header["system"], id = header["opportunity_id"], account = header["account_id"], status = header["status"], stage = header["stage"];
-        Column value = header["value"], currency = header["currency"];
+        Column value = header["value"], currency = header["currency"], updated = header["updated_on"];
         return row =>
         {
             string money = row.Currency(currency);
@@ -26,6 +27,7 @@ internal static class OpportunitiesFile
             {
                 Account = row.Account(account, Column.None),
                 Value = row.Worth,
+                UpdatedOn = row.Day(updated),
             };
         };
     }

@@ -15,13 +15,16 @@ internal static class PeopleFile
 
     public static Func<Row, Person> Parser(Header header)
     {
-        Column id = header["person_id"], name = header["name"], weekly = header["weekly_hours"], started = header["started_on"], ended = header["ended_on"], email = header["email"];
+        Column id = header["person_id"], name = header["name"], weekly = header["weekly_hours"], level = header["career_level"], lead = header["people_lead_id"];
+        Column started = header["started_on"], ended = header["ended_on"], email = header["email"];
         return row =>
         {
             PersonId person = row.NewPerson(id);
             return new Person(person, row.Text(name) ?? person.Value)
             {
                 WeeklyHours = row.Number(weekly),
+                CareerLevel = row.Text(level),
+                PeopleLead = row.Text(lead) is { } other ? new PersonId(other) : null,
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 Email = row.Text(email),

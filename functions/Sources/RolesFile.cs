@@ -16,17 +16,15 @@ internal static class RolesFile
     public static Func<Row, Assignment> Parser(Header header)
     {
         Column system = header["system"], account = header["account_id"], engagement = header["engagement_id"], person = header["person_id"], role = header["role"];
-        Column from = header["from"], to = header["to"], announced = header["announced_on"], handover = header["handover_on"];
-        return row =>
+        Column from = header["from"], to = header["to"], opportunity = header["opportunity_id"], announced = header["announced_on"], handover = header["handover_on"];
+        return row => new Assignment(row.PersonNeeded(person), row.Kind(role), row.Day(from), row.Day(to))
         {
-            row.Day(announced);
-            row.Day(handover);
-            return new Assignment(row.PersonNeeded(person), row.Kind(role), row.Day(from), row.Day(to))
-            {
-                System = row.System(system),
-                Account = row.Account(account, engagement),
-                Engagement = row.Engagement,
-            };
+            System = row.System(system),
+            Account = row.Account(account, engagement),
+            Engagement = row.Engagement,
+            Opportunity = row.Text(opportunity),
+            AnnouncedOn = row.Day(announced),
+            HandoverOn = row.Day(handover),
         };
     }
 }

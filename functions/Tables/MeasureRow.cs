@@ -31,7 +31,7 @@ public static class MeasureRow
         Deadline => "deadline",
         Cadence => "cadence",
         Threshold => "threshold",
-        Coverage => "coverage",
+        Coverage or DayCoverage or DocumentCoverage => "coverage",
         Agreement => "agreement",
         _ => throw new ArgumentException($"{promise.GetType().Name} is not one of the five promises", nameof(promise)),
     };

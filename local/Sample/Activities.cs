@@ -15,7 +15,7 @@ internal static class Activities
     public const string Header = "activity_id,account_id,engagement_id,person_id,kind,held_on,evidence,participants,source";
 
     public static IEnumerable<object?[]> Rows(Firm firm) =>
-        Retrospectives.All(firm).Where(activity => !Calendars.IsMet(activity)).Concat(LeadMeetings.All(firm))
+        Retrospectives.All(firm).Where(activity => !Calendars.IsMet(activity)).Concat(LeadMeetings.All(firm)).Concat(Reviews.All(firm)).Concat(Rounds.All(firm))
             .OrderBy(activity => activity.On)
             .Select((activity, index) => new object?[]
             {

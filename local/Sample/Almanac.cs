@@ -23,6 +23,10 @@ internal sealed class Almanac(LocalDate today, Func<LocalDate, bool> isWorkingDa
 
     public bool IsWorking(LocalDate day) => isWorkingDay(day);
 
+    /// <summary>A day in the middle month of each quarter of the last one and a quarter years that has come.</summary>
+    public IEnumerable<LocalDate> MiddlesOfQuarters(int dayOfMonth) =>
+        Enumerable.Range(0, 16).Select(MonthsAgo).Where(month => month.Month % 3 == 2).Select(month => OnOrBefore(month.OnDayOfMonth(dayOfMonth))).Where(HasCome);
+
     /// <summary>The working day so many days from today: never nearer than asked.</summary>
     public LocalDate Near(int days) =>
         days <= 0 ? OnOrBefore(today.PlusDays(days)) : OnOrAfter(today.PlusDays(days));

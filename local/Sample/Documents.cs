@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Plumbline.Local.Sample;
 
-/// <summary>A statement of work for each engagement and three agreements for each account, with the four dates of each.</summary>
+/// <summary>A statement of work for each engagement three agreements, a plan and a mission for each account, with the four dates of each.</summary>
 internal static class Documents
 {
     public const string Header =
@@ -27,10 +27,23 @@ internal static class Documents
         firm.Accounts.SelectMany(account => OfAccount(firm, account))
             .Concat(firm.Engagements.SelectMany(engagement => OfEngagement(firm, engagement)));
 
-    private static IEnumerable<object?[]> OfAccount(Firm firm, Account account) =>
+    private static IEnumerable<object?[]> OfAccount(Firm firm, Account account) => Agreed(firm, account).Concat(Plans(firm.Days, account));
+
+    // One plan has run out, one mission was never written.
+    private static IEnumerable<object?[]> Plans(Almanac days, Account account)
+    {
+        var (none, begins) = (new Path(null, null, null, 0), days.Near(account.Id == "ORRIN" ? -400 : -120));
+        yield return Row(days, $"PLAN-{account.Id}", account, null, "account plan", begins, begins.PlusYears(1), none);
+        if (account.Id != "TAMARSIDE")
+        {
+            yield return Row(days, $"MISSION-{account.Id}", account, null, "mission", begins, begins.PlusYears(3), none);
+        }
+    }
+
+    private static IEnumerable<object?[]> Agreed(Firm firm, Account account) =>
         from kind in Agreements
         let dice = firm.Dice($"{kind} {account.Id}")
-        select Row(firm.Days, $"{kind.ToUpperInvariant()}-{account.Id}", account, null, kind, account.StartedOn, null, Usual(dice));
+        select Row(firm.Days, $"{kind.ToUpperInvariant()}-{account.Id}", account, null, kind, account.StartedOn, null, Usual(dice) is var usual && kind == "nda" && account.Id == "ORRIN" ? usual with { Recorded = null } : usual);
 
     private static IEnumerable<object?[]> OfEngagement(Firm firm, Engagement engagement)
     {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Plumbline.Local.Sample;
 
-/// <summary>What is owed once: the data mapping of each engagement, and a milestone every quarter of it.</summary>
+/// <summary>What is owed once: the data mapping of each engagement and a milestone every quarter of it, the registers, and what people who come and go need.</summary>
 internal static class Items
 {
     public const string Header = "kind,item_id,account_id,engagement_id,person_id,anchor_on,due_on,done_on,amount,currency";
@@ -21,7 +21,7 @@ internal static class Items
         ["TAMARSIDE-01"] = 36,
     };
 
-    public static IEnumerable<object?[]> Rows(Firm firm) => firm.Engagements.SelectMany(engagement => OfEngagement(firm, engagement));
+    public static IEnumerable<object?[]> Rows(Firm firm) => firm.Engagements.SelectMany(engagement => OfEngagement(firm, engagement)).Concat(Registers.Rows(firm)).Concat(Starters.Rows(firm));
 
     private static IEnumerable<object?[]> OfEngagement(Firm firm, Engagement engagement)
     {
@@ -51,9 +51,13 @@ internal static class Items
         ];
     }
 
+    // The account in trouble has missed its last one.
+    private static bool IsMissed(Almanac days, Engagement engagement, LocalDate due) =>
+        engagement.Id == "HARTWELL-01" && due > days.Today.PlusDays(-DaysBetweenMilestones);
+
     private static object?[] Milestone(Almanac days, Engagement engagement, int number, LocalDate due, LocalDate done) =>
     [
         "milestone", $"MS-{engagement.Id}-{number}", engagement.Account.Id, engagement.Id, engagement.Team[0].Id,
-        engagement.StartedOn, due, days.IfCome(done), null, null,
+        engagement.StartedOn, due, IsMissed(days, engagement, due) ? null : days.IfCome(done), null, null,
     ];
 }

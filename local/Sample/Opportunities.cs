@@ -42,6 +42,7 @@ internal static class Opportunities
         "OPP-HARTWELL-2" => [crm],
         "OPP-KESTRELGATE-2" => [psa],
         "OPP-MOURNE-1" => [crm, psa with { Value = psa.Value * 0.75m }],
+        "OPP-STRATHYRE-2" => [crm with { UpdatedOn = crm.UpdatedOn.PlusDays(-45) }, psa with { UpdatedOn = psa.UpdatedOn.PlusDays(-40) }],
         "OPP-ORRIN-1" => [crm, psa with { Currency = "EUR" }],
         // Still the same story: the case of a stage and six in a hundred of the value.
         "OPP-BALLYNOE-1" => [crm, psa with { Stage = psa.Stage.ToUpperInvariant() }],

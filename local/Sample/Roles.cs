@@ -22,15 +22,20 @@ internal static class Roles
     {
         [("HARTWELL-01", 0)] = -20,
         [("TAMARSIDE-01", 1)] = -24,
+        [("WEXCOMBE-01", 1)] = -31,
     };
 
     public static List<Seat> All(Firm firm) =>
     [
         .. firm.Accounts.SelectMany(account => Leads(firm, account)),
         .. Predecessors(firm),
+        // Nobody was told who took over.
+        .. firm.Engagements.Where(engagement => engagement.Id == "WEXCOMBE-01").Select(engagement => Held(engagement.Account, engagement, engagement.Team[2], TeamRoles[1], firm.Days.Near(-28), engagement.EndedOn)),
         .. firm.Engagements.SelectMany(engagement => engagement.Team.SelectMany((person, place) => Team(firm.Days, engagement, person, place))),
         // One technology lead for both engagements of this account, told of the account alone.
         Held(firm.Account("INVERLOCH"), null, firm.Member("INVERLOCH", 2), TeamRoles[1], firm.Days.Near(-600), null),
+        // The layers of a strategic account's team; two have none of one of them.
+        .. firm.Accounts.Where(account => account.Importance == "strategic").SelectMany(account => Layers(firm, account)),
         .. Opportunities.Pursuits(firm).Select(pursuit => Held(pursuit.Account, null, firm.LeadOf(pursuit.Account), "sales lead", firm.Days.Near(-40), firm.LeadOf(pursuit.Account).EndedOn) with { Opportunity = pursuit.Id }),
     ];
 
@@ -76,6 +81,18 @@ internal static class Roles
             Held(engagement.Account, engagement, person, role, from, last),
             Held(engagement.Account, engagement, person, Consultant, last.PlusDays(1), engagement.EndedOn),
         ];
+    }
+
+    private static IEnumerable<Seat> Layers(Firm firm, Account account)
+    {
+        (string Role, int Member)[] layers = [("core", 1), ("core", 2), ("extended", 3), ("partner", 4), ("corporate", 1)];
+        string? without = account.Id switch { "HARTWELL" => "partner", "LARKFIELD" => "corporate", _ => null };
+        foreach (var (role, member) in layers.Where(layer => layer.Role != without))
+        {
+            var person = firm.Member(account.Id, member);
+            var mine = firm.Engagements.Where(engagement => engagement.Account == account && engagement.Team.Contains(person)).ToList();
+            yield return Held(account, null, person, role, LocalDate.Max(mine.Min(engagement => engagement.StartedOn), person.StartedOn), mine.Max(engagement => engagement.EndedOn));
+        }
     }
 
     private static LocalDate Began(Almanac days, Account account) => LocalDate.Max(account.StartedOn, days.Near(RecordsBegin));

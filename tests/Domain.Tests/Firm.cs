@@ -44,27 +44,32 @@ internal sealed class Firm
         return this;
     }
 
-    public Firm Engagement(string id = "E1", string? from = "2026-01-05", string? to = null, string? status = "active", string account = "A1", decimal? budget = null)
+    public Firm Engagement(string id = "E1", string? from = "2026-01-05", string? to = null, string? status = "active", string account = "A1", string? updated = null, decimal? budget = null)
     {
-        _engagements.Add(new(new(id), new(account), "Portal rebuild") { Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone(), Budget = budget });
+        _engagements.Add(new(new(id), new(account), "Portal rebuild") { Status = status, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone(), UpdatedOn = updated.DayOrNone(), Budget = budget });
         return this;
     }
 
-    public Firm Person(string id = "P1", decimal? hours = 40, string? from = null, string? to = null)
+    public Firm Person(string id = "P1", decimal? hours = 40, string? from = null, string? to = null, string? level = null, string? lead = null)
     {
-        _people[new(id)] = new(new(id), "Ada " + id) { WeeklyHours = hours, StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone() };
+        _people[new(id)] = new(new(id), "Ada " + id) { WeeklyHours = hours, CareerLevel = level, PeopleLead = lead is null ? null : new PersonId(lead), StartedOn = from.DayOrNone(), EndedOn = to.DayOrNone() };
         return this;
     }
 
-    public Firm Contact(string id, string account = "A1", string? unit = null)
+    public Firm Contact(string id, string account = "A1", string? role = null, string? unit = null)
     {
-        _contacts[id] = new(id, new(account), null, unit);
+        _contacts[id] = new(id, new(account), role, unit);
         return this;
     }
 
-    public Firm Assigned(string person, string role = "delivery consultant", string? from = null, string? to = null, string? on = null, string account = "A1", string? system = null)
+    public Firm Assigned(string person, string role = "delivery consultant", string? from = null, string? to = null, string? on = null, string? account = "A1", string? system = null,
+        string? pursuit = null, string? announced = null, string? handover = null)
     {
-        _assignments.Add(new(new(person), role, from.DayOrNone(), to.DayOrNone()) { Account = new(account), Engagement = on is null ? null : new EngagementId(on), System = system });
+        _assignments.Add(new(new(person), role, from.DayOrNone(), to.DayOrNone()) 
+        {
+            Account = account is null ? null : new AccountId(account), Engagement = on is null ? null : new EngagementId(on), System = system, Opportunity = pursuit,
+            AnnouncedOn = announced.DayOrNone(), HandoverOn = handover.DayOrNone(),
+        });
         return this;
     }
 
@@ -95,14 +100,22 @@ internal sealed class Firm
             Days = Days((ItemDay.Submitted, submitted), (ItemDay.Approved, approved)),
         });
 
-    public Firm Absent(string person, string from, string to, string? decided) => Add(
-        new Item(ItemKinds.Absence, $"{person}-{from}") { Person = new(person), Days = Days((ItemDay.From, from), (ItemDay.To, to), (ItemDay.Decided, decided)) });
+    public Firm Absent(string person, string from, string to, string? decided, string? requested = null) => Add(
+        new Item(ItemKinds.Absence, $"{person}-{from}") { Person = new(person), Days = Days((ItemDay.From, from), (ItemDay.To, to), (ItemDay.Requested, requested), (ItemDay.Decided, decided)) });
 
-    public Firm Document(string id, string? legal, string? board, string? signed, string? recorded, string type = "sow", string on = "E1") => Add(
+    /// <summary>A row of items.csv.</summary>
+    public Firm Owed(string kind, string? due = null, string? done = null, string? raised = null, string? person = null, string? on = null, string? account = "A1", string id = "T1") => Add(
+        new Item(kind, id)
+        {
+            Account = account is null ? null : new AccountId(account), Engagement = on is null ? null : new EngagementId(on), Person = person is null ? null : new PersonId(person),
+            Days = Days((ItemDay.Anchor, raised), (ItemDay.Due, due), (ItemDay.Done, done)),
+        });
+
+    public Firm Document(string id, string? legal, string? board, string? signed, string? recorded, string type = "sow", string? on = "E1", string? starts = null, string? ends = null) => Add(
         new Item(ItemKinds.Document, id)
         {
-            Account = new("A1"), Engagement = new(on), Type = type,
-            Days = Days((ItemDay.ReviewedByLegal, legal), (ItemDay.AgreedByBoard, board), (ItemDay.SignedByAll, signed), (ItemDay.Recorded, recorded)),
+            Account = new("A1"), Engagement = on is null ? null : new EngagementId(on), Type = type,
+            Days = Days((ItemDay.ReviewedByLegal, legal), (ItemDay.AgreedByBoard, board), (ItemDay.SignedByAll, signed), (ItemDay.Recorded, recorded), (ItemDay.Starts, starts), (ItemDay.Ends, ends)),
         });
 
     public Firm DataMapping(string? done, string id = "M1", string on = "E1") => Add(
@@ -118,11 +131,11 @@ internal sealed class Firm
         return this;
     }
 
-    public Firm Opportunity(string system, string id = "O1", string stage = "proposal", long? pence = 1_000_000, string currency = "GBP", string? account = "A1")
+    public Firm Opportunity(string system, string id = "O1", string stage = "proposal", long? pence = 1_000_000, string currency = "GBP", string? account = "A1", string status = "open", string? updated = null)
     {
-        _records.Add(new(system, "opportunity", id, ImmutableDictionary<string, string>.Empty.Add("stage", stage))
+        _records.Add(new(system, "opportunity", id, ImmutableDictionary<string, string>.Empty.Add("stage", stage).Add("status", status))
         {
-            Account = account is null ? null : new AccountId(account), Value = pence is { } minor ? new Money(minor, currency) : null,
+            Account = account is null ? null : new AccountId(account), Value = pence is { } minor ? new Money(minor, currency) : null, UpdatedOn = updated.DayOrNone(),
         });
         return this;
     }

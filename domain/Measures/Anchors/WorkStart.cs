@@ -4,7 +4,10 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Anchors;
 
-/// <summary>The day on which work commences: the earlier of the engagement's start and its first hour booked.</summary>
+/// <summary>
+/// The day on which work commences: the earlier of the engagement's start and its first hour booked; of what is for the whole account,
+/// the earliest of all its engagements.
+/// </summary>
 public static class WorkStart
 {
     public static Anchor Word { get; } = new("work start",
@@ -12,11 +15,20 @@ public static class WorkStart
 
     private static LocalDate? Of(AccountView view, Case subject)
     {
-        LocalDate? day = subject.Engagement?.StartedOn;
         if (subject.Engagement is { } engagement)
-            foreach (Work work in view.WorkOf(engagement.Id))
-                if (work.Hours > 0 && (day is not { } so || work.FirstDay < so))
-                    day = work.FirstDay;
-        return day;
+            return Of(engagement.StartedOn, view.WorkOf(engagement.Id));
+        LocalDate? earliest = null;
+        foreach (Engagement each in view.Engagements)
+            if (earliest is not { } so || each.StartedOn < so)
+                earliest = each.StartedOn ?? earliest;
+        return Of(earliest, view.Work);
+    }
+
+    private static LocalDate? Of(LocalDate? start, ArraySegment<Work> all)
+    {
+        foreach (Work work in all)
+            if (work.Hours > 0 && (start is not { } so || work.FirstDay < so))
+                start = work.FirstDay;
+        return start;
     }
 }

@@ -46,9 +46,7 @@ public static class LeadAttendance
         Trouble? doubt = null;
         foreach (PersonId lead in leads)
         {
-            if (meeting.Person == lead)
-                return (true, null);
-            (bool attended, Trouble? why) = Attendance.Of([lead.Value], meeting, view);
+            (bool attended, Trouble? why) = Attendance.Of(lead, meeting, view);
             if (attended)
                 return (true, null);
             doubt ??= why;

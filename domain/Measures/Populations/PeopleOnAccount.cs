@@ -14,13 +14,15 @@ public static class PeopleOnAccount
     private static IEnumerable<Case> Of(AccountView view) =>
         from assignment in view.Assignments
         group assignment by assignment.Person into person
-        select new Case("person", person.Key.Value) { Person = person.Key, Active = Stretches(person) };
+        let stretches = Stretches(person)
+        where !stretches.IsEmpty
+        select new Case("person", person.Key.Value) { Person = person.Key, Active = stretches };
 
-    /// <summary>Assignments that overlap or follow each other without a day between are one stretch.</summary>
+    /// <summary>Assignments that overlap or follow each other without a day between are one stretch; one that ends before it begins holds on no day.</summary>
     internal static ImmutableArray<(LocalDate? From, LocalDate? To)> Stretches(IEnumerable<Assignment> assignments)
     {
         List<(LocalDate? From, LocalDate? To)> stretches = [];
-        foreach (Assignment next in assignments.OrderBy(a => a.From ?? LocalDate.MinIsoValue))
+        foreach (Assignment next in assignments.Where(a => !(a.From > a.To)).OrderBy(a => a.From ?? LocalDate.MinIsoValue))
         {
             if (stretches.Count > 0 && stretches[^1] is var last && Follows(last.To, next.From))
                 stretches[^1] = (last.From, last.To is { } a && next.To is { } b ? LocalDate.Max(a, b) : null);

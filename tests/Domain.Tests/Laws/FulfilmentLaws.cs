@@ -47,6 +47,9 @@ public class FulfilmentLaws
                 continue;
             if (!after.TryGetValue(Law.Identity(before), out Finding? now))
                 Assert.True(before.Verdict.IsOpen(), $"{before.Message} is gone");
+            // Done again, it is due again: by a day that an old source does not reach, nobody is blamed.
+            else if (now is { Verdict: Verdict.Unknown, Reason: Reasons.SourceStale } && now.Due > before.Due)
+                continue;
             else
                 Assert.True(Array.IndexOf(BestFirst, now.Verdict) is >= 0 and var rank && rank <= Array.IndexOf(BestFirst, before.Verdict), $"{before.Message} became {now.Verdict}: {now.Message}");
         }
@@ -58,9 +61,12 @@ public class FulfilmentLaws
     private static Activity Activity(Snapshot firm, Dice dice, LocalDate on)
     {
         Engagement engagement = dice.Of(firm.Register.Engagements);
-        return new("more", dice.Of(GrownFirm.Kinds), on, dice.Chance(50) ? Rung.Held : Rung.Confirmed, dice.Chance(50) ? [] : ["customer"])
+        Person person = dice.Of([.. firm.Register.People.Values]);
+        // Who should have been there with a person of whom nobody knows the people lead cannot be told.
+        bool anybody = dice.Chance(50) || person.PeopleLead is null;
+        return new("more", dice.Of(GrownFirm.Kinds), on, dice.Chance(50) ? Rung.Held : Rung.Confirmed, anybody ? [] : ["customer"])
         {
-            Account = engagement.Account, Engagement = engagement.Id, Person = dice.Of([.. firm.Register.People.Keys]),
+            Account = engagement.Account, Engagement = engagement.Id, Person = person.Id,
         };
     }
 
@@ -96,7 +102,9 @@ public class FulfilmentLaws
             ItemKinds.Invoice when item.Outstanding is not (null or 0) && item.On(ItemDay.Paid) is null => [ItemDay.Paid],
             ItemKinds.Expense => [ItemDay.Approved],
             ItemKinds.Document => [ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded],
-            ItemKinds.DataMapping => [ItemDay.Done],
+            // What is closed leaves the open ones: that is no harm, but it is gone.
+            ItemKinds.Risk or ItemKinds.Issue => [],
+            _ when item.On(ItemDay.Due) is not null || GrownFirm.IsStep(item.Kind) || item.Kind is ItemKinds.DataMapping or ItemKinds.Escalation => [ItemDay.Done],
             _ => [],
         };
         return item with { Outstanding = days.Contains(ItemDay.Paid) ? 0 : item.Outstanding, Days = [.. item.Days, .. days.Where(d => item.On(d) is null).Select(d => (d, on))] };

@@ -9,17 +9,27 @@ namespace Plumbline.Domain.Tests.Laws;
 /// <summary>A small firm grown from a number: two accounts and a handful of everything, most of it near the day judged.</summary>
 internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
 {
-    public static readonly string[] Kinds = ["service review", "one-to-one", "retrospective", "squad health check", "sales meeting", "delivery report-out"];
+    public static readonly string[] Kinds =
+    [
+        "service review", "one-to-one", "retrospective", "squad health check", "finance review", "delivery report", "account team meeting", "plan contribution", "succession plan",
+        "account retrospective", "three minds", "development plan", "risk review", "people movements", "social event", "quality review",
+        "sales meeting", "delivery report-out",
+    ];
 
     private static readonly string[] Figures = ["satisfaction", "engagement score", "share who answered", "capabilities engaged", "cost"];
 
-    private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant"];
+    private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant", "core", "sales lead"];
+    private static readonly string[] Owed = ["milestone", "obligation", "risk", "issue", "action", "escalation", "open role"];
+    private static readonly string[] Steps = ["checks", "clearance", "equipment", "roll-off plan", "offboarding"];
     private static readonly string[] States = ["open", "open", "paid", "draft", "void"];
     private static readonly string[] Files =
     [
         Sources.Accounts, Sources.Contacts, Sources.People, Sources.Engagements, Sources.Roles, Sources.Time, Sources.Expenses,
         Sources.Absences, Sources.Invoices, Sources.Documents, Sources.Activities, Sources.Items, Sources.Readings, Sources.Opportunities,
     ];
+
+    /// <summary>Whether it is a step that is done for a person.</summary>
+    public static bool IsStep(string kind) => Steps.Contains(kind);
 
     /// <param name="troubled">Whether some sources are old or missing, and some rows lost.</param>
     public static GrownFirm From(int seed, bool troubled = true)
@@ -31,12 +41,15 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         Engagement[] engagements = [.. Enumerable.Range(1, dice.Between(1, 4)).Select(i => soil.Engagement($"E{i}", dice.Of(accounts)))];
         Person[] people = [.. Enumerable.Range(1, 3).Select(i => soil.Person($"P{i}"))];
         var register = new Register([.. accounts.Select(soil.Account)], engagements, people.ToDictionary(p => p.Id),
-            new Dictionary<string, Contact> { ["C1"] = new("C1", accounts[0], null, dice.Of<string?>([null, "Board"])) });
+            new Dictionary<string, Contact>
+            {
+                ["C1"] = new("C1", accounts[0], "sponsor", dice.Of<string?>([null, "Board"])), ["C2"] = new("C2", accounts[1], dice.Of<string?>([null, "finance"]), null),
+            });
         var snapshot = new Snapshot(register)
         {
             Items = [.. soil.Items(engagements, people)],
-            Activities = soil.Many(10, i => soil.Activity($"S{i}", accounts, engagements, people)),
-            Assignments = soil.Many(8, _ => soil.Assignment(engagements, accounts, people)),
+            Activities = soil.Many(20, i => soil.Activity($"S{i}", accounts, engagements, people)),
+            Assignments = soil.Many(10, _ => soil.Assignment(engagements, accounts, people)),
             Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
             Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
             Figures = soil.Many(8, _ => soil.Reading(engagements, accounts)),
@@ -53,18 +66,19 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         {
             Status = dice.Chance(90) ? "active" : "closed", Region = dice.Chance(50) ? dice.Of(Enum.GetValues<Region>()) : null,
             StartedOn = dice.Chance(80) ? today.PlusDays(-dice.Up(900)) : null, EndedOn = dice.Chance(10) ? Near() : null,
-            Importance = dice.Of<string?>([null, "strategic", "standard"]), GrowthTarget = dice.Chance(50) ? dice.Up(20) : null, MarginTarget = dice.Chance(50) ? dice.Up(40) : null,
+            Importance = dice.Of<string?>([null, "strategic", "strategic", "key", "standard"]), GrowthTarget = dice.Chance(50) ? dice.Up(20) : null, MarginTarget = dice.Chance(50) ? dice.Up(40) : null,
         };
 
         public Engagement Engagement(string id, AccountId account) => new(new(id), account, "Work " + id)
         {
             Status = dice.Chance(85) ? "active" : "closed", StartedOn = dice.Chance(85) ? today.PlusDays(dice.Between(-120, 30)) : null, EndedOn = dice.Chance(15) ? Near() : null,
-            Budget = dice.Chance(70) ? dice.Up(20) * 100 : null,
+            UpdatedOn = dice.Chance(80) ? Near() : null, Budget = dice.Chance(70) ? dice.Up(20) * 100 : null,
         };
 
         public Person Person(string id) => new(new(id), "Person " + id)
         {
             WeeklyHours = dice.Chance(90) ? dice.Of([20m, 37.5m, 40m]) : null, StartedOn = dice.Chance(30) ? Near() : null, EndedOn = dice.Chance(10) ? Near() : null,
+            CareerLevel = dice.Of<string?>([null, "4", "8", "none"]), PeopleLead = dice.Chance(80) ? new PersonId("P1") : null,
         };
 
         public Assignment Assignment(Engagement[] engagements, AccountId[] accounts, Person[] people)
@@ -72,14 +86,15 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             Engagement? engagement = dice.Chance(60) ? dice.Of(engagements) : null;
             return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(200)) : null, dice.Chance(30) ? Near() : null)
             {
-                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm"]),
+                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm", "ledger"]),
+                Opportunity = dice.Chance(20) ? "O1" : null, AnnouncedOn = dice.Chance(50) ? Near() : null, HandoverOn = dice.Chance(50) ? Near() : null,
             };
         }
 
         public Activity Activity(string id, AccountId[] accounts, Engagement[] engagements, Person[] people)
         {
             Engagement? engagement = dice.Chance(50) ? dice.Of(engagements) : null;
-            return new(id, dice.Of(Kinds), Near(), dice.Of(Enum.GetValues<Rung>()), dice.Of<ImmutableArray<string>>([[], ["customer"], ["P1", "C1"], ["P2"], ["stranger"]]))
+            return new(id, dice.Of(Kinds), Near(), dice.Of(Enum.GetValues<Rung>()), dice.Of<ImmutableArray<string>>([[], ["customer"], ["P1", "C1"], ["P2"], ["P1", "P2", "P3"], ["C2"], ["stranger"]]))
             {
                 Account = engagement?.Account ?? (dice.Chance(80) ? dice.Of(accounts) : null), Engagement = engagement?.Id, Person = dice.Chance(60) ? dice.Of(people).Id : null,
             };
@@ -98,9 +113,9 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         }
 
         public Record Opportunity(int i, AccountId[] accounts) =>
-            new(dice.Of(["crm", "psa"]), "opportunity", $"O{1 + (i / 2)}", ImmutableDictionary<string, string>.Empty.Add("stage", dice.Of(["won", "lost"])))
+            new(dice.Of(["crm", "psa"]), "opportunity", $"O{1 + (i / 2)}", ImmutableDictionary<string, string>.Empty.Add("stage", dice.Of(["won", "lost"])).Add("status", dice.Of(["open", "open", "closed"])))
             {
-                Account = dice.Of(accounts), Value = dice.Chance(80) ? new Money(dice.Of([100, 105, 200]), dice.Chance(90) ? "GBP" : "EUR") : null,
+                Account = dice.Of(accounts), Value = dice.Chance(80) ? new Money(dice.Of([100, 105, 200]), dice.Chance(90) ? "GBP" : "EUR") : null, UpdatedOn = dice.Chance(80) ? Near() : null,
             };
 
         public Reading Reading(Engagement[] engagements, AccountId[] accounts)
@@ -121,11 +136,15 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             foreach (Item item in Many(4, i => For(ItemKinds.Expense, $"X{i}")))
                 yield return item with { Person = dice.Of(people).Id, Total = 500, Days = Days(ItemDay.Submitted, ItemDay.Approved) };
             foreach (Item item in Many(4, i => For(ItemKinds.Document, $"D{i}")))
-                yield return item with { Type = dice.Of(["sow", "nda"]), Days = Days(ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded) };
+                yield return item with { Type = dice.Of(["sow", "nda", "account plan"]), Days = [.. Days(ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded), .. Days(ItemDay.Starts, ItemDay.Ends)] };
+            foreach (Item item in Many(8, i => For(dice.Of(Owed), $"T{i}")))
+                yield return item with { Person = dice.Chance(50) ? dice.Of(people).Id : null, Days = Days(ItemDay.Anchor, ItemDay.Due, ItemDay.Done) };
+            foreach (Item item in Many(6, i => For(dice.Of(Steps), $"U{i}")))
+                yield return item with { Account = dice.Chance(70) ? item.Account : null, Person = dice.Of(people).Id, Days = Days(ItemDay.Done) };
             foreach (Item item in Many(3, i => For(ItemKinds.DataMapping, $"M{i}")))
                 yield return item with { Days = Days(ItemDay.Done) };
             foreach (Item item in Many(3, i => new Item(ItemKinds.Absence, $"L{i}")))
-                yield return item with { Person = dice.Of(people).Id, Days = Days(ItemDay.From, ItemDay.To, ItemDay.Decided) };
+                yield return item with { Person = dice.Of(people).Id, Days = Days(ItemDay.From, ItemDay.To, ItemDay.Requested, ItemDay.Decided) };
         }
 
         public Dictionary<string, SourceReading> Readings(bool troubled, AccountId[] accounts, Engagement[] engagements, Person[] people)
@@ -148,7 +167,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         private Named Lost(AccountId[] accounts, Engagement[] engagements, Person[] people) => new()
         {
             Id = dice.Chance(50) ? "LOST" : null, Account = dice.Chance(60) ? dice.Of(accounts) : null, Engagement = dice.Chance(50) ? dice.Of(engagements).Id : null,
-            Person = dice.Chance(50) ? dice.Of(people).Id : null, Day = dice.Chance(50) ? Near() : null,
+            Person = dice.Chance(50) ? dice.Of(people).Id : null, Day = dice.Chance(50) ? Near() : null, Kind = dice.Chance(50) ? dice.Of(Owed) : null,
         };
 
         private ImmutableArray<(ItemDay, LocalDate)> Days(params ItemDay[] names) => [.. names.Where(_ => dice.Chance(75)).Select(n => (n, Near()))];

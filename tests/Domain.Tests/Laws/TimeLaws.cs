@@ -39,14 +39,14 @@ public class TimeLaws
     private static Snapshot Shifted(Snapshot facts) => new(facts.Register with
     {
         Accounts = [.. facts.Register.Accounts.Select(a => a with { StartedOn = Later(a.StartedOn), EndedOn = Later(a.EndedOn) })],
-        Engagements = [.. facts.Register.Engagements.Select(e => e with { StartedOn = Later(e.StartedOn), EndedOn = Later(e.EndedOn) })],
+        Engagements = [.. facts.Register.Engagements.Select(e => e with { StartedOn = Later(e.StartedOn), EndedOn = Later(e.EndedOn), UpdatedOn = Later(e.UpdatedOn) })],
         People = facts.Register.People.Values.Select(p => p with { StartedOn = Later(p.StartedOn), EndedOn = Later(p.EndedOn) }).ToDictionary(p => p.Id),
     })
     {
         Items = [.. facts.Items.Select(i => i with { Period = Later(i.Period), Days = [.. i.Days.Select(d => (d.Name, d.On.PlusDays(Days)))] })],
         Activities = [.. facts.Activities.Select(a => a with { On = a.On.PlusDays(Days) })],
-        Assignments = [.. facts.Assignments.Select(a => a with { From = Later(a.From), To = Later(a.To) })],
-        Records = facts.Records,
+        Assignments = [.. facts.Assignments.Select(a => a with { From = Later(a.From), To = Later(a.To), AnnouncedOn = Later(a.AnnouncedOn), HandoverOn = Later(a.HandoverOn) })],
+        Records = [.. facts.Records.Select(r => r with { UpdatedOn = Later(r.UpdatedOn) })],
         Figures = [.. facts.Figures.Select(r => r with { AsOf = r.AsOf.PlusDays(Days) })],
         Work = [.. facts.Work.Select(w => w with
         {

@@ -39,10 +39,17 @@ public class EventExamples
     private static Outcome On(string word, string today, bool withDay)
     {
         string? done = withDay ? Done : null;
-        Firm firm = new Firm().Account().Engagement().Invoice(outstanding: withDay ? 0 : null, paid: done).Expense(approved: done).DataMapping(done).Document("D1", done, done, done, done);
+        Firm firm = new Firm().Account().Engagement().Invoice(outstanding: withDay ? 0 : null, paid: done).Expense(approved: done).DataMapping(done).Document("D1", done, done, done, done)
+            .Assigned("P1", announced: done, handover: done).Absent("P1", "2026-09-21", "2026-09-25", done);
+        foreach (string step in new[] { ItemKinds.Milestone, ItemKinds.Checks, ItemKinds.Clearance, ItemKinds.Equipment, ItemKinds.RollOffPlan, ItemKinds.Offboarding })
+            firm.Owed(step, done: done, person: "P1");
         var view = Views.Of(firm.Snapshot(today.Day()), Policies.Shipped, today.Day())[0];
-        string kind = word switch { "paid" => ItemKinds.Invoice, "approved" => ItemKinds.Expense, "data mapping closed" => ItemKinds.DataMapping, _ => ItemKinds.Document };
-        return Event(word).Of(view, new Case("thing", "T1") { Engagement = view.Engagements[0], Item = view.Items(kind)[0] });
+        string kind = word switch { "paid" => ItemKinds.Invoice, "approved" => ItemKinds.Expense, "data mapping closed" => ItemKinds.DataMapping, "done" => ItemKinds.Milestone, _ => ItemKinds.Document };
+        return Event(word).Of(view, new Case("thing", "T1")
+        {
+            Engagement = view.Engagements[0], Person = new("P1"), Assignment = view.Assignments[0],
+            Item = word == "decided" ? view.Firm.AbsencesOf(new("P1"))[0] : view.Items(kind)[0],
+        });
     }
 
     private static Event Event(string word) => Vocabulary.Events.Single(e => e.Name == word);

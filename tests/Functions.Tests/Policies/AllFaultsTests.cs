@@ -91,6 +91,6 @@ public class AllFaultsTests
     public void A_folder_that_is_not_there_is_one_fault()
     {
         string missing = Path.Combine(Path.GetTempPath(), "plumbline-no-such-policy");
-        Assert.Equal($"{missing}: there is no such folder", Assert.Single(Functions.Policies.PolicyFiles.Read(missing, TestWords.Small).Faults).ToString());
+        Assert.Equal($"{missing}: there is no such folder", Assert.Single(Functions.Policies.PolicyFiles.Read(missing).Faults).ToString());
     }
 }

@@ -29,11 +29,13 @@ public class FirmTests
             watch from: 2026-09-01
             career levels: [Analyst, Consultant]
             stage map: { Closed Won: Signed }
+            lead level: { strategic: Consultant }
             """).Read().Policy!;
         Assert.Equal((4, 18, new LocalDate(2026, 9, 1)), (policy.Clock.FinancialYearStart, policy.LookBackMonths, policy.WatchFrom!.Value));
         Assert.False(policy.Clock.CalendarOf(Region.EnglandAndWales).IsWorking(new LocalDate(2026, 12, 24)));
         Assert.Equal(["Analyst", "Consultant"], policy.CareerLevels.AsEnumerable());
         Assert.Equal("Signed", policy.Stages["closed won"]);
+        Assert.Equal(("strategic", "Consultant"), policy.LeadLevels.Select(l => (l.Key, l.Value)).Single());
     }
 
     [Theory]
@@ -51,8 +53,10 @@ public class FirmTests
     [InlineData("career levels: [A, ¦a]", "'a' is listed twice")]
     [InlineData("stage map: { Won: Signed, ¦won: Lost }", "'won' is there twice: case makes no difference")]
     [InlineData("stage map: ¦[Won]", "'stage map' is written as keys and values, not as a list")]
+    [InlineData("lead level: { ¦strategc: \"8\" }", "'strategc' is no value of 'lead level'; did you mean 'strategic'?")]
+    [InlineData("lead level: { key: ¦partner }", "'partner' is no value of 'career levels': it is one of '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'")]
     [InlineData("¦closure: []", "unknown key 'closure'; did you mean 'closures'?")]
-    [InlineData("¦colour: red", "unknown key 'colour'; firm.yaml has 'zone', 'region', 'closures', 'financial year from', 'look back', 'watch from', 'career levels', 'stage map'")]
+    [InlineData("¦colour: red", "unknown key 'colour'; firm.yaml has 'zone', 'region', 'closures', 'financial year from', 'look back', 'watch from', 'career levels', 'stage map', 'lead level'")]
     public void A_fault_of_the_firm_is_told_where_it_stands(string line, string fault) =>
         Marked.HasOneFault("firm.yaml", Needed + line + "\n", fault);
 

@@ -32,7 +32,7 @@ internal sealed class PolicyFolder : IDisposable
         return this;
     }
 
-    public PolicyReading Read() => PolicyFiles.Read(Root, TestWords.Small);
+    public PolicyReading Read() => PolicyFiles.Read(Root);
 
     public string[] Faults() => [.. Read().Faults.Select(f => f.ToString())];
 

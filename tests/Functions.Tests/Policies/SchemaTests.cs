@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Plumbline.Domain.Measures;
+using Plumbline.Functions.Policies;
 
 namespace Plumbline.Functions.Tests.Policies;
 
@@ -11,13 +13,23 @@ public partial class SchemaTests
     [Fact]
     public void The_schema_knows_the_words_of_the_language()
     {
-        Assert.Equal(TestWords.Small.Populations.Select(w => w.Name), Enum("population"));
-        Assert.Equal(TestWords.Small.Anchors.Select(w => w.Name), Enum("anchor"));
-        Assert.Equal(TestWords.Small.Events.Select(w => w.Name), Enum("event"));
-        Assert.Equal(TestWords.Small.Amounts.Select(w => w.Name), Enum("amount"));
-        Assert.Equal(TestWords.Small.Figures.Select(w => w.Name), Enum("figure"));
-        Assert.Equal(TestWords.Small.Targets.Select(w => w.Name), Enum("target"));
-        Assert.Equal(TestWords.Small.Traits.Select(w => w.Name), Definitions.GetProperty("where").GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(Words.Known.Populations.Select(w => w.Name), Enum("population"));
+        Assert.Equal(Words.Known.Anchors.Select(w => w.Name), Enum("anchor"));
+        Assert.Equal(Words.Known.Events.Select(w => w.Name), Enum("event"));
+        Assert.Equal(Words.Known.Amounts.Select(w => w.Name), Enum("amount"));
+        Assert.Equal(Words.Known.Figures.Select(w => w.Name), Enum("figure"));
+        Assert.Equal(Words.Known.Targets.Select(w => w.Name), Enum("target"));
+        Assert.Equal(Words.Known.DaySets.Select(w => w.Name), Enum("days"));
+        Assert.Equal(Attendance.Parties.AsEnumerable(), Enum("party"));
+    }
+
+    [Fact]
+    public void The_schema_knows_what_subjects_are_chosen_by()
+    {
+        JsonElement traits = Definitions.GetProperty("where").GetProperty("properties");
+        Assert.Equal(Words.Known.Traits.Select(t => t.Name), traits.EnumerateObject().Select(p => p.Name));
+        foreach (Trait trait in Words.Known.Traits)
+            Assert.Equal(trait.Values.AsEnumerable(), Enum(traits.GetProperty(trait.Name).GetProperty("anyOf")[0].GetProperty("$ref").GetString()!.Split('/')[^1]));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Plumbline.Functions.Tests.Policies;
 
 public class ShippedPolicyTests
 {
-    private static readonly PolicyReading Reading = PolicyFiles.Read(PolicyFolder.Shipped, TestWords.Small);
+    private static readonly PolicyReading Reading = PolicyFiles.Read(PolicyFolder.Shipped);
 
     private static Policy Policy => Reading.Policy!;
 
@@ -18,7 +18,7 @@ public class ShippedPolicyTests
     public void The_shipped_policy_has_no_fault()
     {
         Assert.Empty(Reading.Faults);
-        Assert.Equal(24, Policy.Measures.Length);
+        Assert.Equal(70, Policy.Measures.Length);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class ShippedPolicyTests
         Assert.Equal((new(-2, true, null), 8m), Assert.Single(BoundsOf("satisfaction")) is var score ? (score.Change, score.AtLeast?.Number) : default);
         Assert.All(BoundsOf("relationship-depth"), b => Assert.Equal(new(0, false, new(3, SpanUnit.Months)), b.Change));
         Assert.Equal(AlertPer.Account, Of("development-time").AlertPer);
-        Assert.Equal(["accounts.csv importance"], Of("expertise-drawn-on").ForEach.Needs.Select(n => $"{n.Source} {string.Join(' ', n.Columns)}"));
+        Assert.Contains("accounts.csv importance", Of("expertise-drawn-on").ForEach.Needs.Select(n => $"{n.Source} {string.Join(' ', n.Columns)}"));
     }
 
     [Fact]

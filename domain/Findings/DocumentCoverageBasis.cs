@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Domain.Findings;
+
+/// <summary>What a Coverage of documents compared: each kind with the ids of those in force.</summary>
+public sealed record DocumentCoverageBasis(ImmutableArray<(string Kind, ImmutableArray<string> Ids)> Held) : IBasis
+{
+    public string Sentence(Finding finding) =>
+        $"{string.Join("; ", Held.Select(h => h.Ids.IsEmpty ? $"no {h.Kind} is in force" : $"{h.Kind}: {string.Join(", ", h.Ids)}"))}; promised is one of each.";
+
+    public IEnumerable<Compared> Values(Finding finding) => Held.Select(h => new Compared(h.Kind, Text: string.Join(", ", h.Ids)));
+
+    public string? Remedy(Finding finding) =>
+        finding.Verdict == Verdict.Breached ? $"make and record: {string.Join(", ", Held.Where(h => h.Ids.IsEmpty).Select(h => h.Kind))}" : null;
+
+    public FailingRows Rows(Finding finding) => finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;
+
+    public Money? AtStake(Finding finding) => null;
+}

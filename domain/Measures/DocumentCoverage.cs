@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>
+/// A document of each kind is in force on the day judged: a Coverage of documents. It is where its dates hold that day, a blank one
+/// being an open end, and where nothing says that it was recorded later only.
+/// </summary>
+/// <param name="Kinds">In lower case: <c>account plan</c>.</param>
+public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
+{
+    public ImmutableArray<Need> Needs => [new(Sources.Documents, "account_id", "kind", "recorded_on", "starts_on", "ends_on") { Kinds = Kinds }];
+
+    public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
+    {
+        if (!subject.IsActiveOn(view.Today))
+            return [];
+        var held = Kinds.Select(kind => (kind, InForce(kind, subject, view))).ToImmutableArray();
+        var basis = new DocumentCoverageBasis(held);
+        string[] missing = [.. held.Where(h => h.Item2.IsEmpty).Select(h => h.kind)];
+        if ((view.OfSources(measure.Needs) ?? (missing.Length > 0 ? view.OfRows(measure, subject) : null)) is { } trouble)
+            return [view.Unknown(measure, subject, "", basis, null, trouble)];
+        Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
+        return [missing.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = $"missing: {string.Join(", ", missing)}" }];
+    }
+
+    private static ImmutableArray<string> InForce(string kind, Case subject, AccountView view) =>
+    [
+        .. view.Items(ItemKinds.Document)
+            .Where(d => d.Type == kind && (subject.Engagement is not { } engagement || d.Engagement == engagement.Id) && IsInForce(d, view))
+            .Select(d => d.Id).Order(StringComparer.Ordinal),
+    ];
+
+    private static bool IsInForce(Item document, AccountView view) =>
+        new DayRange(document.On(ItemDay.Starts), document.On(ItemDay.Ends), "").Contains(view.Today) && !(document.On(ItemDay.Recorded) > view.Today);
+}

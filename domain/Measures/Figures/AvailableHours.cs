@@ -1,0 +1,22 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Figures;
+
+/// <summary>A fifth of the person's weekly hours for each working day of the week, by the account's region, but for decided absence and days outside employment.</summary>
+public static class AvailableHours
+{
+    private const int WorkingDaysOfAWeek = 5;
+
+    public static Amount Word { get; } = new("available hours", "available", "be there",
+        [new(Sources.People, "weekly_hours", "started_on", "ended_on"), new(Sources.Absences, "person_id", "from", "to", "decided_on")], Of) { InHours = true };
+
+    private static Parts Of(AccountView view, Case subject)
+    {
+        if (subject is not { Person: { } person, Days: var (first, last) } || view.Firm.Person(person)?.WeeklyHours is not { } weekly)
+            return new([], false) { Hours = 0, Doubt = Reasons.FigureIncomplete };
+        return Presence.WorkingDays(person, view, first, last) is { } days
+            ? new([], true) { Hours = days * weekly / WorkingDaysOfAWeek }
+            : new([], false) { Hours = 0, Doubt = Reasons.HolidaysUnknown };
+    }
+}

@@ -1,0 +1,33 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>
+/// Absences that were asked for on or before the day judged, each for the ISO week of the asking, of people who were assigned to the
+/// account on that day. One that nobody asked for is none.
+/// </summary>
+public static class AbsenceRequests
+{
+    private const string Noun = "absence request";
+
+    public static Population Word { get; } = new(Noun, Sources.Absences,
+        [new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (var assigned in view.Assignments.GroupBy(a => a.Person))
+            foreach (Item absence in view.Firm.AbsencesOf(assigned.Key))
+                if (absence.By(view.Today, ItemDay.Requested) is { } asked && assigned.Any(a => a.Holds(asked)) && IsoWeek.Of(asked) is var week)
+                    yield return new(Noun, absence.Id)
+                    {
+                        Occasion = week.ToString(), Item = absence, Person = absence.Person, Days = (week.Monday, week.Sunday),
+                        Spell = (absence.On(ItemDay.From), absence.On(ItemDay.To)), RowOf = Sources.Absences,
+                    };
+        foreach (Case refused in view.RefusedRows(Sources.Absences, Noun))
+            yield return refused.Refused?.Names.Day is { } day && IsoWeek.Of(day) is var week
+                ? refused with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday) }
+                : refused;
+    }
+}

@@ -1,0 +1,28 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>
+/// Each of the agreements that an account needs beside its statements of work: <c>msa</c>, <c>ccsa</c> and <c>nda</c>, from its first
+/// engagement on. Of several documents of a kind the one completed first decides.
+/// </summary>
+public static class LegalDocuments
+{
+    private static readonly string[] Kinds = ["msa", "ccsa", "nda"];
+
+    public static Population Word { get; } = new("legal document", Sources.Accounts,
+        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)));
+
+    private static IEnumerable<Case> Of(AccountView view, Case account) =>
+        from kind in Kinds
+        where view.Engagements.Count > 0
+        select account with
+        {
+            Noun = "legal document",
+            Subject = kind,
+            Name = null,
+            CandidateType = kind,
+            Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind)],
+        };
+}

@@ -1,0 +1,20 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>What is owed to the customer, such as a report: rows of items.csv of kind <c>obligation</c>, each for the ISO week in which it falls due.</summary>
+public static class Obligations
+{
+    public static Population Word { get; } = new(ItemKinds.Obligation, Sources.Items,
+        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "due_on"] }], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (Case owed in OwedItems.Of(view, ItemKinds.Obligation, ItemKinds.Obligation))
+            yield return owed.Item?.On(ItemDay.Due) is { } due && IsoWeek.Of(due) is var week
+                ? owed with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday) }
+                : owed;
+    }
+}

@@ -1,0 +1,30 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>
+/// Rows of items.csv of kind <c>risk</c> or <c>issue</c> that are open on the day judged: raised, which is <c>anchor_on</c>, and not
+/// closed, which is <c>done_on</c>. The two kinds may use one id, so that each is called by both: <c>risk/R7</c>.
+/// </summary>
+public static class OpenRisks
+{
+    private const string Noun = "risk or issue";
+
+    private static readonly string[] Kinds = [ItemKinds.Risk, ItemKinds.Issue];
+
+    public static Population Word { get; } = new("open risk or issue", Sources.Items,
+        [OwedItems.Need(Kinds) with { Columns = ["kind", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)));
+
+    private static IEnumerable<Case> Of(AccountView view, string kind)
+    {
+        foreach (Item item in view.Items(kind))
+            if (item.By(view.Today, ItemDay.Done) is null && !(item.On(ItemDay.Anchor) > view.Today))
+                yield return new(Noun, $"{kind}/{item.Id}")
+                {
+                    Item = item, Engagement = view.EngagementOf(item), Active = [(item.On(ItemDay.Anchor), null)], RowOf = Sources.Items,
+                };
+        foreach (Case refused in view.RefusedRows(Sources.Items, Noun, kind))
+            yield return refused with { Subject = $"{kind}/{refused.Subject}" };
+    }
+}

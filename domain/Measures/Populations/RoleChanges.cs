@@ -1,0 +1,46 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>
+/// A role that passed from one person to another, as the PSA or no system says it: an assignment that begins after another person had
+/// the same role in the same place, whose own ended before, or no later than a month after, while they handed it over.
+/// </summary>
+public static class RoleChanges
+{
+    private const int SideBySide = 31;
+
+    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (var place in view.Assignments.Where(a => RoleHolders.IsOfThePsa(a) && !(a.From > a.To)).GroupBy(a => (a.Engagement, a.Opportunity, a.Role)))
+        {
+            // Only who came after the first to leave can have come after anybody.
+            Assignment[] left = [.. place.Where(a => a.To is not null)];
+            if (left.Length == 0)
+                continue;
+            foreach (var taken in place.Where(a => a.From is not null).GroupBy(a => (a.Person, a.From)))
+                if (taken.Key.From is { } from && left.Any(a => IsBefore(a, taken.Key.Person, from)))
+                    yield return Change(taken, from, view);
+        }
+    }
+
+    private static bool IsBefore(Assignment other, PersonId taker, LocalDate from) =>
+        other.Person != taker && !(other.From >= from) && other.To is { } to && to <= from.Shifted(SideBySide);
+
+    /// <summary>Equal rows are one change, told and handed over when the first of them says.</summary>
+    private static Case Change(IEnumerable<Assignment> rows, LocalDate from, AccountView view)
+    {
+        Assignment row = rows.First() with { AnnouncedOn = rows.Min(a => a.AnnouncedOn), HandoverOn = rows.Min(a => a.HandoverOn) };
+        string place = row.Engagement?.Value ?? row.Opportunity ?? "";
+        return new("change of a role", place.Length == 0 ? $"{row.Person}/{row.Role}" : $"{row.Person}/{place}/{row.Role}")
+        {
+            Person = row.Person, Role = row.Role, Assignment = row, Spell = (from, row.To),
+            Engagement = view.Engagements.FirstOrDefault(e => e.Id == row.Engagement),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures.Populations;
+
+/// <summary>
+/// Each person with each role that the person holds on the account or an engagement of it on the day judged, as the PSA or no system
+/// says it, since the person last took it.
+/// </summary>
+public static class RoleHolders
+{
+    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "from", "to")], Of);
+
+    private static IEnumerable<Case> Of(AccountView view)
+    {
+        foreach (var held in view.Assignments.Where(IsOfThePsa).GroupBy(a => (a.Person, a.Role)))
+            foreach (var spell in PeopleOnAccount.Stretches(held))
+                if (!(spell.From > view.Today) && !(spell.To < view.Today))
+                    yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}") { Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell };
+    }
+
+    internal static bool IsOfThePsa(Assignment assignment) => assignment.System is null or "psa";
+}

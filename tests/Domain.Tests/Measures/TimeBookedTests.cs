@@ -1,0 +1,84 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+
+namespace Plumbline.Domain.Tests.Measures;
+
+/// <summary>The week from Monday 7 to Sunday 13 September 2026 with 40 hours available: 32 are due on Monday the 14th.</summary>
+public class TimeBookedTests
+{
+    private const string Id = "time-booked", Week = "2026-W37";
+
+    private static Firm September(decimal? hours = 40) => new Firm().Account().Engagement().Person(hours: hours).Assigned("P1", from: "2026-09-07").Person("P2").Worked("2026-09-07", person: "P2");
+
+    private static (Verdict, string?) Said(Firm firm, string day, string week = Week) => firm.Judge(Id, day).Single(f => f.Occasion == week) is var f ? (f.Verdict, f.Reason) : default;
+
+    [Theory]
+    [InlineData("2026-09-13", Verdict.NotDue)]
+    [InlineData("2026-09-14", Verdict.NotDue)]
+    [InlineData("2026-09-15", Verdict.Breached)]
+    public void Who_books_nothing_is_late_a_working_day_after_the_week(string day, Verdict verdict) => Assert.Equal((verdict, null), Said(September(), day));
+
+    [Theory]
+    [InlineData(32, Verdict.Met)]
+    [InlineData(31.99, Verdict.Breached)]
+    public void Four_fifths_are_enough(double hours, Verdict verdict) => Assert.Equal(verdict, Said(September().Worked("2026-09-09", (decimal)hours), "2026-09-15").Item1);
+
+    [Fact]
+    public void Hours_of_every_engagement_and_account_count_and_of_no_other_week()
+    {
+        Firm firm = September().Account("A2").Engagement("E2", account: "A2").Worked("2026-09-07", 16).Worked("2026-09-10", 16, billable: 0, on: "E2").Worked("2026-09-06", 40);
+        Assert.Equal(Verdict.Met, Said(firm, "2026-09-15").Item1);
+    }
+
+    [Fact]
+    public void The_sentence_says_how_much_is_there_and_what_would_turn_it_green()
+    {
+        Finding finding = September().Worked("2026-09-09", 12).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
+        Assert.Equal("Person P1, 2026-W37: not booked to 80 % of 40 hours (12 so far); it was due on 14 September 2026, 1 working day after week end (13 September 2026).", finding.Message);
+        Assert.Equal("book the hours, about 20 more", finding.Basis.Remedy(finding));
+        Assert.Null(finding.Basis.AtStake(finding));
+        Finding kept = September().Worked("2026-09-09", 40).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
+        Assert.Equal("Person P1, 2026-W37: booked: 40 of 40 hours.", kept.Message);
+    }
+
+    [Fact]
+    public void Leave_makes_fewer_hours_available_and_a_week_of_it_owes_nothing()
+    {
+        Firm twoDays = September().Absent("P1", "2026-09-09", "2026-09-11", "2026-09-01").Worked("2026-09-07", 12.8m);
+        Assert.Equal(Verdict.Met, Said(twoDays, "2026-09-15").Item1);
+        Firm away = September().Absent("P1", "2026-09-07", "2026-09-13", "2026-09-01");
+        Assert.DoesNotContain(away.Judge(Id, "2026-09-15"), f => f.Occasion == Week);
+        Assert.Equal(Verdict.Breached, Said(September().Absent("P1", "2026-09-07", "2026-09-13", null), "2026-09-15").Item1);
+    }
+
+    [Fact]
+    public void Only_whole_weeks_on_the_account_are_asked_for_from_the_first_that_the_export_tells()
+    {
+        Assert.Equal(["2026-W37", "2026-W38"], September().Judge(Id, "2026-09-15").Select(f => f.Occasion));
+        Assert.Equal(["2026-W38"], September().Assigned("P3", from: "2026-09-08", to: "2026-09-18").Person("P3").Judge(Id, "2026-09-18").Where(f => f.Subject == "P3").Select(f => f.Occasion));
+        Assert.Empty(new Firm().Account().Engagement().Person().Assigned("P1").Judge(Id, "2026-09-18"));
+        Assert.Equal(["2026-W37"], new Firm().Account().Engagement().Person().Assigned("P1").Worked("2026-09-02").Judge(Id, "2026-09-13").Select(f => f.Occasion));
+    }
+
+    [Fact]
+    public void What_is_not_known_blames_nobody()
+    {
+        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(September(hours: null), "2026-09-15"));
+        Named elsewhere = new() { Account = new("A2"), Person = new("P1"), Day = "2026-09-09".Day() };
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(September().Lost(Sources.Time, elsewhere), "2026-09-15"));
+        Assert.Equal((Verdict.Breached, null), Said(September().Lost(Sources.Time, elsewhere with { Day = "2026-09-14".Day() }), "2026-09-15"));
+        Assert.Equal((Verdict.Met, null), Said(September().Worked("2026-09-09", 32).Lost(Sources.Time, elsewhere), "2026-09-15"));
+        Assert.Equal((Verdict.Unknown, Reasons.SourceStale), Said(September().Source(Sources.Time, r => r with { AsOf = "2026-09-14".Day() }), "2026-09-15"));
+        Assert.Equal(Reasons.SourceMissing, September().Without(Sources.Time).Only(Id, "2026-09-15").Reason);
+    }
+
+    [Fact]
+    public void Working_days_are_those_of_the_accounts_region()
+    {
+        // The last Monday of August is a bank holiday in England, not in Scotland.
+        Firm August(Region region) => new Firm().Account(region: region).Engagement().Person().Assigned("P1", from: "2026-08-31").Worked("2026-08-31", 0, person: "P2").Worked("2026-09-02", 25.6m);
+        Assert.Equal(Verdict.Met, Said(August(Region.EnglandAndWales), "2026-09-08", "2026-W36").Item1);
+        Assert.Equal(Verdict.Breached, Said(August(Region.Scotland), "2026-09-08", "2026-W36").Item1);
+    }
+}
