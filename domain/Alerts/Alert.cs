@@ -15,7 +15,17 @@ public enum AlertState { AtRisk, Breached, Resolved }
 /// <param name="AtStake">The money that waits, an amount a currency, in order of currency.</param>
 /// <param name="Owner">Who answers for it, by the id of the register; null where nobody does.</param>
 public sealed record AlertContent(
-    string Title, Severity Severity, string Message, string? Remedy, LocalDate? Due, int Open, FailingRows Rows, ImmutableArray<Money> AtStake, PersonId? Owner);
+    string Title, Severity Severity, string Message, string? Remedy, LocalDate? Due, int Open, FailingRows Rows, ImmutableArray<Money> AtStake, PersonId? Owner)
+{
+    /// <summary>The fingerprint of the alert that this one waits for and is folded under; null where it stands by itself.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>How many open alerts wait for this one, however far behind.</summary>
+    public int Behind { get; init; }
+
+    /// <summary>The money that waits with them, an amount a currency, in order of currency.</summary>
+    public ImmutableArray<Money> MoneyBehind { get; init; } = [];
+}
 
 /// <summary>The open findings of one measure and account that share an alert key, gathered.</summary>
 /// <param name="Sequence">How many transitions it has had: its rows in <c>transitions</c> and in the outbox.</param>

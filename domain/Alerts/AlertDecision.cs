@@ -102,8 +102,9 @@ public static class AlertDecision
 
     /// <summary>By what they hold: records with lists in them do not compare so by themselves.</summary>
     private static bool SaysTheSame(AlertContent one, AlertContent other) =>
-        one with { Rows = other.Rows, AtStake = other.AtStake } == other
+        one with { Rows = other.Rows, AtStake = other.AtStake, MoneyBehind = other.MoneyBehind } == other
         && one.AtStake.SequenceEqual(other.AtStake)
+        && one.MoneyBehind.SequenceEqual(other.MoneyBehind)
         && one.Rows.More == other.Rows.More
         && one.Rows.Keys.SequenceEqual(other.Rows.Keys)
         && one.Rows.MoneyOfMore.SequenceEqual(other.Rows.MoneyOfMore);

@@ -14,6 +14,9 @@ public readonly record struct Standing(string Subject, string Occasion, Verdict 
 /// <param name="Because">Why an alert would be resolved by it.</param>
 public sealed record Condition(string Measure, AccountId Account, string Key, Verdict Verdict, AlertContent? Content, string Because)
 {
+    /// <summary>The alerts, by measure and key, that each of its open findings waits for, the one that was due first before the others; empty where any waits for none.</summary>
+    public ImmutableArray<(string Measure, string Key)> WaitsFor { get; init; } = [];
+
     public const string Kept = "kept";
     public const string Withdrawn = "withdrawn";
     public const string NoLongerApplies = "no longer applies";
@@ -31,8 +34,11 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
         {
             seen.Add(group.Key);
             Verdict worst = Worst(group);
-            AlertContent? content = worst is Verdict.AtRisk or Verdict.Breached ? ContentOf(terms, group, owner) : null;
-            yield return new(terms.Measure, account, group.Key, worst, content, gone.GetValueOrDefault(group.Key) ?? Kept);
+            Finding[] open = worst is Verdict.AtRisk or Verdict.Breached ? OpenOf(group) : [];
+            yield return new(terms.Measure, account, group.Key, worst, open.Length > 0 ? ContentOf(terms, open, owner) : null, gone.GetValueOrDefault(group.Key) ?? Kept)
+            {
+                WaitsFor = open.All(f => f.Cause is not null) ? CausesOf(open) : [],
+            };
         }
         foreach (var (key, because) in gone)
             if (!seen.Contains(key))
@@ -61,15 +67,24 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
         _ => 0,
     };
 
-    private static AlertContent ContentOf(AlertTerms terms, IEnumerable<Standing> standings, PersonId? owner)
-    {
-        Finding[] open = [.. standings.Where(s => s.Verdict is Verdict.AtRisk or Verdict.Breached).Select(s => s.Finding).OfType<Finding>()
+    private static Finding[] OpenOf(IEnumerable<Standing> standings) =>
+    [
+        .. standings.Where(s => s.Verdict is Verdict.AtRisk or Verdict.Breached).Select(s => s.Finding).OfType<Finding>()
             .OrderByDescending(f => Rank(f.Verdict)).ThenBy(f => f.Due ?? LocalDate.MaxIsoValue)
-            .ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal)];
-        var money = open.Select(f => f.Basis.AtStake(f)).OfType<Money>().GroupBy(m => m.Currency)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b));
+            .ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<(string Measure, string Key)> CausesOf(Finding[] open) =>
+    [
+        .. open.Select(f => f.Cause).OfType<Cause>().SelectMany(c => c.Findings.Select(f => (c.Terms.Measure, Key: c.Terms.KeyOf(f.Subject, f.Occasion), f.Due)))
+            .OrderBy(c => c.Due).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Measure, c.Key)).Distinct(),
+    ];
+
+    private static AlertContent ContentOf(AlertTerms terms, Finding[] open, PersonId? owner)
+    {
+        var money = Money.Sums(open.Select(f => f.Basis.AtStake(f)).OfType<Money>());
         Finding worst = open[0];
         FailingRows rows = FailingRows.Of(open.Select(f => (f.Occasion.Length == 0 ? f.Subject : $"{f.Subject} {f.Occasion}", f.Basis.AtStake(f))));
-        return new(terms.Title, terms.Severity, worst.Message, worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, [.. money], owner);
+        return new(terms.Title, terms.Severity, worst.Message, worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, money, owner);
     }
 }

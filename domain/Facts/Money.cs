@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Plumbline.Domain.Facts;
@@ -11,6 +12,10 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money operator +(Money one, Money other) => one.Currency == other.Currency
         ? one with { Minor = checked(one.Minor + other.Minor) }
         : throw new ArgumentException($"{one.Currency} and {other.Currency} are not added");
+
+    /// <summary>A sum a currency, in order of currency.</summary>
+    public static ImmutableArray<Money> Sums(IEnumerable<Money> amounts) =>
+        [.. amounts.GroupBy(m => m.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b))];
 
     /// <summary>How many decimals a currency has (ISO 4217): two, but for those it lists otherwise.</summary>
     public static int Decimals(string currency) => currency switch

@@ -21,6 +21,9 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     /// <summary>Which other terms than the measure's first were in force; null where those were.</summary>
     public OtherTerms? Terms { get; init; }
 
+    /// <summary>What it waits for, where it is open and something else must be done first.</summary>
+    public Cause? Cause { get; init; }
+
     /// <summary>The values compared, and by whose terms where they are not the measure's first.</summary>
     public IEnumerable<Compared> Values => Terms is null ? Basis.Values(this) : Basis.Values(this).Concat(Terms.Values);
 
@@ -29,6 +32,7 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     {
         Verdict.Unknown => $"{Label}: cannot be judged: {Detail?.TrimEnd('.')}.",
         Verdict.NotApplicable => $"{Label}: does not apply: {Detail?.TrimEnd('.')}.",
+        _ when Cause is not null => $"{Label}: {Basis.Sentence(this).TrimEnd('.')}; {(Verdict == Verdict.Breached ? "late" : "held up")} because {Cause}.",
         _ => $"{Label}: {Basis.Sentence(this)}",
     };
 

@@ -35,6 +35,6 @@ public sealed record Score(string Measure, YearMonth Month, ImmutableArray<int> 
                 money.Add(amount);
         }
         return new(measure, month, [.. counts],
-            [.. money.GroupBy(m => m.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a + b))]);
+            Money.Sums(money));
     }
 }

@@ -13,6 +13,7 @@ public sealed class AccountView
     private Stretches<Reading>? _readings;
     private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
     private (Measure Of, Ground Ground)? _ground;
+    private Dictionary<string, Finding[]>? _open;
 
     internal AccountView(Account account, FirmView firm)
     {
@@ -54,6 +55,15 @@ public sealed class AccountView
 
     public ArraySegment<Item> ItemsOf(string kind, EngagementId engagement) => SortedItems.Where(i =>
         string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
+
+    /// <summary>The open findings of a measure that causes another, judged when they are first asked for.</summary>
+    internal Finding[] OpenOf(Measure cause)
+    {
+        _open ??= [];
+        if (!_open.TryGetValue(cause.Id, out Finding[]? open))
+            _open.Add(cause.Id, open = Causation.Open(cause, this));
+        return open;
+    }
 
     /// <summary>The readings of a figure for the account or an engagement of it, in order of their days.</summary>
     public ArraySegment<Reading> Readings(string figure) =>

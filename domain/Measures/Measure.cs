@@ -35,6 +35,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     /// <summary>Where the rule comes from, as MEASURES abbreviates it.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The id of the measure whose open findings hold this one's up; both are Deadlines.</summary>
+    public string? CausedBy { get; init; }
+
     /// <summary>Terms that took the place of these for every account, in order of the days from which they are in force.</summary>
     public ImmutableArray<Terms> Changed { get; init; } = [];
 

@@ -9,6 +9,9 @@ namespace Plumbline.Domain.Measures;
 /// <param name="Hash">SHA-256 over the content of the policy's files, as 64 lower-case hex digits.</param>
 public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, string Hash)
 {
+    /// <summary>By their ids all the measures that it was made with: what causes one is judged for it, even where a copy looks at that one alone.</summary>
+    public IReadOnlyDictionary<string, Measure> ById { get; } = Measures.ToImmutableDictionary(m => m.Id);
+
     public const int DefaultLookBackMonths = 12;
 
     /// <summary>Findings due before the day judged less so many months are produced only while they are open.</summary>

@@ -9,7 +9,7 @@ namespace Plumbline.Functions.Policies;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "roll up", "source", "terms", "overrides"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "caused by", "roll up", "source", "terms", "overrides"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -27,6 +27,7 @@ internal static class MeasureTerms
         string? onOld = fields.Choice("alert on old", "yes", "no");
         string? rollUp = fields.Choice("roll up", "ageing");
         string? source = fields.Text("source")?.Value;
+        string? cause = fields.Text(CauseTerms.Key)?.Value;
         Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, Choice.Of(forEach, where), promise)
         {
             Warn = warn,
@@ -35,6 +36,7 @@ internal static class MeasureTerms
             AlertOnOld = onOld == "yes",
             RollUp = rollUp,
             Source = source,
+            CausedBy = cause,
         };
         return OtherTerms.Read(fields, words, measure);
     }

@@ -27,6 +27,7 @@ internal static class MeasuresFile
         if (items.IsEmpty && faults.IsEmpty)
             faults.Add(default, "holds no measure");
         RefuseSame("id", "measure", items, faults);
+        CauseTerms.Check(items, faults);
         RefuseSame("kind", "meeting", meetings, faults);
         ImmutableArray<Measure> measures = [.. items.Select(i => MeasureTerms.Read(i, words, faults)).OfType<Measure>()];
         ImmutableArray<string> counted = [.. measures.Select(m => m.Promise).OfType<Cadence>().SelectMany(c => c.Activities).Distinct()];

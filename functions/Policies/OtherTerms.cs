@@ -51,6 +51,7 @@ internal sealed class OtherTerms(string kind, Mapping first, Words words, FaultL
             AlertOnOld = measure.AlertOnOld,
             RollUp = measure.RollUp,
             Source = measure.Source,
+            CausedBy = measure.CausedBy,
         };
     }
 

@@ -32,7 +32,10 @@ public sealed record Scorecard(ImmutableArray<string> Promises, ImmutableArray<S
         var rows = counts.Keys.Select(k => k.Account).Union(names.Keys)
             .Select(id => new ScorecardRow(id, names.GetValueOrDefault(id, id), [.. across.Select(p => counts.GetValueOrDefault((id, p)))]));
         Alert[] open = [.. WorstFirst(alerts.Where(a => a.State != AlertState.Resolved))];
-        return new(across, [.. WorstFirst(rows)], [.. open.Take(Told).Select(a => new WorstAlert(names.GetValueOrDefault(a.Account.Value, a.Account.Value), a))], open.Length);
+        // What waits for another is told with that other, which says what waits behind it.
+        HashSet<string> standing = [.. open.Select(a => a.Fingerprint)];
+        Alert[] told = [.. open.Where(a => a.Content.Cause is not { } cause || !standing.Contains(cause)).Take(Told)];
+        return new(across, [.. WorstFirst(rows)], [.. told.Select(a => new WorstAlert(names.GetValueOrDefault(a.Account.Value, a.Account.Value), a))], open.Length);
     }
 
     private static IEnumerable<ScorecardRow> WorstFirst(IEnumerable<ScorecardRow> rows) =>

@@ -39,6 +39,7 @@ internal static class AlertMessage
         message.ApplicationProperties["verdict"] = transition.Verdict;
         message.ApplicationProperties["transition"] = transition.Type;
         message.ApplicationProperties["owner"] = transition.Content.Owner?.Value ?? "";
+        message.ApplicationProperties["cause"] = transition.Content.Cause ?? "";
         if (Activity.Current?.Id is { } trace)
             message.ApplicationProperties["traceparent"] = trace;
         return message;
@@ -58,6 +59,7 @@ internal static class AlertMessage
         json.WriteString("because"u8, transition.Because);
         json.WriteString("severity"u8, SeverityNames.Of(content.Severity));
         json.WriteString("owner"u8, content.Owner?.Value);
+        json.WriteString("cause"u8, content.Cause);
         json.WriteStartObject("evidence"u8);
         json.WriteString("title"u8, Cut(content.Title));
         json.WriteString("message"u8, Cut(content.Message));
@@ -67,6 +69,9 @@ internal static class AlertMessage
         Json.WriteRows(json, Bounded(content.Rows));
         json.WritePropertyName("atStake"u8);
         Json.Write(json, content.AtStake);
+        json.WriteNumber("behind"u8, content.Behind);
+        json.WritePropertyName("moneyBehind"u8);
+        Json.Write(json, content.MoneyBehind);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -13,7 +13,7 @@ internal static class AlertTurn
     public static IEnumerable<WriteUnit> Of(Judgement judged, StoredAccount stored, Departures departures, Instant at)
     {
         Dictionary<string, Alert> alerts = stored.Alerts.Values.Select(AlertRow.Read).ToDictionary(a => a.Fingerprint);
-        foreach (Condition condition in Conditions(judged, stored, departures, alerts.Values))
+        foreach (Condition condition in Folding.Fold([.. Conditions(judged, stored, departures, alerts.Values)]))
         {
             Alert? before = alerts.GetValueOrDefault(Fingerprint.Of(condition.Measure, condition.Account, condition.Key));
             if (Write(AlertDecision.Decide(before, condition, at), stored.Alerts) is { } unit)

@@ -51,9 +51,17 @@ public static class AlertRow
         row["owner"] = Columns.Text(content.Owner?.Value);
         row["rows"] = Json.Of(content.Rows);
         row.Put(content.AtStake);
+        row["cause"] = Columns.Text(content.Cause);
+        row["behind"] = content.Behind;
+        row["moneybehind"] = Json.Of(content.MoneyBehind);
     }
 
     internal static AlertContent ContentOf(TableEntity row, int open) => new(
         row.Text("title"), SeverityNames.Parse(row.Text("severity")), row.Text("message"), row.TextOrNull("remedy"), row.DayOrNull("due"), open,
-        Json.Rows(row.Text("rows")), Json.Amounts(row.Text("amounts")), row.TextOrNull("owner") is { } owner ? new PersonId(owner) : null);
+        Json.Rows(row.Text("rows")), Json.Amounts(row.Text("amounts")), row.TextOrNull("owner") is { } owner ? new PersonId(owner) : null)
+    {
+        Cause = row.TextOrNull("cause"),
+        Behind = row.Number("behind"),
+        MoneyBehind = row.TextOrNull("moneybehind") is { } money ? Json.Amounts(money) : [],
+    };
 }

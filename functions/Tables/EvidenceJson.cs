@@ -32,7 +32,19 @@ public static class EvidenceJson
         json.WriteEndObject();
         Json.WriteRows(json, rows);
         json.WriteString("remedy"u8, finding.Basis.Remedy(finding));
+        if (finding.Cause is { } cause)
+            Write(json, cause);
         GroundJson.Write(json, finding.Ground);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Cause cause)
+    {
+        json.WriteStartObject("cause"u8);
+        json.WriteString("measure"u8, cause.Terms.Measure);
+        json.WriteNumber("findings"u8, cause.Findings.Length);
+        json.WriteString("since"u8, cause.Since?.Iso());
+        Json.WriteRows(json, cause.Rows);
         json.WriteEndObject();
     }
 

@@ -7,7 +7,7 @@ public class DeadlineSentenceTests
 {
     private static Firm Northwind(string? from = "2026-01-05") => new Firm().Account().Engagement("E03", from: from).Person();
 
-    private static Firm August() => Northwind().Worked("2026-08-03", pence: 4_120_000, on: "E03");
+    private static Firm August() => Northwind().Worked("2026-08-03", pence: 4_120_000, approved: "2026-08-10", on: "E03");
 
     private static void Reads(string message, string? remedy, Firm firm, string measure, string day)
     {
@@ -28,7 +28,7 @@ public class DeadlineSentenceTests
     [Fact]
     public void A_month_of_work_without_values() => Reads(
         "Billable month Portal rebuild (E03), 2026-08: not invoiced; it was due on 3 September 2026, 3 working days after month end (31 August 2026).",
-        "raise an invoice for the month", Northwind().Worked("2026-08-03", on: "E03"), "invoice-raised", "2026-09-04");
+        "raise an invoice for the month", Northwind().Worked("2026-08-03", approved: "2026-08-10", on: "E03"), "invoice-raised", "2026-09-04");
 
     [Fact]
     public void A_month_invoiced_in_time_and_late()

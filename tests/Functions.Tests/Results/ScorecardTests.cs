@@ -52,6 +52,15 @@ public sealed class ScorecardTests
         Assert.Equal(14, card.OpenAlerts);
     }
 
+    [Fact]
+    public void What_waits_for_an_open_alert_is_told_with_that_one()
+    {
+        Alert cause = An("A1", "cause", AlertState.Breached, Severity.Low, null), effect = An("A1", "effect", AlertState.Breached, Severity.High, null);
+        Alert Behind(Alert other) => effect with { Content = effect.Content with { Cause = other.Fingerprint } };
+        Assert.Equal(["cause"], Scorecard.Of(Names, Promises, [], [Behind(cause), cause]).Worst.Select(w => w.Alert.Key));
+        Assert.Equal(["effect"], Scorecard.Of(Names, Promises, [], [Behind(cause), cause with { State = AlertState.Resolved }]).Worst.Select(w => w.Alert.Key));
+    }
+
     private static Score Score(string measure, int met = 0, int late = 0, int atRisk = 0, int breached = 0, int unknown = 0) =>
         new(measure, new YearMonth(2026, 9), [met, late, 0, atRisk, breached, unknown, 0, 0], []);
 

@@ -58,7 +58,7 @@ public sealed class RelayTests
         await tables.RunAsync(OneDebt());
         Asked[] before = await RelayedAsync(tables);
         int history = Suite.Of(History, LongHistory);
-        foreach (TableEntity[] rows in Enumerable.Range(1, history).Select(n => new TableEntity("A1", $"{n:x32}~00000001") { ["type"] = "opened" }).Chunk(100))
+        foreach (TableEntity[] rows in Enumerable.Range(1, history).Select(n => new TableEntity($"A{1 + ((n - 1) / 100 % 1_000)}", $"{n:x32}~00000001") { ["type"] = "opened" }).Chunk(100))
             await tables.WriteAsync(TableNames.Transitions, rows);
         Asked[] after = await RelayedAsync(tables);
 

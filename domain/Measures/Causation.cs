@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>
+/// Why an open finding is not done: open findings of the measure that its own is <c>caused by</c>, for the same engagement and person, as
+/// far as both have one, and for a day in common. Its verdict and its due day are what they would be without: the clock keeps running.
+/// </summary>
+internal static class Causation
+{
+    /// <summary>Null where it is not open, or waits for nothing.</summary>
+    public static Cause? Of(Finding finding, Measure measure, AccountView view)
+    {
+        if (measure.CausedBy is not { } id || finding.Verdict is not (Verdict.AtRisk or Verdict.Breached) || view.Firm.Policy.ById.GetValueOrDefault(id) is not { } cause)
+            return null;
+        ImmutableArray<Finding> behind = [.. view.OpenOf(cause).Where(f => Waits(finding.Case, f.Case))];
+        return behind.IsEmpty ? null : new(cause.AlertTerms, behind);
+    }
+
+    /// <summary>What is open of a measure, in order of its due days.</summary>
+    internal static Finding[] Open(Measure measure, AccountView view) =>
+    [
+        .. Evaluation.Judge(view, measure).Where(f => f.Verdict is Verdict.AtRisk or Verdict.Breached)
+            .OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal),
+    ];
+
+    private static bool Waits(Case effect, Case cause) =>
+        (EngagementOf(effect), EngagementOf(cause)) switch
+        {
+            ({ } one, { } other) => one == other && (effect.Person is null || cause.Person is null || effect.Person == cause.Person),
+            _ => effect.Person is { } person && person == cause.Person,
+        }
+        && DaysOf(effect).ToArray() is var days && DaysOf(cause).Any(c => days.Any(d => c.First <= d.Last && d.First <= c.Last));
+
+    private static EngagementId? EngagementOf(Case subject) => subject.Engagement?.Id ?? subject.Item?.Engagement;
+
+    /// <summary>Of work the days that wait for somebody; else those that it is for.</summary>
+    private static IEnumerable<(LocalDate First, LocalDate Last)> DaysOf(Case subject) => subject switch
+    {
+        { Month: { } month } => [Days(month)],
+        { Item.Period: { } period } => [Days(period)],
+        { Work.IsEmpty: false } => subject.Work.Where(w => w.NotApproved > 0).Select(w => (w.FirstDay, w.LastDay)),
+        { Days: { } days } => [days],
+        _ => [],
+    };
+
+    private static (LocalDate First, LocalDate Last) Days(YearMonth month) => (month.OnDayOfMonth(1), month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month)));
+}
