@@ -11,6 +11,7 @@ public sealed class AccountView
     private Stretches<Item>? _items;
     private Stretches<Work>? _work;
     private Stretches<Reading>? _readings;
+    private Stretches<Activity>? _activities;
     private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
     private (Measure Of, Ground Ground)? _ground;
     private Dictionary<string, Finding[]>? _open;
@@ -93,6 +94,10 @@ public sealed class AccountView
     /// <summary>The work on an engagement, that of a person together and in order of the weeks.</summary>
     public ArraySegment<Work> WorkOf(EngagementId engagement) =>
         (_work ??= new(Work, ByEngagementPersonAndWeek)).Where(w => string.CompareOrdinal(w.Engagement.Value, engagement.Value));
+
+    /// <summary>Those of its activities that are of the kind.</summary>
+    public ArraySegment<Activity> ActivitiesOf(string kind) =>
+        (_activities ??= new(Activities, (one, other) => string.CompareOrdinal(one.Kind, other.Kind))).Where(a => string.CompareOrdinal(a.Kind, kind));
 
     /// <summary>Activities that name the person: this account's, and those of no account.</summary>
     public IEnumerable<Activity> ActivitiesOf(PersonId person)

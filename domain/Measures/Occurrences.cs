@@ -55,12 +55,18 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
     {
         if (subject.Person is { } person)
             return view.ActivitiesOf(person);
+        IEnumerable<Activity> all = cadence.Activities switch
+        {
+            [] => view.Activities,
+            [var kind] => view.ActivitiesOf(kind),
+            var kinds => kinds.SelectMany(kind => view.ActivitiesOf(kind)),
+        };
         // What is looked at for the whole account is looked at for each item of an engagement of it.
         if (subject.Item is { } item)
-            return view.Activities.Where(a => a.Engagement is null || a.Engagement == item.Engagement);
+            return all.Where(a => a.Engagement is null || a.Engagement == item.Engagement);
         if (subject.Engagement is { } engagement)
-            return view.Activities.Where(a => a.Engagement == engagement.Id);
-        return cadence.OfRole is { } role ? view.Activities.Concat(LooseOf(role, view)) : view.Activities;
+            return all.Where(a => a.Engagement == engagement.Id);
+        return cadence.OfRole is { } role ? all.Concat(LooseOf(role, view)) : all;
     }
 
     /// <summary>A meeting that names no account counts for each account of those whose meeting it is.</summary>

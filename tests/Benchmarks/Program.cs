@@ -10,6 +10,8 @@ const string Usage = """
         writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise
     check FOLDER --as-of DATE [--runs 5]
         times the release build of the local program over that folder
+    measures FOLDER --as-of DATE
+        what each measure costs on that folder
     publish [--alerts 100000] [--accounts 200]
         one run that opens so many alerts, beside a bare loop that writes the same rows
     """;
@@ -20,6 +22,7 @@ try
     {
         ["generate", var folder, .. var rest] => Generate(folder, new Options(rest)),
         ["check", var folder, .. var rest] => await CheckAsync(folder, new Options(rest)),
+        ["measures", var folder, .. var rest] => Measures(folder, new Options(rest)),
         ["publish", .. var rest] => await PublishAsync(new Options(rest)),
         _ => throw new ArgumentException("say what to do"),
     };
@@ -43,6 +46,13 @@ static int Generate(string folder, Options options)
     Export.Write(folder, scale);
     Console.WriteLine($"{folder} as of {LocalDatePattern.Iso.Format(scale.AsOf)}, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
     return 0;
+}
+
+static int Measures(string folder, Options options)
+{
+    var day = options.Day("as-of") ?? throw new ArgumentException("--as-of says which day to judge");
+    options.RefuseOthers();
+    return EachMeasure.Measure(folder, day);
 }
 
 static async Task<int> PublishAsync(Options options)

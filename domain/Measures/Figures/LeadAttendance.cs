@@ -26,9 +26,10 @@ public static class LeadAttendance
         Assignment[] led = [.. view.Led()];
         List<string> missed = [];
         int held = 0;
-        foreach (Activity meeting in view.Activities)
+        LocalDate before = day.PlusMonths(-Months);
+        foreach (Activity meeting in Kinds.SelectMany(kind => view.ActivitiesOf(kind)))
         {
-            if (!Kinds.Contains(meeting.Kind) || meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= day.PlusMonths(-Months))
+            if (meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= before)
                 continue;
             held++;
             (bool attended, Trouble? doubt) = Attended(meeting, Leads.On(meeting.On, led), view);

@@ -36,9 +36,12 @@ public static class RelationshipDepth
     private static bool IsActive(Engagement engagement, LocalDate day, LocalDate today) => engagement.IsActiveOn(day)
         || (engagement.EndedOn is { } end && end >= day && end < today && !(engagement.StartedOn > day));
 
-    private static IEnumerable<Contact> Engaged(AccountView view, LocalDate day) =>
-        from id in view.Activities.Where(a => a.Rung >= Rung.Held && a.On <= day && a.On > day.PlusMonths(-Months)).SelectMany(a => a.Participants).Distinct(StringComparer.Ordinal)
-        let contact = view.Firm.Snapshot.Register.Contacts.GetValueOrDefault(id)
-        where contact?.Account == view.Account.Id
-        select contact;
+    private static IEnumerable<Contact> Engaged(AccountView view, LocalDate day)
+    {
+        LocalDate before = day.PlusMonths(-Months);
+        return from id in view.Activities.Where(a => a.Rung >= Rung.Held && a.On <= day && a.On > before).SelectMany(a => a.Participants).Distinct(StringComparer.Ordinal)
+               let contact = view.Firm.Snapshot.Register.Contacts.GetValueOrDefault(id)
+               where contact?.Account == view.Account.Id
+               select contact;
+    }
 }

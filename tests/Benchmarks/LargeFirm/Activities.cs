@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Plumbline.Benchmarks.LargeFirm;
 
-/// <summary>Reviews and one-to-ones of a year, retrospectives of a quarter; a few never happened, those of this month are booked.</summary>
+/// <summary>Reviews, one-to-ones and rounds of a year, retrospectives of a quarter; a few never happened, those of this month are booked.</summary>
 internal static class Activities
 {
     private const int RetrospectivesTold = 6;
@@ -24,6 +24,8 @@ internal static class Activities
         {
             Retrospectives(rows, firm, engagement);
         }
+
+        Rounds.Write(firm, (account, engagement, person, kind, day, participants) => Row(rows, firm, account, engagement, person, kind, day, participants));
     }
 
     private static void Reviews(RowWriter rows, Firm firm, LocalDate month)

@@ -1,6 +1,6 @@
 namespace Plumbline.Benchmarks.LargeFirm;
 
-/// <summary>A quarter's score of each account, and the one before.</summary>
+/// <summary>A quarter's scores of each account, and those before.</summary>
 internal static class Readings
 {
     private const int DaysBetween = 90;
@@ -12,9 +12,16 @@ internal static class Readings
         {
             for (var quarter = 0; quarter < 2; quarter++)
             {
-                rows.Add("satisfaction").Add(Firm.AccountId(account)).Blank().Blank().Add(6 + firm.Chance.Below(5, About.Meeting, account, 99 + quarter))
-                    .Add(firm.Scale.AsOf.PlusDays(-10 - DaysBetween * quarter)).End();
+                var (luck, day) = (firm.Chance.Below(5, About.Meeting, account, 99 + quarter), firm.Scale.AsOf.PlusDays(-10 - DaysBetween * quarter));
+                Row(rows, "satisfaction", account, 6 + luck, day);
+                Row(rows, "engagement score", account, 6 + luck, day);
+                Row(rows, "share who answered", account, 58 + 5 * luck, day);
+                Row(rows, "capabilities engaged", account, 1 + luck, day);
+                Row(rows, "cost", account, 1_000 * luck, day);
             }
         }
     }
+
+    private static void Row(RowWriter rows, string figure, int account, int value, NodaTime.LocalDate day) =>
+        rows.Add(figure).Add(Firm.AccountId(account)).Blank().Blank().Add(value).Add(day).End();
 }

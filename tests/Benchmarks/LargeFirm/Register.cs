@@ -8,6 +8,8 @@ internal static class Register
     private static readonly string[] Importances = ["standard", "standard", "key", "standard", "strategic"];
     private static readonly string[] StakeholderRoles = ["executive", "sponsor", "product owner"];
 
+    public static bool IsStrategic(int account) => Importances[account % Importances.Length] == "strategic";
+
     public static void Accounts(string folder, Firm firm)
     {
         using var rows = new RowWriter(folder, "accounts.csv", "account_id,name,importance,customer_domains,region,status,started_on,ended_on,growth_target,margin_target");

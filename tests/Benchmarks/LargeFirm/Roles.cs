@@ -7,6 +7,8 @@ internal static class Roles
 {
     private static readonly string[] TeamRoles = ["delivery lead", "technology lead", "delivery consultant"];
 
+    private static readonly string[] Layers = ["core", "extended", "partner", "corporate"];
+
     public static void Write(string folder, Firm firm)
     {
         using var rows = new RowWriter(folder, "roles.csv", "system,account_id,engagement_id,opportunity_id,person_id,role,from,to,announced_on,handover_on");
@@ -25,7 +27,17 @@ internal static class Roles
         var (luck, from) = (firm.Chance.Below(50, About.Role, account, 1), firm.Scale.AsOf.PlusDays(-420));
         var second = firm.PersonIds[firm.Member(account, 1)];
         Row(rows, "psa", account, null, firm.PersonIds[firm.LeadOf(account)], "account lead", from, luck == 0 ? firm.Scale.AsOf.PlusDays(-9) : null);
-        Row(rows, "crm", account, null, firm.PersonIds[firm.LeadOf(account)], "account lead", from, null);
+        foreach (var system in new[] { "crm", "ledger" })
+        {
+            Row(rows, system, account, null, firm.PersonIds[firm.LeadOf(account)], "account lead", from, null);
+        }
+
+        Row(rows, "psa", account, null, firm.PersonIds[firm.LeadOf(account)], "sales lead", from, null);
+        foreach (var layer in Register.IsStrategic(account) ? Layers : [])
+        {
+            Row(rows, "psa", account, null, firm.PersonIds[firm.LeadOf(account)], layer, from, null);
+        }
+
         if (luck == 1)
         {
             Row(rows, "psa", account, null, second, "account lead", firm.Scale.AsOf.PlusDays(-30), null);
