@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Tests.Laws;
 public class FulfilmentLaws
 {
     /// <summary>Promises of something done; a figure or a role may well be worse for one more fact.</summary>
-    private static readonly HashSet<string> OfSomethingDone = [.. Policies.Shipped.Measures.Where(m => m.Promise is Deadline or Cadence).Select(m => m.Id)];
+    private static readonly HashSet<string> OfSomethingDone = [.. Law.Policy.Measures.Where(m => m.Promise is Deadline or Cadence).Select(m => m.Id)];
 
     private static readonly Verdict[] BestFirst = [Verdict.Met, Verdict.MetLate, Verdict.NotDue, Verdict.AtRisk, Verdict.Breached];
 
@@ -39,8 +39,8 @@ public class FulfilmentLaws
     private static void DoesNoHarm(int seed, Func<Snapshot, Dice, Snapshot> more)
     {
         var firm = GrownFirm.From(seed);
-        var after = Law.Judge(firm with { Snapshot = more(firm.Snapshot, new Dice(seed + 1)) }, Policies.Shipped).ToDictionary(Law.Identity);
-        foreach (Finding before in Law.Judge(firm, Policies.Shipped).Where(f => OfSomethingDone.Contains(f.Measure)))
+        var after = Law.Judge(firm with { Snapshot = more(firm.Snapshot, new Dice(seed + 1)) }, Law.Policy).ToDictionary(Law.Identity);
+        foreach (Finding before in Law.Judge(firm, Law.Policy).Where(f => OfSomethingDone.Contains(f.Measure)))
         {
             // What was unknown may turn out as it will; what is old and closed now is no longer produced.
             if (before.Verdict is Verdict.Unknown or Verdict.NotApplicable)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 using Record = Plumbline.Domain.Facts.Record;
 
@@ -9,16 +10,12 @@ namespace Plumbline.Domain.Tests.Laws;
 /// <summary>A small firm grown from a number: two accounts and a handful of everything, most of it near the day judged.</summary>
 internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
 {
-    public static readonly string[] Kinds =
-    [
-        "service review", "one-to-one", "retrospective", "squad health check", "finance review", "delivery report", "account team meeting", "plan contribution", "succession plan",
-        "account retrospective", "three minds", "development plan", "risk review", "people movements", "social event", "quality review",
-        "sales meeting", "delivery report-out",
-    ];
+    /// <summary>Every kind of activity that a measure counts.</summary>
+    public static readonly string[] Kinds = [.. Law.Policy.Measures.Select(m => m.Promise).OfType<Cadence>().SelectMany(c => c.Activities).Distinct(), "sales meeting", "delivery report-out"];
 
     private static readonly string[] Figures = ["satisfaction", "engagement score", "share who answered", "capabilities engaged", "cost"];
 
-    private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant", "core", "sales lead"];
+    private static readonly string[] Roles = ["account lead", "delivery lead", "technology lead", "delivery consultant", "core", "sales lead", "extended", "partner", "corporate"];
     private static readonly string[] Owed = ["milestone", "obligation", "risk", "issue", "action", "escalation", "open role"];
     private static readonly string[] Steps = ["checks", "clearance", "equipment", "roll-off plan", "offboarding"];
     private static readonly string[] States = ["open", "open", "paid", "draft", "void"];
@@ -48,8 +45,8 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         var snapshot = new Snapshot(register)
         {
             Items = [.. soil.Items(engagements, people)],
-            Activities = soil.Many(20, i => soil.Activity($"S{i}", accounts, engagements, people)),
-            Assignments = soil.Many(10, _ => soil.Assignment(engagements, accounts, people)),
+            Activities = soil.Many(30, i => soil.Activity($"S{i}", accounts, engagements, people)),
+            Assignments = [.. soil.Many(10, _ => soil.Assignment(engagements, accounts, people)), .. soil.Leads(accounts, people)],
             Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
             Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
             Figures = soil.Many(8, _ => soil.Reading(engagements, accounts)),
@@ -84,11 +81,23 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         public Assignment Assignment(Engagement[] engagements, AccountId[] accounts, Person[] people)
         {
             Engagement? engagement = dice.Chance(60) ? dice.Of(engagements) : null;
-            return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(200)) : null, dice.Chance(30) ? Near() : null)
+            return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(500)) : null, dice.Chance(30) ? Near() : null)
             {
                 Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm", "ledger"]),
                 Opportunity = dice.Chance(20) ? "O1" : null, AnnouncedOn = dice.Chance(50) ? Near() : null, HandoverOn = dice.Chance(50) ? Near() : null,
             };
+        }
+
+        /// <summary>Of some accounts the lead changes, and every system knows.</summary>
+        public IEnumerable<Assignment> Leads(AccountId[] accounts, Person[] people)
+        {
+            LocalDate day = today.PlusDays(-dice.Up(60));
+            foreach (AccountId account in accounts.Where(_ => dice.Chance(30)))
+                foreach (string system in new[] { "psa", "crm", "ledger" })
+                {
+                    yield return new(people[0].Id, "account lead", null, day.PlusDays(-1)) { Account = account, System = system };
+                    yield return new(people[1].Id, "account lead", day, null) { Account = account, System = system, AnnouncedOn = day, HandoverOn = day.PlusDays(dice.Up(20)) };
+                }
         }
 
         public Activity Activity(string id, AccountId[] accounts, Engagement[] engagements, Person[] people)
@@ -121,7 +130,8 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         public Reading Reading(Engagement[] engagements, AccountId[] accounts)
         {
             Engagement? engagement = dice.Chance(20) ? dice.Of(engagements) : null;
-            return new(dice.Of(Figures), dice.Up(100) / 10m, Near()) { Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id };
+            string figure = dice.Of(Figures);
+            return new(figure, dice.Up(100) * (figure switch { "share who answered" => 1m, "cost" => 10m, _ => 0.1m }), Near()) { Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id };
         }
 
         public IEnumerable<Item> Items(Engagement[] engagements, Person[] people)
@@ -136,11 +146,15 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             foreach (Item item in Many(4, i => For(ItemKinds.Expense, $"X{i}")))
                 yield return item with { Person = dice.Of(people).Id, Total = 500, Days = Days(ItemDay.Submitted, ItemDay.Approved) };
             foreach (Item item in Many(4, i => For(ItemKinds.Document, $"D{i}")))
-                yield return item with { Type = dice.Of(["sow", "nda", "account plan"]), Days = [.. Days(ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded), .. Days(ItemDay.Starts, ItemDay.Ends)] };
+                yield return item with { Type = dice.Of(["sow", "sow", "msa", "ccsa", "nda", "account plan", "mission"]), Days = [.. Days(ItemDay.ReviewedByLegal, ItemDay.AgreedByBoard, ItemDay.SignedByAll, ItemDay.Recorded), .. Days(ItemDay.Starts, ItemDay.Ends)] };
             foreach (Item item in Many(8, i => For(dice.Of(Owed), $"T{i}")))
                 yield return item with { Person = dice.Chance(50) ? dice.Of(people).Id : null, Days = Days(ItemDay.Anchor, ItemDay.Due, ItemDay.Done) };
             foreach (Item item in Many(6, i => For(dice.Of(Steps), $"U{i}")))
                 yield return item with { Account = dice.Chance(70) ? item.Account : null, Person = dice.Of(people).Id, Days = Days(ItemDay.Done) };
+            foreach (string step in dice.Chance(40) ? Steps : [])
+                yield return new(step, $"V {step}") { Person = people[1].Id, Days = [(ItemDay.Done, today.PlusDays(-dice.Between(150, 250)))] };
+            foreach (Item item in Many(3, i => new Item(ItemKinds.Invoice, $"OLD-{i}") { Account = dice.Of(engagements).Account, Currency = "GBP", State = "paid" }))
+                yield return item with { Total = dice.Up(6) * 10_000, Days = [(ItemDay.Raised, today.PlusDays(-dice.Between(200, 700)))] };
             foreach (Item item in Many(3, i => For(ItemKinds.DataMapping, $"M{i}")))
                 yield return item with { Days = Days(ItemDay.Done) };
             foreach (Item item in Many(3, i => new Item(ItemKinds.Absence, $"L{i}")))

@@ -15,6 +15,9 @@ internal static class Law
 
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
+    /// <summary>As it is shipped, but that leads of some accounts have a level to reach.</summary>
+    public static Policy Policy { get; } = Policies.Shipped with { LeadLevels = new Dictionary<string, string> { ["strategic"] = "8", ["key"] = "4" } };
+
     public static void Holds(Action<int> law) => Prop.ForAll(Seeds, law).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
 
     public static Finding[] Judge(GrownFirm firm, Policy policy) =>

@@ -25,9 +25,9 @@ public class TimeLaws
     public void As_time_goes_on_what_was_breached_is_never_not_due_again() => Law.Holds(seed =>
     {
         var firm = GrownFirm.From(seed, troubled: false);
-        var breached = Law.Judge(firm, Policies.Shipped).Where(f => f.Verdict == Verdict.Breached).Select(Law.Identity).ToHashSet();
+        var breached = Law.Judge(firm, Law.Policy).Where(f => f.Verdict == Verdict.Breached).Select(Law.Identity).ToHashSet();
         foreach (int days in new[] { 1, 7, 40 })
-            Assert.DoesNotContain(Law.Judge(firm with { Today = firm.Today.PlusDays(days) }, Policies.Shipped), f => f.Verdict == Verdict.NotDue && breached.Contains(Law.Identity(f)));
+            Assert.DoesNotContain(Law.Judge(firm with { Today = firm.Today.PlusDays(days) }, Law.Policy), f => f.Verdict == Verdict.NotDue && breached.Contains(Law.Identity(f)));
     });
 
     private static string[] Verdicts(GrownFirm firm, int shift) =>
