@@ -33,11 +33,13 @@ internal sealed class FirmTables
 
     public LocalDate Today => LocalDate.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
-    public static async Task<FirmTables> CreateAsync(bool journalled = false)
+    /// <param name="isEmpty">Whether it is the first run that makes the tables; else they are there.</param>
+    public static async Task<FirmTables> CreateAsync(bool journalled = false, bool isEmpty = false)
     {
         var tables = new FirmTables(
             await AzuriteFixture.ConnectionStringAsync(), $"t{Guid.NewGuid():N}", journalled ? Directory.CreateTempSubdirectory("plumbline-bus-").FullName : null);
-        await tables._tables.CreateAsync(CancellationToken.None);
+        if (!isEmpty)
+            await tables._tables.CreateAsync(CancellationToken.None);
         return tables;
     }
 

@@ -39,7 +39,7 @@ public sealed class CrashWalkTests
     private static async Task<int> WalkAsync(
         Story story, Func<IReadOnlyCollection<(int Number, Mishap Mishap)>, IEnumerable<(int Number, Mishap Mishap)>> choose, Func<FirmTables, Story, int, Mishap, Task> die)
     {
-        FirmTables undisturbed = await FirmTables.CreateAsync();
+        FirmTables undisturbed = await FirmTables.CreateAsync(isEmpty: true);
         await story.Before(undisturbed);
         var script = new Script(undisturbed.Clock, _ => Mishap.None);
         await story.Lives(new(undisturbed, story.Facts(), script));
@@ -50,7 +50,7 @@ public sealed class CrashWalkTests
         await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (point, _) =>
         {
             (int number, Mishap mishap) = point;
-            FirmTables firm = await FirmTables.CreateAsync(journalled: true);
+            FirmTables firm = await FirmTables.CreateAsync(journalled: true, isEmpty: true);
             await story.Before(firm);
             await die(firm, story, number, mishap);
             await Story.LiveAsync(firm, story.Facts());

@@ -51,7 +51,7 @@ public sealed class FaultWalkTests
 
     private static async Task<(Aftermath Expected, Call[] Calls)> UndisturbedAsync(Story story)
     {
-        FirmTables firm = await FirmTables.CreateAsync();
+        FirmTables firm = await FirmTables.CreateAsync(isEmpty: true);
         await story.Before(firm);
         var script = new Script(firm.Clock, _ => Mishap.None);
         await story.Lives(new(firm, story.Facts(), script));
@@ -63,7 +63,7 @@ public sealed class FaultWalkTests
     {
         await Parallel.ForEachAsync(plans, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (plan, _) =>
         {
-            FirmTables firm = await FirmTables.CreateAsync();
+            FirmTables firm = await FirmTables.CreateAsync(isEmpty: true);
             await story.Before(firm);
             // Calls made side by side come in any order: a mishap that does not suit the call of its number befalls the next that it suits.
             var left = new Queue<(int Number, Mishap Mishap)>(plan.OrderBy(p => p.Call));
