@@ -23,7 +23,11 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 
 /// <summary>A word for who or what a measure is about.</summary>
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
-public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
+public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of)
+{
+    /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
+    public string Chosen { get; init; } = "";
+}
 
 /// <summary>A word that subjects may be chosen by.</summary>
 /// <param name="Values">All that it may be, in lower case.</param>

@@ -48,7 +48,7 @@ public static class Burn
         decimal elapsed = 100m * Math.Clamp(DaysOf(start, day), 0, DaysOf(start, end)) / DaysOf(start, end);
         return Measured.Of(Measured.OneDecimal((100m * cost.Minor / budget.Minor) - elapsed)) with
         {
-            Beside = [new(Cost, Money: cost), new(Budget, Money: budget), new(TimeElapsed, Number: Measured.OneDecimal(elapsed)) { Unit = " %" }],
+            Beside = [new(Cost, Money: cost), new(Budget, Money: budget), new(TimeElapsed, Number: Measured.OneDecimal(elapsed))],
         };
     });
 
