@@ -41,7 +41,7 @@ internal sealed class Explanation(Measure measure, AccountView view)
         if (finding.Basis.AtStake(finding) is { } money && rows.Keys.Length > 0)
             yield return Line("at stake", money.ToString());
         if (finding.Remedy is { } remedy)
-            yield return Line(finding.Verdict == Verdict.Unknown ? "to have it judged" : "to turn it green", remedy);
+            yield return Line(finding.Verdict == Verdict.Unknown ? "to judge it" : "to turn it green", remedy);
         yield return Line("terms in force", InForce(finding));
     }
 
