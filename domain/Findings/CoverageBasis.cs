@@ -31,7 +31,7 @@ public sealed record CoverageBasis(int Promised, bool Exactly, ImmutableArray<(s
         select $"assign {who} as {Phrases.And(wanting)} to {to.RowId}";
 
     private string End(string role, ImmutableArray<PersonId> holders, Case of) =>
-        $"end {holders.Length - Promised} of the {holders.Length} assignments as {role} of {of.RowId} ({Phrases.And(holders.Select(h => h.Value))})";
+        $"end {holders.Length - Promised} of the {holders.Length} assignments as {role} of {of.RowId} ({Phrases.Any([.. holders.Select(h => h.Value)], "and")})";
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;

@@ -45,7 +45,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         if ((IsOfRole || missing.Length > 0) && view.OfRows(measure, subject) is { } trouble)
             return [Unknown(trouble)];
         if (missing.Length > 0 || told is not [{ } one, .. { } others])
-            return [Is(Verdict.Breached, $"missing in {string.Join(", ", missing)}", IsOfRole || told.OfType<Record>().FirstOrDefault() is not { } known ? Hold(told) : [Mending.Enter(missing, known)])];
+            return [Is(Verdict.Breached, $"missing in {string.Join(", ", missing)}", IsOfRole || told.OfType<Record>().FirstOrDefault() is not { } known ? Hold(told) : [Mending.Enter(missing, known.System, [.. Others(known, view.Firm.Policy.Stages)])])];
         (string What, string Mend)[] differences = [.. others.OfType<Record>().SelectMany(other => Differences(one, other, view.Firm.Policy.Stages))];
         if (differences.Length > 0)
             return [Is(Verdict.Breached, string.Join(", ", differences.Select(d => d.What).Distinct()), IsOfRole ? Hold(told) : differences.Select(d => d.Mend))];
@@ -72,6 +72,19 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         view.Firm.FaultsOf(Sources.Opportunities, subject.Subject).Where(f => f.Column is { } column && Within.ContainsKey(column)).MinBy(f => f.Line);
 
     private IEnumerable<string> Hold(Record?[] told) => Mending.Hold(Record, [.. Systems.Select((system, i) => (system, told[i]?.Fields.GetValueOrDefault(Holder)))]);
+
+    /// <summary>What a system that lacks the thing would say of it; a stage that several stand for is left as it is.</summary>
+    private IEnumerable<(string Field, string Value)> Others(Record known, IReadOnlyDictionary<string, string> stages)
+    {
+        foreach (string field in Same)
+            if (known.Fields.GetValueOrDefault(field) is { Length: > 0 } said)
+                yield return (field, field != Stage ? said : known.System == Systems[0] ? stages.GetValueOrDefault(said, said) : Untranslated(said, stages));
+        if (known.Value is { } value && Within.ContainsKey(Value))
+            yield return (Value, $"{value}");
+    }
+
+    private static string Untranslated(string stage, IReadOnlyDictionary<string, string> stages) =>
+        stages.Where(s => s.Value.Equals(stage, StringComparison.OrdinalIgnoreCase)).Select(s => s.Key).ToArray() is [var only] ? only : stage;
 
     private IEnumerable<(string What, string Mend)> Differences(Record one, Record other, IReadOnlyDictionary<string, string> stages)
     {

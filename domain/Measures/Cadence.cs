@@ -68,7 +68,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>What every finding of it says alike; each adds its own days.</summary>
     internal CadenceBasis BasisOf(Case subject) => new(Trace?.Noun ?? Words.Noun, Party, $"every {Terms}") { ToDo = ToDo(subject) };
 
-    public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? ", and never is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
+    public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? "; never done is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
 
     private string? ToDo(Case subject)
     {

@@ -1,4 +1,3 @@
-using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
@@ -18,8 +17,9 @@ internal static class Mending
     }
 
     /// <summary>The thing is entered where it is missing.</summary>
-    public static string Enter(IEnumerable<string> missing, Record known) =>
-        $"enter it in {Named(missing)}{(known.Value is { } value ? $" at {value}" : "")}, as in {Phrases.TheSystem(known.System)}, or take it out there";
+    /// <param name="fields">As the system that lacks it would say them.</param>
+    public static string Enter(IEnumerable<string> missing, string known, IReadOnlyCollection<(string Field, string Value)> fields) =>
+        $"enter it in {Named(missing)}{(fields.Count == 0 ? "" : $" with {Phrases.And(fields.Select(f => $"{f.Field} {f.Value}"))}")}, as in {Phrases.TheSystem(known)}, or take it out there";
 
     /// <summary>Of several systems most are taken to be right; where they are even, the first.</summary>
     /// <param name="holders">Who holds the role by each system; none where it names nobody.</param>

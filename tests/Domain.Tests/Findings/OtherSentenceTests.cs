@@ -73,7 +73,7 @@ public class OtherSentenceTests
     {
         Reads("Opportunity O1: stage differs (CRM: stage won, value £10,000.00; PSA: stage proposal, value £10,000.00).", "set the stage in the PSA to won, as in the CRM, or correct the CRM",
             Northwind().Opportunity("crm", stage: "won").Opportunity("psa"), "opportunities-agree", "2026-09-01");
-        Reads("Opportunity O1: missing in the PSA (CRM: stage blank, value £10,000.00).", "enter it in the PSA at £10,000.00, as in the CRM, or take it out there", Northwind().Opportunity("crm", stage: ""), "opportunities-agree", "2026-09-01");
+        Reads("Opportunity O1: missing in the PSA (CRM: stage blank, value £10,000.00).", "enter it in the PSA with value £10,000.00, as in the CRM, or take it out there", Northwind().Opportunity("crm", stage: ""), "opportunities-agree", "2026-09-01");
         Reads("Opportunity O1: stands alike in the CRM and the PSA.", null, Northwind().Opportunity("crm").Opportunity("psa"), "opportunities-agree", "2026-09-01");
     }
 

@@ -126,6 +126,14 @@ public class RemedyTests
     }
 
     [Fact]
+    public void A_record_that_is_missing_needs_to_be_entered_in_the_words_of_the_system_that_lacks_it()
+    {
+        Firm Known(string system, string stage) => new Firm { Policy = Policies.Shipped with { Stages = new Dictionary<string, string> { ["won"] = "signed" } } }.Account().Opportunity(system, stage: stage);
+        Assert.Equal("enter it in the PSA with stage signed and value £10,000.00, as in the CRM, or take it out there", Known("crm", "won").Only("opportunities-agree", Day).Remedy);
+        Assert.Equal("enter it in the CRM with stage won and value £10,000.00, as in the PSA, or take it out there", Known("psa", "signed").Only("opportunities-agree", Day).Remedy);
+    }
+
+    [Fact]
     public void What_is_done_of_each_kind_of_item_has_its_own_word()
     {
         Firm firm = Northwind().Owed("escalation", raised: "2026-09-01").Owed("open role", due: "2026-09-10").Owed("milestone", due: "2026-09-01").Owed("action", due: "2026-09-01");
