@@ -29,6 +29,12 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money FromUnits(decimal units, string currency) =>
         new(decimal.ToInt64(decimal.Clamp(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero), long.MinValue, long.MaxValue)), currency);
 
+    /// <summary>So much of it, down to the last whole minor unit.</summary>
+    internal Money Of(decimal share) => this with { Minor = (long)decimal.Clamp(Math.Floor(Minor * share), long.MinValue, long.MaxValue) };
+
+    /// <summary>How much it falls short of so many minor units, up to a whole one; nothing where it does not.</summary>
+    internal Money Short(decimal of) => this with { Minor = (long)decimal.Clamp(Math.Ceiling(of - Minor), 0, long.MaxValue) };
+
     /// <summary>As a reader writes it: <c>£41,200.00</c>, <c>CHF 1,250.50</c>.</summary>
     public override string ToString()
     {

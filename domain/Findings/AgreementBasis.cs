@@ -3,24 +3,39 @@ using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
 
+/// <summary>What one system says of a thing, field by field.</summary>
+/// <param name="System">In lower case.</param>
+public sealed record Story(string System, ImmutableArray<Compared> Fields);
+
 /// <summary>What an Agreement compared: each field as each system says it.</summary>
-/// <param name="Systems">The systems, upper case, as people write them.</param>
-public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArray<Compared> Seen) : IBasis
+/// <param name="Systems">All that should tell the story, in lower case.</param>
+/// <param name="Told">What those that do say, in the same order.</param>
+public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArray<Story> Told) : IBasis
 {
+    /// <summary>The role that they should name the same people for; null where it is about a thing.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What to change where, each as an order.</summary>
+    public ImmutableArray<string> Mends { get; init; } = [];
+
     public string Sentence(Finding finding) => finding.Verdict == Verdict.Met
-        ? $"stands alike in {Listed}."
-        : $"{Spelt(finding.Reason ?? "")} ({string.Join(", ", Seen.Select(Each))}).";
+        ? $"stands alike in {Phrases.And(Systems.Select(Phrases.TheSystem))}."
+        : $"{Spelt(finding.Reason ?? "")}{(Told.IsEmpty ? "" : $" ({string.Join("; ", Told.Select(Each))})")}.";
 
-    private string Listed => string.Join(" and ", [.. Systems.Length > 2 ? [string.Join(", ", Systems[..^1])] : Systems[..^1], Systems[^1]]);
+    private string Each(Story story) => $"{Phrases.SystemName(story.System)}: {string.Join(", ", story.Fields.Select(f => Role is null ? $"{f.Name} {Value(f)}" : Value(f)))}";
 
-    private string Each(Compared value) => Spelt($"{value.Name} ") + (value.Text is { Length: 0 } ? "blank" : value.Text ?? value.Money?.ToString());
+    private static string Value(Compared field) => field.Text is { Length: 0 } ? "blank" : field.InWords;
 
-    /// <summary>Names of systems as people write them.</summary>
-    private string Spelt(string text) => Systems.Aggregate(text, (so, system) => so.Replace(system.ToLowerInvariant(), system, StringComparison.Ordinal));
+    /// <summary>Systems and roles as people write them.</summary>
+    private string Spelt(string reason)
+    {
+        string text = Systems.Aggregate(reason, (so, system) => so.Replace(system, Phrases.TheSystem(system), StringComparison.Ordinal));
+        return Role is null ? text : text.Replace("holder", $"the {Role}", StringComparison.Ordinal).Replace("missing", $"no {Role}", StringComparison.Ordinal);
+    }
 
-    public IEnumerable<Compared> Values(Finding finding) => Seen;
+    public IEnumerable<Compared> Values(Finding finding) => Told.SelectMany(story => story.Fields.Select(f => f with { Name = $"{story.System} {f.Name}" }));
 
-    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"make {Listed} say the same" : null;
+    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? Phrases.And(Mends) : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, AtStake(finding))]) : FailingRows.None;

@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Terms">How often, as <c>every month</c>.</param>
 public sealed record CadenceBasis(string Activity, string Party, string Terms) : IBasis
 {
-    /// <summary>What to do for one more, as an order, where it is nothing to be held.</summary>
+    /// <summary>What to do for one more, as a whole order, where it is nothing to be held.</summary>
     public string? ToDo { get; init; }
 
     private string Done => ToDo is null ? "held on" : "on";
@@ -24,8 +24,8 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
     {
         Verdict.Met => $"{Activity} {Done} {LastOn?.InWords()}{Party}.",
         Verdict.MetLate => $"{Activity} {Done} {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
-        Verdict.NotDue when BookedOn is { } booked => $"{Activity} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
-        Verdict.NotDue => $"{Activity} is due by {finding.Due?.InWords()}.",
+        Verdict.NotDue when BookedOn is { } booked => $"{Activity.WithArticle()} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
+        Verdict.NotDue => $"{Activity.WithArticle()} is due by {finding.Due?.InWords()}.",
         Verdict.AtRisk => $"no {Activity}{Party} yet; one is due by {finding.Due?.InWords()}, {Terms}{Latest}.",
         _ when finding.Due is null => $"no {Activity}{Party} yet; one is due {Terms}.",
         _ => $"no {Activity}{Party} by {finding.Due?.InWords()}; one is due {Terms}{Latest}.",
@@ -42,7 +42,8 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
             yield return new("booked for", Day: BookedOn);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? ToDo ?? $"hold the {Activity}{Party}, and record it" : null;
+    public string? Remedy(Finding finding) =>
+        finding.Verdict is Verdict.AtRisk or Verdict.Breached ? ToDo ?? $"hold {Activity.WithArticle()}{Party}, and record it" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;

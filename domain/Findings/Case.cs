@@ -12,6 +12,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>A name that says more to a reader than the key.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What sentences begin with, where noun and key would not read well: <c>Change of account lead to P7</c>.</summary>
+    public string? Called { get; init; }
+
     /// <summary>The occasion that its population gives it; null where the promise gives one.</summary>
     public string? Occasion { get; init; }
 
@@ -77,6 +80,6 @@ public sealed record Case(string Noun, string Subject)
     public Fault? Refused { get; init; }
 
     /// <summary>The case in words: <c>Invoice INV-7</c>, <c>Engagement Portal rebuild (E03)</c>.</summary>
-    public string Label =>
+    public string Label => Called ??
         $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {(Name is null ? Subject : $"{Name} ({Subject})")}";
 }

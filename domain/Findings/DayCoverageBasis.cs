@@ -11,9 +11,29 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Outside">Those of which some day lies outside, in order of their days.</param>
 public sealed record DayCoverageBasis(string Days, string Within, int All, ImmutableArray<(LocalDate? From, LocalDate? To, string Key)> Outside) : IBasis
 {
+    private const int DaysOfAWeek = 7;
+
     public string Sentence(Finding finding) => Outside.IsEmpty
         ? $"all {Days} lie within a {Within}."
-        : $"{Days} lie outside a {Within}: the first from {Outside[0].From?.InWords()}, the last to {Outside.Max(o => o.To)?.InWords()}.";
+        : $"{Days} lie outside a {Within}: {Phrases.Any([.. Stretches.Select(Told)], "and")}.";
+
+    /// <summary>Ranges of one week after another are one stretch of days that a reader looks up.</summary>
+    private List<(LocalDate? From, LocalDate? To)> Stretches
+    {
+        get
+        {
+            List<(LocalDate? From, LocalDate? To)> all = [];
+            foreach (var (from, to, _) in Outside)
+                if (all.Count > 0 && all[^1] is var last && (last.To is not { } end || from is not { } start || Period.DaysBetween(end, start) <= DaysOfAWeek))
+                    all[^1] = (last.From, last.To is { } one && to is { } other ? LocalDate.Max(one, other) : null);
+                else
+                    all.Add((from, to));
+            return all;
+        }
+    }
+
+    private static string Told((LocalDate? From, LocalDate? To) days) => days.From is { } from && from == days.To
+        ? from.InWords() : $"{days.From?.InWords() ?? "the beginning"} to {days.To?.InWords() ?? "the end"}";
 
     public IEnumerable<Compared> Values(Finding finding)
     {
@@ -23,7 +43,7 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
             yield return new("first outside", Day: first);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"have a {Within} for these days, or book them elsewhere" : null;
+    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"have a {Within} for {Phrases.Any([.. Stretches.Select(Told)], "and")}, or book those days elsewhere" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict == Verdict.Breached ? FailingRows.Of(Outside.Select(o => (o.Key, (Money?)null)).Distinct()) : FailingRows.None;

@@ -46,8 +46,10 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     };
 
     /// <summary>With what it counts from, unless that is the day itself.</summary>
-    private string Due(Finding finding) =>
-        finding.Due == Anchor ? $"{Anchor?.InWords()}, {Terms}" : $"{finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
+    private string Due(Finding finding) => finding.Due == Anchor
+        // That it was due on its due date goes without saying.
+        ? Terms.EndsWith("due date", StringComparison.Ordinal) ? $"{Anchor?.InWords()}" : $"{Anchor?.InWords()}, {Terms}"
+        : $"{finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
 
     /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
     private string Amount(Finding finding)
@@ -80,8 +82,8 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("reached", Money: Reached);
         if (Hours is var (hours, booked))
         {
-            yield return new("hours to reach a share of", Number: hours);
-            yield return new("hours reached", Number: booked);
+            yield return new("hours to reach a share of", Number: hours) { Unit = " hours" };
+            yield return new("hours reached", Number: booked) { Unit = " hours" };
         }
         if (finding.Case.Item is { Total: { } total } item)
             yield return new("amount", Money: new(total, item.Currency));

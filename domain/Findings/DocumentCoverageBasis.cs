@@ -7,12 +7,13 @@ namespace Plumbline.Domain.Findings;
 public sealed record DocumentCoverageBasis(ImmutableArray<(string Kind, ImmutableArray<string> Ids)> Held) : IBasis
 {
     public string Sentence(Finding finding) =>
-        $"{string.Join("; ", Held.Select(h => h.Ids.IsEmpty ? $"no {h.Kind} is in force" : $"{h.Kind}: {string.Join(", ", h.Ids)}"))}; promised is one of each.";
+        $"{string.Join("; ", Held.Select(h => h.Ids.IsEmpty ? $"no {h.Kind} is in force" : $"the {h.Kind} in force is {Phrases.And(h.Ids)}"))}; promised is one of each.";
 
     public IEnumerable<Compared> Values(Finding finding) => Held.Select(h => new Compared(h.Kind, Text: string.Join(", ", h.Ids)));
 
-    public string? Remedy(Finding finding) =>
-        finding.Verdict == Verdict.Breached ? $"make and record: {string.Join(", ", Held.Where(h => h.Ids.IsEmpty).Select(h => h.Kind))}" : null;
+    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached
+        ? $"record {Phrases.And(Held.Where(h => h.Ids.IsEmpty).Select(h => h.Kind.WithArticle()))} for {finding.Subject}, in force on {finding.Ground.Today.InWords()}"
+        : null;
 
     public FailingRows Rows(Finding finding) => finding.Verdict == Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;
 

@@ -6,7 +6,14 @@ using Plumbline.Domain.Facts;
 namespace Plumbline.Domain.Findings;
 
 /// <summary>One value that was compared. Exactly one of the four is given.</summary>
-public readonly record struct Compared(string Name, string? Text = null, decimal? Number = null, LocalDate? Day = null, Money? Money = null);
+public readonly record struct Compared(string Name, string? Text = null, decimal? Number = null, LocalDate? Day = null, Money? Money = null)
+{
+    /// <summary>Written behind the number: <c> %</c>; empty where it counts what its name says.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The value as a person writes it.</summary>
+    public string InWords => Number is { } number ? $"{number.Text()}{Unit}" : Day?.InWords() ?? Money?.ToString() ?? (string.IsNullOrEmpty(Text) ? "none" : Text);
+}
 
 /// <summary>The rows that fail, by the keys of their own source: up to twenty of them, then how many more and their money.</summary>
 public sealed record FailingRows(ImmutableArray<string> Keys, int More, ImmutableArray<Money> MoneyOfMore)
@@ -50,6 +57,10 @@ public static class Days
     /// <summary>As <c>3 September 2026</c>.</summary>
     public static string InWords(this LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month)} {day.Year:D4}");
+
+    /// <summary>As <c>September 2026</c>.</summary>
+    public static string InWords(this YearMonth month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month.Month)} {month.Year:D4}");
 
     /// <summary>As <c>2026-09-03</c>.</summary>
     public static string Iso(this LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");

@@ -27,6 +27,9 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     /// <summary>The values compared, and by whose terms where they are not the measure's first.</summary>
     public IEnumerable<Compared> Values => Terms is null ? Basis.Values(this) : Basis.Values(this).Concat(Terms.Values);
 
+    /// <summary>What would turn it green; where it is unknown, what would let it be judged; null where there is nothing to do.</summary>
+    public string? Remedy => Verdict == Verdict.Unknown ? Reasons.Of(Reason)?.Remedy : Basis.Remedy(this);
+
     /// <summary>What was found, in the reader's words.</summary>
     public string Message => Verdict switch
     {

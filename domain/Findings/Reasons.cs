@@ -1,35 +1,39 @@
+using System.Collections.Immutable;
+
 namespace Plumbline.Domain.Findings;
 
-/// <summary>Why a finding is <c>unknown</c>: codes that other programs may rely on.</summary>
+/// <summary>Why a finding is <c>unknown</c>: a code that other programs may rely on, what it means, and what a person does about it.</summary>
+public sealed record Reason(string Code, string Meaning, string Remedy);
+
+/// <summary>Every reason there is; an alert never bears one, for what is unknown opens none (law 1f).</summary>
 public static class Reasons
 {
-    /// <summary>A source that the measure needs is not there.</summary>
     public const string SourceMissing = "source_missing";
-
-    /// <summary>A source that the measure needs could not be used, or lacks a column that it needs.</summary>
     public const string SourceRefused = "source_refused";
-
-    /// <summary>A source is older than its limit, or stood still before the promise was due.</summary>
     public const string SourceStale = "source_stale";
-
-    /// <summary>A complete source came with far fewer rows than the last time.</summary>
     public const string SourceShrunk = "source_shrunk";
-
-    /// <summary>Rows that name this subject or account could not be used.</summary>
     public const string RowsQuarantined = "rows_quarantined";
-
-    /// <summary>Rows of a source name accounts or engagements that the register does not know, and none of them is known to be this account's.</summary>
     public const string IdentityUnmatched = "identity_unmatched";
-
-    /// <summary>The days fall in a year whose bank holidays are not known.</summary>
     public const string HolidaysUnknown = "holidays_unknown";
-
-    /// <summary>Amounts that would have to be compared are in different currencies.</summary>
     public const string CurrencyDiffers = "currency_differs";
-
-    /// <summary>A figure cannot be computed because one of its parts is not known.</summary>
     public const string FigureIncomplete = "figure_incomplete";
-
-    /// <summary>The day that the promise counts from is not given.</summary>
     public const string AnchorMissing = "anchor_missing";
+
+    /// <summary>In the order in which a person would look: the files, their rows, what the rows say.</summary>
+    public static ImmutableArray<Reason> All { get; } =
+    [
+        new(SourceMissing, "A source that the measure needs is not there.", "deliver the source that is named, or take the measure out of the policy"),
+        new(SourceRefused, "A source that the measure needs could not be used, or lacks a column that it needs.", "mend what is said of the source, and export it again"),
+        new(SourceStale, "A source is older than its limit, or stood still before the promise was due.", "export the source again, as of a later day"),
+        new(SourceShrunk, "A complete source came with far fewer rows than the last time.", "see why rows are gone: export the source again, whole, or accept the reading"),
+        new(RowsQuarantined, "Rows that name this subject or account could not be used.", "mend the row where its source keeps it, and export the source again"),
+        new(IdentityUnmatched, "Rows name an account, an engagement or a participant that the register does not know, and may be this account's.", "enter who or what the rows name in the register, or mend the rows"),
+        new(HolidaysUnknown, "The days fall in a year whose bank holidays are not known.", "add the bank holidays of that year to the policy's holidays"),
+        new(CurrencyDiffers, "Amounts that would have to be compared are in different currencies.", "give the amounts in one currency where they are kept"),
+        new(FigureIncomplete, "A figure cannot be computed because one of its parts is not known.", "give the part that is named, and export its source again"),
+        new(AnchorMissing, "The day that the promise counts from is not given.", "give the day where the subject is kept, and export its source again"),
+    ];
+
+    /// <summary>Null for what is no reason for not knowing.</summary>
+    public static Reason? Of(string? code) => All.FirstOrDefault(r => r.Code == code);
 }

@@ -27,15 +27,24 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>How it is out of bounds, in a few words; null where it is within.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>As a sentence calls it.</summary>
+    public string Called { get; init; } = Figure;
+
+    /// <summary>What would bring it within its bounds, as an order; null where it is within.</summary>
+    public string? Remedy { get; init; }
+
     public ImmutableArray<Compared> Beside { get; init; } = [];
 
     public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
 
-    internal string Sentence => $"{Figure} is {Value?.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}";
+    internal string Sentence => $"{Called} is {Value?.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}";
 
-    private string Divided => Shares is var (part, whole) ? $" ({Rounded(Part).Text()} {part} of {Rounded(Whole).Text()} {whole})" : "";
+    private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : "";
 
     private string Compared => Before is { } before ? $" ({before.Text()}{Unit} before)" : "";
+
+    /// <summary>So much is enough: never a hundredth too little.</summary>
+    internal static decimal RoundedUp(decimal number) => Math.Ceiling(100 * number) / 100;
 
     internal static decimal Rounded(decimal number) => decimal.Round(number, 2, MidpointRounding.AwayFromZero);
 }
@@ -46,7 +55,7 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
     /// <summary>Whether there is any figure to hold against its bounds.</summary>
     public bool Applies => All.Any(w => w.Value is not null);
 
-    public string WhyNot => All.Select(w => w.Why).FirstOrDefault(w => w is not null) ?? $"there is nothing to measure {All[0].Figure} by";
+    public string WhyNot => All.Select(w => w.Why).FirstOrDefault(w => w is not null) ?? $"there is nothing to measure {All[0].Called} by";
 
     /// <summary>What is out of bounds, and how; of one figure alone there is no doubt which.</summary>
     public ImmutableArray<string> Faults => [.. Failing.Select(w => All.Length == 1 ? w.Fault ?? "" : $"{w.Figure} {w.Fault}")];
@@ -61,10 +70,10 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
 
     private IEnumerable<Compared> Values(Weighed each)
     {
-        yield return new(each.Figure, Number: Weighed.Rounded(each.Value ?? 0));
+        yield return new(each.Figure, Number: Weighed.Rounded(each.Value ?? 0)) { Unit = each.Unit };
         yield return new(All.Length == 1 ? "promised" : $"promised of {each.Figure}", Text: each.Bounds);
         if (each.Before is { } before)
-            yield return new($"{each.Figure} before", Number: Weighed.Rounded(before));
+            yield return new($"{each.Figure} before", Number: Weighed.Rounded(before)) { Unit = each.Unit };
         if (each.Shares is var (part, whole))
         {
             yield return new(part, Number: Weighed.Rounded(each.Part));
@@ -75,7 +84,7 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
     }
 
     public string? Remedy(Finding finding) =>
-        finding.Verdict == Verdict.Breached ? $"bring {string.Join(" and ", Failing.Select(w => $"{w.Figure} to {w.Bounds}"))}" : null;
+        finding.Verdict == Verdict.Breached ? string.Join("; ", Failing.Select(w => w.Remedy).Distinct()) : null;
 
     public FailingRows Rows(Finding finding)
     {

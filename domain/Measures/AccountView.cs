@@ -113,8 +113,9 @@ public sealed class AccountView
         return loose.Count == 0 ? own : own.Concat(loose);
     }
 
-    /// <summary>Kept for the measure asked last: findings of one measure come one after the other.</summary>
-    internal Ground GroundOf(Measure measure)
+    /// <summary>What every finding of the measure for this account rests on.</summary>
+    // Kept for the measure asked last: findings of one measure come one after the other.
+    public Ground GroundOf(Measure measure)
     {
         if (_ground is not { } last || !ReferenceEquals(last.Of, measure))
             _ground = last = (measure, Firm.GroundOf(measure, Calendar));

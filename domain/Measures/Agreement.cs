@@ -28,14 +28,16 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         ? [new(Sources.Roles, "system", "role", "person_id", "account_id", "from", "to") { Kinds = [Record] }]
         : [new(Sources.Opportunities, ["system", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
 
+    public string InWords => $"the same {(IsOfRole ? Record : Phrases.And([.. Same, .. Within.Keys.Order(StringComparer.Ordinal).Select(f => $"{f} within {Within[f].Text()} %")]))} in {Phrases.And(Systems.Select(Phrases.TheSystem))}";
+
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
         if (IsOfRole && !subject.IsActiveOn(view.Today))
             return [];
         Record?[] told = [.. Systems.Select(s => IsOfRole ? HoldersIn(s, subject, view) : subject.Records.FirstOrDefault(r => r.System == s))];
-        var basis = new AgreementBasis([.. Systems.Select(s => s.ToUpperInvariant())], [.. told.SelectMany(Seen)]);
+        var basis = new AgreementBasis(Systems, [.. told.OfType<Record>().Select(r => new Story(r.System, [.. Seen(r)]))]) { Role = IsOfRole ? Record : null };
         Finding Unknown(Trouble trouble) => view.Unknown(measure, subject, "", basis, null, trouble);
-        Finding Is(Verdict verdict, string? reason) => view.Finding(measure, subject, "", verdict, basis, null) with { Reason = reason };
+        Finding Is(Verdict verdict, string? reason, params IEnumerable<string> mends) => view.Finding(measure, subject, "", verdict, basis with { Mends = [.. mends] }, null) with { Reason = reason };
         if (view.OfSources(measure.Needs) is { } unread)
             return [Unknown(unread)];
         string[] missing = [.. Systems.Where((_, i) => told[i] is null)];
@@ -43,10 +45,10 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         if ((IsOfRole || missing.Length > 0) && view.OfRows(measure, subject) is { } trouble)
             return [Unknown(trouble)];
         if (missing.Length > 0 || told is not [{ } one, .. { } others])
-            return [Is(Verdict.Breached, $"missing in {string.Join(", ", missing)}")];
-        string[] differences = [.. others.OfType<Record>().SelectMany(other => Differences(one, other, view.Firm.Policy.Stages)).Distinct()];
+            return [Is(Verdict.Breached, $"missing in {string.Join(", ", missing)}", IsOfRole || told.OfType<Record>().FirstOrDefault() is not { } known ? Hold(told) : [Mending.Enter(missing, known.System, [.. Others(known, view.Firm.Policy.Stages)])])];
+        (string What, string Mend)[] differences = [.. others.OfType<Record>().SelectMany(other => Differences(one, other, view.Firm.Policy.Stages))];
         if (differences.Length > 0)
-            return [Is(Verdict.Breached, string.Join(", ", differences))];
+            return [Is(Verdict.Breached, string.Join(", ", differences.Select(d => d.What).Distinct()), IsOfRole ? Hold(told) : differences.Select(d => d.Mend))];
         // A value that was refused is not one that agrees, nor a blank one.
         if (RefusedValue(subject, view) is { } refused)
             return [Unknown(new(Reasons.RowsQuarantined, refused.Message))];
@@ -69,7 +71,22 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     private Fault? RefusedValue(Case subject, AccountView view) =>
         view.Firm.FaultsOf(Sources.Opportunities, subject.Subject).Where(f => f.Column is { } column && Within.ContainsKey(column)).MinBy(f => f.Line);
 
-    private IEnumerable<string> Differences(Record one, Record other, IReadOnlyDictionary<string, string> stages)
+    private IEnumerable<string> Hold(Record?[] told) => Mending.Hold(Record, [.. Systems.Select((system, i) => (system, told[i]?.Fields.GetValueOrDefault(Holder)))]);
+
+    /// <summary>What a system that lacks the thing would say of it; a stage that several stand for is left as it is.</summary>
+    private IEnumerable<(string Field, string Value)> Others(Record known, IReadOnlyDictionary<string, string> stages)
+    {
+        foreach (string field in Same)
+            if (known.Fields.GetValueOrDefault(field) is { Length: > 0 } said)
+                yield return (field, field != Stage ? said : known.System == Systems[0] ? stages.GetValueOrDefault(said, said) : Untranslated(said, stages));
+        if (known.Value is { } value && Within.ContainsKey(Value))
+            yield return (Value, $"{value}");
+    }
+
+    private static string Untranslated(string stage, IReadOnlyDictionary<string, string> stages) =>
+        stages.Where(s => s.Value.Equals(stage, StringComparison.OrdinalIgnoreCase)).Select(s => s.Key).ToArray() is [var only] ? only : stage;
+
+    private IEnumerable<(string What, string Mend)> Differences(Record one, Record other, IReadOnlyDictionary<string, string> stages)
     {
         foreach (string field in Same)
         {
@@ -77,23 +94,21 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
             // A stage that the map does not name stands for itself.
             string translated = field == Stage && stages.TryGetValue(mine, out string? mapped) ? mapped : mine;
             if (!translated.Equals(theirs, StringComparison.OrdinalIgnoreCase))
-                yield return $"{field} differs";
+                yield return ($"{field} differs", Mending.Set(field, one.System, translated, other.System, theirs));
         }
         if (!Within.TryGetValue(Value, out decimal percent) || one.Value is not { } a || other.Value is not { } b)
             yield break;
         if (a.Currency != b.Currency)
-            yield return "currency differs";
+            yield return ("currency differs", Mending.Set(Value, one.System, $"{a}", other.System, $"{b}"));
         else if (Math.Abs((decimal)a.Minor - b.Minor) * 100m > percent * Math.Max(Math.Abs((decimal)a.Minor), Math.Abs((decimal)b.Minor)))
-            yield return "value differs";
+            yield return ("value differs", Mending.Set(Value, one.System, $"{a}", other.System, $"{b}"));
     }
 
-    private IEnumerable<Compared> Seen(Record? record)
+    private IEnumerable<Compared> Seen(Record record)
     {
-        if (record is null)
-            yield break;
         foreach (string field in Same)
-            yield return new($"{record.System} {field}", Text: record.Fields.GetValueOrDefault(field) ?? "");
+            yield return new(field, Text: record.Fields.GetValueOrDefault(field) ?? "");
         if (record.Value is not null)
-            yield return new($"{record.System} {Value}", Money: record.Value);
+            yield return new(Value, Money: record.Value);
     }
 }

@@ -16,7 +16,9 @@ public static class Attendance
     /// <summary>The parties that a policy may name.</summary>
     public static ImmutableArray<string> Parties { get; } = [Participants.Customer, Outsider, SomebodyElse];
 
-    internal static string Called(string party) => party switch { Participants.Customer => "the customer", Outsider => "anybody from outside the firm", _ => party };
+    internal static string Called(string party) => party switch { Participants.Customer => "the customer", Outsider => "somebody from outside the firm", _ => party };
+
+    internal static string NoneOf(string party) => party switch { Participants.Customer => "nobody of the customer's", Outsider => "nobody from outside the firm", _ => "nobody else" };
 
     /// <summary>Attended; or not; or, with the reason, not to be told because a participant cannot be placed.</summary>
     internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)

@@ -21,7 +21,7 @@ public sealed record Bound(Figure Figure)
     internal (Weighed Weighed, Trouble? Doubt) Weigh(AccountView view, Case subject)
     {
         decimal? low = AtLeast?.For(view.Account), high = AtMost?.For(view.Account), above = Above?.For(view.Account);
-        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares };
+        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares, Called = Figure.Called };
         if (Unset is { } target && target.Of(view.Account) is null)
             return (weighed with { Why = $"no {target.Name} is set for the account" }, null);
         Measured now = Figure.Of(view, subject, view.Today);
@@ -36,6 +36,7 @@ public sealed record Bound(Figure Figure)
         {
             Value = says ? value : null, Why = says ? null : "there is nothing earlier to compare it with", Fault = fault,
             Part = now.Part, Whole = now.Whole, Before = before, Beside = now.Beside, Rows = now.Rows,
+            Remedy = fault is null ? null : RemedyOf(now, value, Highest(low, above, before), high),
         };
         return (weighed, fault is null ? doubt : null);
     }
@@ -53,6 +54,32 @@ public sealed record Bound(Figure Figure)
         Measured then = Figure.Of(view, subject, day);
         // That nobody measured it so long ago is no fault of today's figure.
         return (then.Value, then.Doubt is { Reason: not Reasons.FigureIncomplete } doubt ? doubt : null);
+    }
+
+    /// <summary>As a promise: <c>utilisation between 75 % and 90 %</c>; a target stands by its name.</summary>
+    public string InWords()
+    {
+        string bounds = InWords(AtLeast?.Number, AtMost?.Number, Above?.Number);
+        return $"{Figure.Called} {(Unset is { } target ? $"{(AtMost is null ? "at least" : "at most")} the account's {target.Name}" : bounds)}";
+    }
+
+    /// <summary>The most that it must reach, and whether it must be more than that.</summary>
+    private (decimal Bound, bool Above)? Highest(decimal? low, decimal? above, decimal? before)
+    {
+        (decimal, bool)?[] all = [low is { } least ? (least, false) : null, above is { } over ? (over, true) : null, before is { } then && Change is { } change ? (then + change.By, change.Above) : null];
+        return all.Max();
+    }
+
+    private string RemedyOf(Measured now, decimal value, (decimal Bound, bool Above)? low, decimal? high)
+    {
+        bool tooLow = low is var (least, more) && (more ? value <= least : value < least);
+        decimal bound = tooLow ? low.GetValueOrDefault().Bound : high.GetValueOrDefault();
+        if (Figure.Remedy?.Invoke(new(now, value, bound, tooLow)) is { } remedy)
+            return remedy;
+        if (tooLow && low.GetValueOrDefault().Above)
+            return $"raise {Figure.Called} above {Figured(bound)}";
+        decimal by = Weighed.RoundedUp(Math.Abs(value - bound));
+        return $"{(tooLow ? "raise" : "lower")} {Figure.Called} by {by.Text()}{(Figure.Unit == " %" ? " points" : Figure.Unit)} to {Figured(bound)}";
     }
 
     private string InWords(decimal? low, decimal? high, decimal? above)

@@ -61,18 +61,40 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
         return subject.IsActiveOn(view.Today) ? [RollingCadence.Judge(this, rolling, measure, subject, view)] : [];
     }
 
-    /// <summary>The kinds in words: <c>retrospective or squad health check</c>.</summary>
-    internal string Name => Trace is not null ? Trace.Name : Activities.IsEmpty ? "meeting" : string.Join(" or ", Activities);
+    private ActivityWords Words { get; } = ActivityWords.Of(Activities);
 
     internal bool Counts(string kind) => Activities.IsEmpty || Activities.Contains(kind);
 
     /// <summary>What every finding of it says alike; each adds its own days.</summary>
-    internal CadenceBasis Basis => new(Name, Party, $"every {Terms}") { ToDo = Trace?.Remedy };
+    internal CadenceBasis BasisOf(Case subject) => new(Trace?.Noun ?? Words.Noun, Party, $"every {Terms}") { ToDo = ToDo(subject) };
 
-    private string Party =>
-        (AttendedByAll.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByAll.Select(Attendance.Called))} present")
-        + (AttendedByNone.IsEmpty ? "" : $" without {string.Join(" or ", AttendedByNone.Select(Attendance.Called))}")
-        + OfRole switch { null => "", PeopleLead => " with the people lead", _ => $" with every {OfRole} of the account" };
+    public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? "; never done is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
+
+    private string? ToDo(Case subject)
+    {
+        if (Trace is not null)
+            return Trace.Remedy;
+        string? order = subject.Contacts.IsEmpty ? Words.Order : $"meet {Phrases.Any(subject.Contacts)}";
+        return order is null ? null : $"{order}{Party}, and record it";
+    }
+
+    /// <summary>Who takes part in a meeting is present, who has a part in a plan is named.</summary>
+    private string Party
+    {
+        get
+        {
+            string there = Words.Order is null ? "present" : "named";
+            return (AttendedByAll.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByAll.Select(Attendance.Called))} {there}")
+                + (AttendedByNone.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByNone.Select(Attendance.NoneOf))} {there}")
+                + OfRole switch
+                {
+                    null => "",
+                    PeopleLead => " with the people lead",
+                    "core" or "extended" or "partner" or "corporate" => $" with the whole {OfRole} team {there}",
+                    _ => $" with the {OfRole} {there}",
+                };
+        }
+    }
 
     private string Terms => Rolling is { } rolling
         ? Grace.Count == 0 ? $"{rolling}" : $"{rolling}, with {Grace} of grace"

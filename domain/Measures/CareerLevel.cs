@@ -14,6 +14,8 @@ public sealed record CareerLevel(string AtLeast)
     /// <summary>The firm's own table of levels by importance.</summary>
     public const string OfTheLead = "lead level";
 
+    internal string InWords => AtLeast == OfTheLead ? " at the career level that firm.yaml asks of a lead, or above" : $" at {Attribute} {AtLeast} or above";
+
     internal ImmutableArray<Need> Needs =>
         [new(Sources.People, "career_level"), .. AtLeast == OfTheLead ? ImmutableArray.Create(new Need(Sources.Accounts, "importance")) : []];
 

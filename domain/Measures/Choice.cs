@@ -12,6 +12,7 @@ public sealed record Choice(Trait Trait, ImmutableArray<string> Values)
     public static Population Of(Population all, ImmutableArray<Choice> choices) => choices.IsEmpty ? all : all with
     {
         Needs = [.. all.Needs, .. choices.Select(c => c.Trait.Need)],
+        Chosen = $" with {Phrases.And(choices.Select(c => $"{c.Trait.Name} {Phrases.Any(c.Values)}"))}",
         Of = view => all.Of(view).Select(c => Chosen(c, choices, view)).OfType<Case>(),
     };
 

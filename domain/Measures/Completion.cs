@@ -26,6 +26,12 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     /// <summary>As a participle: <c>reviewed by legal and recorded</c>.</summary>
     public string Phrase => Total is { } total ? total.Of.Phrase : Listed(AllOf.Select(e => e.Phrase));
 
+    /// <summary>The phrase of one subject, whose kind may have a word of its own; null for the phrase of all.</summary>
+    internal string? PhraseOf(Case subject) => Total is null && AllOf is [{ PhraseFor: { } own }] ? own(subject) : null;
+
+    /// <summary>What is promised, as a participle: <c>invoiced to 99 % of billable value</c>.</summary>
+    internal string InWords => Total is { } total ? $"{total.Of.Phrase} to {total.Reaches.Text()} % of {total.ShareOf.Name}" : Thing is null ? Phrase : $"{Thing} {Phrase}";
+
     /// <summary>What the one event happens to, where that is not the subject itself.</summary>
     internal string? Thing => Total is null && AllOf is [{ Thing: { } thing }] ? thing : null;
 
@@ -42,7 +48,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         foreach (Item candidate in subject.Candidates.OrderBy(c => c.Id, StringComparer.Ordinal))
             if (Events(view, subject with { Item = candidate }) is var each && (best is not { } so || IsBetter(each, so)))
                 best = each;
-        return best ?? new(Outcome.Not, Lacking(AllOf), Listed(AllOf.Select(e => e.Remedy)));
+        return best ?? new(Outcome.Not, Lacking(AllOf, subject), Remedies(AllOf, view, subject));
     }
 
     private Progress Events(AccountView view, Case subject)
@@ -61,7 +67,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         }
         if (missing.IsEmpty)
             return new(Outcome.DoneOn(latest), null, null);
-        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Lacking(missing), Listed(missing.Select(e => e.Remedy)));
+        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Lacking(missing, subject), Remedies(missing, view, subject));
     }
 
     private static bool IsBetter(Progress one, Progress other)
@@ -72,7 +78,9 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     }
 
     /// <summary>To stand behind a <c>not</c>.</summary>
-    private static string Lacking(IEnumerable<Event> events) => Listed(events.Select(e => e.Phrase), "or");
+    private static string Lacking(IEnumerable<Event> events, Case subject) => Listed(events.Select(e => e.PhraseOf(subject)), "or");
+
+    private static string Remedies(IEnumerable<Event> events, AccountView view, Case subject) => Listed(events.Select(e => e.RemedyOf(view, subject)));
 
     private static string Listed(IEnumerable<string> phrases, string last = "and")
     {

@@ -25,7 +25,8 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
         .. With?.Needs ?? [],
     ];
 
-    private string Terms => $"{(Exactly ? "exactly" : "at least")} {Holders}";
+    public string InWords =>
+        $"{(Exactly ? "exactly" : "at least")} {Holders} {Phrases.And(Roles)}{With?.InWords}{(In is null ? "" : $", as {Phrases.TheSystem(In)} says")}";
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
@@ -33,7 +34,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
             return [];
         var all = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
         if (view.OfSources(measure.Needs) is { } unread)
-            return [view.Unknown(measure, subject, "", new CoverageBasis(Terms, all), null, unread)];
+            return [view.Unknown(measure, subject, "", new CoverageBasis(Holders, Exactly, all), null, unread)];
         if (With is not { } level)
             return [Judge(measure, subject, view, all, null, "nobody")];
         if (level.Required(view) is not { } required)
@@ -45,7 +46,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
 
     private Finding Judge(Measure measure, Case subject, AccountView view, ImmutableArray<(string Role, ImmutableArray<PersonId> Holders)> held, Trouble? doubt, string lacking)
     {
-        var basis = new CoverageBasis(Terms, held);
+        var basis = new CoverageBasis(Holders, Exactly, held);
         string[] wanting = [.. held.Where(h => h.Holders.Length < Holders).Select(h => h.Role)];
         bool several = Exactly && held.Any(h => h.Holders.Length > Holders);
         // Too many stay too many, and enough stay enough, whatever a lost row said; only what it could change is in doubt (law 1d).

@@ -12,6 +12,8 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
 {
     public ImmutableArray<Need> Needs { get; } = [.. Days.Needs, .. Within.Needs];
 
+    public string InWords => $"all {Days.Name} within a {Within.Name}";
+
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
         DayRange[] days = [.. Days.Of(view, subject)], cover = [.. Within.Of(view, subject)];

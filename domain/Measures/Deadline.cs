@@ -14,11 +14,12 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
 {
     public ImmutableArray<Need> Needs { get; } = [.. Done.Needs, .. Anchor.Needs, .. AndBefore?.Needs ?? []];
 
-    private string Terms { get; } = Within.Count == 0 ? $"the day of {Anchor.Name}" : $"{Within} {(Before ? "before" : "after")} {Anchor.Name}";
-
-    private string BoundTerms { get; } = $"the day of {AndBefore?.Name}";
+    private string Terms { get; } = Within.Count == 0 ? Anchor.Phrase : $"{Within} {(Before ? "before" : "after")} {Anchor.Phrase}";
 
     private string Phrase { get; } = Done.Phrase;
+
+    public string InWords =>
+        $"{Done.InWords} {(Within.Count > 0 && !Before ? "within" : "by")} {Terms}{(AndBefore is null ? "" : $", and by {AndBefore.Phrase}")}";
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
@@ -30,7 +31,8 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         // Of two bounds the earlier one is due.
         bool bounded = bound < due;
         due = bounded ? bound : due;
-        var basis = (bounded ? new DeadlineBasis(bound, AndBefore?.Name ?? "", BoundTerms, Phrase) : new(anchor, Anchor.Name, Terms, Phrase)) with
+        string phrase = Done.PhraseOf(subject) ?? Phrase;
+        var basis = (bounded ? new DeadlineBasis(bound, AndBefore?.Name ?? "", AndBefore?.Phrase ?? "", phrase) : new(anchor, Anchor.Name, Terms, phrase)) with
         {
             Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
             Whole = progress.Whole, Reached = progress.Reached, Hours = progress.Hours, Note = progress.Note,

@@ -13,6 +13,8 @@ public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
 {
     public ImmutableArray<Need> Needs => [new(Sources.Documents, "account_id", "kind", "recorded_on", "starts_on", "ends_on") { Kinds = Kinds }];
 
+    public string InWords => $"{Phrases.And(Kinds.Select(k => k.WithArticle()))} in force";
+
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
         if (!subject.IsActiveOn(view.Today))

@@ -11,6 +11,9 @@ public interface IPromise
     /// <summary>What its words need, beside what the population needs.</summary>
     ImmutableArray<Need> Needs { get; }
 
+    /// <summary>Its terms as a person says them: <c>paid within 30 days after its due date</c>.</summary>
+    string InWords { get; }
+
     /// <summary>Judges one subject: the findings that it has today, one for each occasion.</summary>
     IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view);
 }

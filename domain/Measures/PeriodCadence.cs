@@ -13,7 +13,7 @@ internal static class PeriodCadence
     public static IEnumerable<Finding> Judge(Cadence cadence, Measure measure, Case subject, AccountView view)
     {
         Occurrences seen = Occurrences.Of(cadence, subject, view);
-        CadenceBasis basis = cadence.Basis with { LastOn = seen.Last };
+        CadenceBasis basis = cadence.BasisOf(subject) with { LastOn = seen.Last };
         foreach (CalendarPeriod period in Periods(cadence, subject, view, seen))
             yield return Judge(cadence, measure, subject, view, seen, period, basis);
     }

@@ -10,7 +10,7 @@ internal static class RollingCadence
     public static Finding Judge(Cadence cadence, CalendarSpan rolling, Measure measure, Case subject, AccountView view)
     {
         Occurrences seen = Occurrences.Of(cadence, subject, view);
-        CadenceBasis basis = cadence.Basis with { LastOn = seen.Last };
+        CadenceBasis basis = cadence.BasisOf(subject) with { LastOn = seen.Last };
         LocalDate? began = subject.Active.IsEmpty ? null : subject.Active[0].From;
         // One held before the subject began never makes the next due earlier than none would.
         LocalDate? since = began > seen.Last ? began : seen.Last ?? began;

@@ -9,6 +9,8 @@ public sealed record Threshold(params ImmutableArray<Bound> AllOf) : IPromise
 {
     public ImmutableArray<Need> Needs { get; } = [.. AllOf.SelectMany(b => b.Needs)];
 
+    public string InWords => Phrases.And(AllOf.Select(b => b.InWords()));
+
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
         if (!subject.IsActiveOn(view.Today))

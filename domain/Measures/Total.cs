@@ -15,32 +15,32 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         Parts whole = ShareOf.Of(view, subject);
         Parts parts = Of.Of(view, subject);
         if (whole.Hours is { } hours)
-            return Booked(parts, hours, whole.Doubt);
+            return Booked(parts, subject, hours, whole.Doubt);
         Money? sum = whole.Mixed ? null : whole.Sum();
         if (!whole.Whole || (!whole.Mixed && sum is not { Minor: > 0 }))
-            return First(parts);
+            return First(parts, subject);
         // What was billed in two currencies has no one amount to reach; without an invoice, though, it is plainly not reached.
         if (whole.Mixed)
-            return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.Remedy);
-        return Reach(parts, sum.GetValueOrDefault());
+            return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.RemedyOf(subject));
+        return Reach(parts, subject, sum.GetValueOrDefault());
     }
 
     /// <summary>Hours are there or not: sources do not say when they were booked.</summary>
-    private Progress Booked(Parts parts, decimal available, string? doubt)
+    private Progress Booked(Parts parts, Case subject, decimal available, string? doubt)
     {
         decimal booked = parts.Hours ?? 0, goal = Reaches * available / 100m;
         if (doubt is null && booked >= goal)
             return new(Outcome.DoneOn(null), null, null) { Hours = (available, booked) };
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
-        string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.Remedy}, about {goal - booked:0.##} more");
+        string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.RemedyOf(subject)} {Math.Ceiling(100 * (goal - booked)) / 100:0.##} more hours, to reach {Reaches:0.##} %");
         return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Hours = (available, booked) };
     }
 
-    private Progress First(Parts parts) => parts.All.IsEmpty
-        ? new(Outcome.Not, Of.Phrase, Of.Remedy)
+    private Progress First(Parts parts, Case subject) => parts.All.IsEmpty
+        ? new(Outcome.Not, Of.Phrase, Of.RemedyOf(subject))
         : new(Outcome.DoneOn(parts.All.Min(p => p.On)), null, null) { Note = parts.Note };
 
-    private Progress Reach(Parts parts, Money goal)
+    private Progress Reach(Parts parts, Case subject, Money goal)
     {
         // Parts of one day count together, so that their order in the file means nothing.
         long sum = 0;
@@ -59,7 +59,7 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         if (reachedOn is not null)
             return new(Outcome.DoneOn(reachedOn), null, null) { Whole = goal, Reached = reached, Note = parts.Note };
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({reached} so far)");
-        string remedy = $"{Of.Remedy}, about {goal with { Minor = goal.Minor - sum }}";
+        string remedy = $"{Of.RemedyOf(subject)}, about {goal with { Minor = goal.Minor - sum }}";
         return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Whole = goal, Reached = reached, Note = parts.Note };
     }
 }

@@ -23,14 +23,22 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 
 /// <summary>A word for who or what a measure is about.</summary>
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
-public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of);
+public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of)
+{
+    /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
+    public string Chosen { get; init; } = "";
+}
 
 /// <summary>A word that subjects may be chosen by.</summary>
 /// <param name="Values">All that it may be, in lower case.</param>
 public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);
 
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
-public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of);
+public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of)
+{
+    /// <summary>As a sentence calls the day: <c>the end of the month</c>.</summary>
+    public string Phrase { get; init; } = $"the {Name}";
+}
 
 /// <summary>A word for what fulfils a Deadline.</summary>
 /// <param name="Phrase">As a participle, for sentences: <c>paid</c>, <c>signed by all parties</c>.</param>
@@ -39,6 +47,16 @@ public sealed record Event(string Name, string Phrase, string Remedy, ImmutableA
 {
     /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
     public string? Thing { get; init; }
+
+    /// <summary>The phrase of one subject, where its kind has a word of its own: an escalation is acknowledged.</summary>
+    public Func<Case, string?>? PhraseFor { get; init; }
+
+    /// <summary>The remedy of one subject, where it has words or figures of its own.</summary>
+    public Func<AccountView, Case, string?>? RemedyFor { get; init; }
+
+    internal string PhraseOf(Case subject) => PhraseFor?.Invoke(subject) ?? Phrase;
+
+    internal string RemedyOf(AccountView view, Case subject) => RemedyFor?.Invoke(view, subject) ?? Remedy;
 }
 
 /// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
@@ -46,11 +64,17 @@ public sealed record Amount(string Name, string Phrase, string Remedy, Immutable
 {
     /// <summary>Whether it is an amount of hours and not of money.</summary>
     public bool InHours { get; init; }
+
+    /// <summary>The remedy of one subject, where it says more than the word's.</summary>
+    public Func<Case, string?>? RemedyFor { get; init; }
+
+    internal string RemedyOf(Case subject) => RemedyFor?.Invoke(subject) ?? Remedy;
 }
 
 /// <summary>A word for days that a subject's own record bears of itself, so that a Cadence can look at them in place of activities.</summary>
+/// <param name="Noun">As a sentence calls one of them: <c>update of its record</c>.</param>
 /// <param name="Remedy">What to do for one more of them, as an order: <c>update its record</c>.</param>
-public sealed record Trace(string Name, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of);
+public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of);
 
 /// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
 public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of);
@@ -75,6 +99,30 @@ public sealed record Figure(
     public (string Part, string Whole)? Shares { get; init; }
 
     public Earlier Earlier { get; init; }
+
+    /// <summary>As a sentence calls it: <c>the number of changes of lead</c>.</summary>
+    public string Called { get; init; } = Name;
+
+    /// <summary>What would bring it to its bound, as an order with its figures; null for so much more or less of the figure itself.</summary>
+    public Func<Gap, string?>? Remedy { get; init; }
+}
+
+/// <summary>A figure that is out of bounds.</summary>
+/// <param name="Bound">What it must reach, or come down to.</param>
+/// <param name="TooLow">Whether it must rise.</param>
+public readonly record struct Gap(Measured Now, decimal Value, decimal Bound, bool TooLow)
+{
+    /// <summary>So many more parts of a whole that is counted reach the bound, which is in per cent.</summary>
+    internal decimal CountMissing => Math.Ceiling(Bound * Now.Whole / 100m) - Now.Part;
+
+    /// <summary>An amount that the figure shows beside itself.</summary>
+    internal Money? Beside(string name)
+    {
+        foreach (Compared beside in Now.Beside)
+            if (beside.Name == name)
+                return beside.Money;
+        return null;
+    }
 }
 
 /// <summary>A word for a number that each account sets for itself.</summary>

@@ -1,7 +1,7 @@
 namespace Plumbline.Functions.Policies;
 
 /// <summary>What was probably meant: the known word that the fewest slips of the hand turn into the one written.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int Longest = 64;
 

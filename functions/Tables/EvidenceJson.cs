@@ -31,7 +31,7 @@ public static class EvidenceJson
             Write(json, value);
         json.WriteEndObject();
         Json.WriteRows(json, rows);
-        json.WriteString("remedy"u8, finding.Basis.Remedy(finding));
+        json.WriteString("remedy"u8, finding.Remedy);
         if (finding.Cause is { } cause)
             Write(json, cause);
         GroundJson.Write(json, finding.Ground);

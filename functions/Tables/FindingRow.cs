@@ -21,7 +21,7 @@ public static class FindingRow
         row["reason"] = Columns.Text(finding.Reason);
         row["due"] = Columns.Day(finding.Due);
         row["message"] = Columns.Text(finding.Message);
-        row["remedy"] = Columns.Text(finding.Basis.Remedy(finding));
+        row["remedy"] = Columns.Text(finding.Remedy);
         row["evidence"] = EvidenceJson.Of(finding);
         row["atstake"] = amount?.Minor ?? 0L;
         row["currency"] = amount?.Currency ?? "";

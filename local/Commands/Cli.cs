@@ -13,7 +13,7 @@ internal static class Cli
     {
         RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
         {
-            CheckCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
+            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
         });
         ParseResult parsed = root.Parse(args);
         foreach (ParseError error in parsed.Errors)

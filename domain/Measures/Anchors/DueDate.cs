@@ -6,5 +6,5 @@ namespace Plumbline.Domain.Measures.Anchors;
 public static class DueDate
 {
     public static Anchor Word { get; } = new("due date", 
-        [new(Sources.Invoices, "due_on") { WithPopulation = true }, new(Sources.Items, "due_on") { WithPopulation = true }], (_, subject) => subject.Item?.On(ItemDay.Due));
+        [new(Sources.Invoices, "due_on") { WithPopulation = true }, new(Sources.Items, "due_on") { WithPopulation = true }], (_, subject) => subject.Item?.On(ItemDay.Due)) { Phrase = "its due date" };
 }

@@ -7,5 +7,5 @@ namespace Plumbline.Domain.Measures.Anchors;
 public static class DueWeekEnd
 {
     public static Anchor Word { get; } = new("end of its due week", [new(Sources.Items, "due_on")],
-        (_, subject) => subject.Item?.On(ItemDay.Due) is { } due ? IsoWeek.Of(due).Sunday : null);
+        (_, subject) => subject.Item?.On(ItemDay.Due) is { } due ? IsoWeek.Of(due).Sunday : null) { Phrase = "the end of the week in which it falls due" };
 }

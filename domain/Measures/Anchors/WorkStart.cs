@@ -11,7 +11,7 @@ namespace Plumbline.Domain.Measures.Anchors;
 public static class WorkStart
 {
     public static Anchor Word { get; } = new("work start",
-        [new(Sources.Engagements, "started_on"), new(Sources.Time, "entry_date", "engagement_id", "hours")], Of);
+        [new(Sources.Engagements, "started_on"), new(Sources.Time, "entry_date", "engagement_id", "hours")], Of) { Phrase = "the start of work" };
 
     private static LocalDate? Of(AccountView view, Case subject)
     {

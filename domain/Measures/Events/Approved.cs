@@ -7,7 +7,16 @@ namespace Plumbline.Domain.Measures.Events;
 public static class Approved
 {
     public static Event Word { get; } = new("approved", "approved", "approve it, or send it back",
-        [new(Sources.Expenses, "approved_on") { WithPopulation = true }, new(Sources.Time, "approved_on") { WithPopulation = true }], Of);
+        [new(Sources.Expenses, "approved_on") { WithPopulation = true }, new(Sources.Time, "approved_on") { WithPopulation = true }], Of) { RemedyFor = Remedy };
+
+    /// <summary>Of a claim it is known how much it is, of a timesheet how many entries wait.</summary>
+    private static string? Remedy(AccountView view, Case subject) => subject switch
+    {
+        { Item: { Total: { } total } item } => $"approve the claim of {new Money(total, item.Currency)}, or send it back",
+        { Work.Length: > 0 } => subject.Work.Sum(w => w.NotApproved) is var waiting && waiting == 1
+            ? "approve the entry that waits, or send it back" : $"approve the {waiting} entries that wait, or send them back",
+        _ => null,
+    };
 
     private static Outcome Of(AccountView view, Case subject)
     {

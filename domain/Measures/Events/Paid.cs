@@ -10,7 +10,14 @@ namespace Plumbline.Domain.Measures.Events;
 public static class Paid
 {
     public static Event Word { get; } = new("paid", "paid", "collect what is outstanding, or credit it",
-        [new(Sources.Invoices, "paid_on", "outstanding", "status")], Of);
+        [new(Sources.Invoices, "paid_on", "outstanding", "status")], Of)
+    {
+        RemedyFor = (view, subject) => subject.Item is { } item ? Remedy(item, new(item.OutstandingOn(view.Today), item.Currency)) : null,
+    };
+
+    private static string Remedy(Item item, Money outstanding) => item.Disputed
+        ? $"settle the dispute, then collect or credit {outstanding}"
+        : $"collect {outstanding}, or credit it";
 
     private static Outcome Of(AccountView view, Case subject)
     {

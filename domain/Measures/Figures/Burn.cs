@@ -11,27 +11,45 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class Burn
 {
     private const int RecentWeeks = 4;
+    private const string Cost = "cost to date";
+    private const string Budget = "budget";
+    private const string Forecasted = "forecast cost";
+    private const string TimeElapsed = "time elapsed in per cent";
 
     private static readonly Need Time = new(Sources.Time, "entry_date", "engagement_id", "hours", "billable", "value", "currency");
 
     /// <summary>The cost to date over the budget, in per cent.</summary>
-    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget);
+    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget) { Remedy = gap => Remedy(gap, Cost, gap.Bound) };
 
     /// <summary>So many points of the budget are used up ahead of the time elapsed, both ends of the engagement included.</summary>
-    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead);
+    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead) { Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap)) };
 
     /// <summary>What it comes to at its end if it goes on as in the 4 ISO weeks that ended before the day, in per cent of the budget.</summary>
-    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion);
+    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion" };
+
+    private static decimal Elapsed(Gap gap) => gap.Now.Beside.Where(b => b.Name == TimeElapsed).Sum(b => b.Number ?? 0);
+
+    /// <summary>It costs less, or the budget is raised to what keeps it within so many per cent.</summary>
+    private static string? Remedy(Gap gap, string what, decimal percent)
+    {
+        if (gap.TooLow || gap.Beside(what) is not { } amount || gap.Beside(Budget) is not { } budget || percent <= 0)
+            return null;
+        Money over = budget.Of(percent / 100m) is var most ? most.Short(amount.Minor) : default;
+        return $"bring the {what} down by {over}, or raise the budget by {budget.Short(100m * amount.Minor / percent)}";
+    }
 
     private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
-        Measured.Of(Measured.OneDecimal(100m * cost.Minor / budget.Minor)) with { Beside = [new("cost to date", Money: cost), new("budget", Money: budget)] });
+        Measured.Of(Measured.OneDecimal(100m * cost.Minor / budget.Minor)) with { Beside = [new(Cost, Money: cost), new(Budget, Money: budget)] });
 
     private static Measured Ahead(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
     {
         if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || end < start)
             return Measured.DoesNotApply;
         decimal elapsed = 100m * Math.Clamp(DaysOf(start, day), 0, DaysOf(start, end)) / DaysOf(start, end);
-        return Measured.Of(Measured.OneDecimal((100m * cost.Minor / budget.Minor) - elapsed)) with { Beside = [new("time elapsed in per cent", Number: Measured.OneDecimal(elapsed))] };
+        return Measured.Of(Measured.OneDecimal((100m * cost.Minor / budget.Minor) - elapsed)) with
+        {
+            Beside = [new(Cost, Money: cost), new(Budget, Money: budget), new(TimeElapsed, Number: Measured.OneDecimal(elapsed))],
+        };
     });
 
     private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, parts) =>
@@ -43,7 +61,7 @@ public static class Burn
         decimal ended = parts.All.Where(p => p.On <= last).Sum(p => p.Amount.Minor);
         // The week that has not ended may have cost more by now than its days would.
         decimal forecast = Math.Max(cost.Minor, ended + (aDay * Math.Max(0, DaysOf(last, end) - 1)));
-        return Measured.Of(Measured.OneDecimal(100m * forecast / budget.Minor));
+        return Measured.Of(Measured.OneDecimal(100m * forecast / budget.Minor)) with { Beside = [new(Forecasted, Money: cost with { Minor = (long)forecast }), new(Budget, Money: budget)] };
     });
 
     private static Measured Of(AccountView view, Case subject, Func<Money, Money, Parts, Measured> measure)

@@ -12,7 +12,15 @@ public static class ChangesOfLead
 {
     private const int Months = 24;
 
-    public static Figure Word { get; } = new("changes of lead", "", [Leads.Need], Window, Of);
+    public static Figure Word { get; } = new("changes of lead", "", [Leads.Need], Window, Of) { Called = "the number of changes of lead", Remedy = Remedy };
+
+    /// <summary>A change counts until it is older than the window; the oldest go first.</summary>
+    private static string? Remedy(Gap gap)
+    {
+        int left = (int)decimal.Floor(gap.Bound);
+        return gap.TooLow || left < 0 || gap.Now.Beside.ElementAtOrDefault(gap.Now.Beside.Length - left - 1).Day is not { } last ? null
+            : $"keep the lead until {last.PlusMonths(Months).InWords()}, when {(left == 0 ? "no change lies" : left == 1 ? "only 1 change lies" : $"only {left} changes lie")} within {Months} months";
+    }
 
     private static (LocalDate, LocalDate)? Window(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);
 

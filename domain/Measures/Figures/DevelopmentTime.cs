@@ -14,7 +14,10 @@ public static class DevelopmentTime
 
     private static readonly Need Time = new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "category");
 
-    public static Figure Word { get; } = new("development time", " %", [Time], day => Weeks.Before(day, Quarter), Of) { Shares = ("hours of development", "hours booked") };
+    public static Figure Word { get; } = new("development time", " %", [Time], day => Weeks.Before(day, Quarter), Of) { Shares = ("hours of development", "hours booked"), Remedy = Remedy };
+
+    private static string? Remedy(Gap gap) => gap.TooLow
+        ? $"of {Weighed.Rounded(gap.Now.Whole).Text()} hours book {Weighed.RoundedUp((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part).Text()} more on development, to reach {gap.Bound.Text()} %" : null;
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {

@@ -11,8 +11,13 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class Growth
 {
     private const int Months = 12;
+    private const string Now = "revenue of 12 months";
+    private const string Before = "revenue of the 12 before";
 
-    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of);
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy };
+
+    private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Now) is { } now && gap.Beside(Before) is { } before
+        ? $"invoice {now.Short(before.Minor * (1 + (gap.Bound / 100m)))} more in {Months} months, to grow by {gap.Bound.Text()} %" : null;
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
@@ -29,7 +34,7 @@ public static class Growth
         Money now = sum with { Minor = sum.Minor - before.Minor };
         return before.Minor <= 0 ? Measured.DoesNotApply : Measured.Of(Measured.OneDecimal(100m * now.Minor / before.Minor) - 100) with
         {
-            Beside = [new("revenue of 12 months", Money: now), new("revenue of the 12 before", Money: before)],
+            Beside = [new(Now, Money: now), new(Before, Money: before)],
         };
     }
 }

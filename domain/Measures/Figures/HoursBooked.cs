@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Figures;
 /// <summary>The hours that the person booked in the week, for whatever account and of whatever kind.</summary>
 public static class HoursBooked
 {
-    public static Amount Word { get; } = new("hours booked", "booked", "book the hours",
+    public static Amount Word { get; } = new("hours booked", "booked", "book",
         [new(Sources.Time, "entry_date", "person_id", "hours")], Of) { InHours = true };
 
     private static Parts Of(AccountView view, Case subject) => new([], true)

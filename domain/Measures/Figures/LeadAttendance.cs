@@ -17,6 +17,8 @@ public static class LeadAttendance
         [new(Sources.Activities, "account_id", "kind", "held_on", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, Leads.Need], Window, Of)
     {
         Shares = ("attended by the lead", "meetings"),
+        Called = "the lead's attendance",
+        Remedy = gap => gap.TooLow ? $"have the lead attend: {gap.CountMissing} more of {gap.Now.Whole.Text()} such meetings would reach {gap.Bound.Text()} %" : null,
     };
 
     private static (LocalDate First, LocalDate Last)? Window(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);

@@ -12,9 +12,15 @@ public static class Margin
 {
     private const int Months = 3;
     private const string CostFigure = "cost";
+    private const string Earned = "revenue of 3 months";
+    private const string Spent = "cost of 3 months";
 
     public static Figure Word { get; } = new("margin", " %",
-        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of);
+        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy };
+
+    private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Earned) is { } earned && gap.Beside(Spent) is { } spent
+        ? $"spend {earned.Of(1 - (gap.Bound / 100m)).Short(spent.Minor)} less{(gap.Bound >= 100 ? "" : $", or invoice {earned.Short(spent.Minor / (1 - (gap.Bound / 100m)))} more")} in {Months} months, to reach {gap.Bound.Text()} %"
+        : null;
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
@@ -30,7 +36,7 @@ public static class Margin
         Money cost = Money.FromUnits(costs.Sum(r => r.Value), earned.Currency);
         return Measured.Of(Measured.OneDecimal(100m - (100m * cost.Minor / earned.Minor))) with
         {
-            Beside = [new("revenue of 3 months", Money: earned), new("cost of 3 months", Money: cost)],
+            Beside = [new(Earned, Money: earned), new(Spent, Money: cost)],
         };
     }
 }

@@ -16,20 +16,20 @@ public static class RelationshipDepth
     public static Figure ActiveProjects { get; } = new("active projects", "",
         [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], _ => null, (view, _, day) => Measured.Of(view.Engagements.Count(e => IsActive(e, day, view.Today))))
     {
-        Earlier = Earlier.AnyDay,
+        Earlier = Earlier.AnyDay, Called = "the number of active projects",
     };
 
     /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
     public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Measured.Of(Engaged(view, day).Count()))
     {
-        Earlier = Earlier.AnyDay,
+        Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged",
     };
 
     /// <summary>The units of the customer that those contacts belong to.</summary>
     public static Figure CustomerUnits { get; } = new("customer units", "", Met, _ => null,
         (view, _, day) => Measured.Of(Engaged(view, day).Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
     {
-        Earlier = Earlier.AnyDay,
+        Earlier = Earlier.AnyDay, Called = "the number of customer units",
     };
 
     /// <summary>A status is today's: what has ended since was active while its days lasted.</summary>

@@ -14,7 +14,11 @@ public static class SharePaidOnTime
     private const int Months = 6;
 
     public static Figure Word { get; } = new("share paid on time", " %",
-        [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due") };
+        [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due"), Remedy = Remedy, Called = "the share paid on time" };
+
+    /// <summary>What was paid late stays late; as many in time among as many invoices is what it takes.</summary>
+    private static string? Remedy(Gap gap) => gap.TooLow
+        ? $"have invoices paid by their due date: {gap.CountMissing} more of {gap.Now.Whole.Text()} would reach {gap.Bound.Text()} %" : null;
 
     /// <summary>An invoice due on the day may still be paid in time.</summary>
     private static (LocalDate, LocalDate)? Window(LocalDate day) => (day.PlusMonths(-Months), day.PlusDays(-1));

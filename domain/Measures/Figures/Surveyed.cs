@@ -14,13 +14,13 @@ public static class Surveyed
     public static Figure Satisfaction { get; } = Word("satisfaction", "", null);
 
     /// <summary>How engaged the team is (IW).</summary>
-    public static Figure EngagementScore { get; } = Word("engagement score", "", null);
+    public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score" };
 
     /// <summary>How many of the team answered when they were asked (IW).</summary>
-    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null);
+    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null) with { Called = "the share who answered" };
 
     /// <summary>How many capabilities of the firm work for the account; a count older than a year says nothing (TWO).</summary>
-    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12);
+    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12) with { Called = "the number of capabilities engaged" };
 
     private static Figure Word(string name, string unit, int? months) => new(name, unit,
         [new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [name] }], _ => null, (view, subject, day) => Of(name, months, view, subject, day))

@@ -19,7 +19,13 @@ public static class Utilisation
         new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
         new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"),
-    ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours") };
+    ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours"), Remedy = Remedy };
+
+    private static string Remedy(Gap gap)
+    {
+        decimal hours = Weighed.RoundedUp(Math.Abs((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part));
+        return $"book {hours.Text()} {(gap.TooLow ? "more" : "fewer")} billable hours, to {(gap.TooLow ? "reach" : "come down to")} {gap.Bound.Text()} %";
+    }
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {

@@ -22,6 +22,7 @@ public static class LegalDocuments
             Noun = "legal document",
             Subject = kind,
             Name = null,
+            Called = kind.ToUpperInvariant(),
             CandidateType = kind,
             Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind)],
         };

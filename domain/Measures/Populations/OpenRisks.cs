@@ -22,7 +22,7 @@ public static class OpenRisks
             if (item.By(view.Today, ItemDay.Done) is null && !(item.On(ItemDay.Anchor) > view.Today))
                 yield return new(Noun, $"{kind}/{item.Id}")
                 {
-                    Item = item, Engagement = view.EngagementOf(item), Active = [(item.On(ItemDay.Anchor), null)], RowOf = Sources.Items,
+                    Called = $"{(kind == ItemKinds.Risk ? "Risk" : "Issue")} {item.Id}", Item = item, Engagement = view.EngagementOf(item), Active = [(item.On(ItemDay.Anchor), null)], RowOf = Sources.Items,
                 };
         foreach (Case refused in view.RefusedRows(Sources.Items, Noun, kind))
             yield return refused with { Subject = $"{kind}/{refused.Subject}" };

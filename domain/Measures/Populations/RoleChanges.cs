@@ -39,6 +39,7 @@ public static class RoleChanges
         string place = row.Engagement?.Value ?? row.Opportunity ?? "";
         return new("change of a role", place.Length == 0 ? $"{row.Person}/{row.Role}" : $"{row.Person}/{place}/{row.Role}")
         {
+            Called = $"Change of {row.Role}{(place.Length == 0 ? "" : $" of {place}")} to {row.Person}",
             Person = row.Person, Role = row.Role, Assignment = row, Spell = (from, row.To),
             Engagement = view.Engagements.FirstOrDefault(e => e.Id == row.Engagement),
         };

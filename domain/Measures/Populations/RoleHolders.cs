@@ -16,7 +16,10 @@ public static class RoleHolders
         foreach (var held in view.Assignments.Where(IsOfThePsa).GroupBy(a => (a.Person, a.Role)))
             foreach (var spell in PeopleOnAccount.Stretches(held))
                 if (!(spell.From > view.Today) && !(spell.To < view.Today))
-                    yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}") { Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell };
+                    yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}")
+                    {
+                        Called = $"{held.Key.Person} as {held.Key.Role}", Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell,
+                    };
     }
 
     internal static bool IsOfThePsa(Assignment assignment) => assignment.System is null or "psa";

@@ -10,7 +10,7 @@ namespace Plumbline.Domain.Measures.Traces;
 /// </summary>
 public static class RecordUpdated
 {
-    public static Trace Word { get; } = new("record updated", "bring its record up to date",
+    public static Trace Word { get; } = new("record updated", "update of its record", "bring its record up to date",
         [new(Sources.Engagements, "updated_on") { WithPopulation = true }, new(Sources.Opportunities, "updated_on") { WithPopulation = true }], Of);
 
     private static IEnumerable<LocalDate> Of(AccountView view, Case subject)

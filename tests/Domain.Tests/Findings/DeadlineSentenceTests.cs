@@ -12,47 +12,47 @@ public class DeadlineSentenceTests
     private static void Reads(string message, string? remedy, Firm firm, string measure, string day)
     {
         Finding finding = firm.Only(measure, day);
-        Assert.Equal((message, remedy), (finding.Message, finding.Basis.Remedy(finding)));
+        Assert.Equal((message, remedy), (finding.Message, finding.Remedy));
     }
 
     [Fact]
     public void A_month_not_invoiced() => Reads(
-        "Billable month Portal rebuild (E03), 2026-08: not invoiced to 99 % of £41,200.00 (£0.00 so far); it was due on 3 September 2026, 3 working days after month end (31 August 2026).",
-        "raise an invoice for the month, about £41,200.00", August(), "invoice-raised", "2026-09-04");
+        "Billable month Portal rebuild (E03), 2026-08: not invoiced to 99 % of £41,200.00 (£0.00 so far); it was due on 3 September 2026, 3 working days after the end of the month (31 August 2026).",
+        "raise one invoice for August 2026, about £41,200.00", August(), "invoice-raised", "2026-09-04");
 
     [Fact]
     public void A_month_invoiced_in_part() => Reads(
-        "Billable month Portal rebuild (E03), 2026-08: not yet invoiced to 99 % of £41,200.00 (£20,000.00 so far); it is due on 3 September 2026, 3 working days after month end (31 August 2026).",
-        "raise an invoice for the month, about £21,200.00", August().Invoice(raised: "2026-09-01", period: "2026-08", net: 2_000_000, on: "E03"), "invoice-raised", "2026-09-02");
+        "Billable month Portal rebuild (E03), 2026-08: not yet invoiced to 99 % of £41,200.00 (£20,000.00 so far); it is due on 3 September 2026, 3 working days after the end of the month (31 August 2026).",
+        "raise one invoice for August 2026, about £21,200.00", August().Invoice(raised: "2026-09-01", period: "2026-08", net: 2_000_000, on: "E03"), "invoice-raised", "2026-09-02");
 
     [Fact]
     public void A_month_of_work_without_values() => Reads(
-        "Billable month Portal rebuild (E03), 2026-08: not invoiced; it was due on 3 September 2026, 3 working days after month end (31 August 2026).",
-        "raise an invoice for the month", Northwind().Worked("2026-08-03", approved: "2026-08-10", on: "E03"), "invoice-raised", "2026-09-04");
+        "Billable month Portal rebuild (E03), 2026-08: not invoiced; it was due on 3 September 2026, 3 working days after the end of the month (31 August 2026).",
+        "raise one invoice for August 2026", Northwind().Worked("2026-08-03", approved: "2026-08-10", on: "E03"), "invoice-raised", "2026-09-04");
 
     [Fact]
     public void A_month_invoiced_in_time_and_late()
     {
         Firm Invoiced(string on) => August().Invoice(raised: on, period: "2026-08", net: 4_120_000, on: "E03");
         Reads("Billable month Portal rebuild (E03), 2026-08: invoiced on 2 September 2026, in time for 3 September 2026.", null, Invoiced("2026-09-02"), "invoice-raised", "2026-09-10");
-        Reads("Billable month Portal rebuild (E03), 2026-08: invoiced on 8 September 2026; it was due on 3 September 2026, 3 working days after month end (31 August 2026).", null,
+        Reads("Billable month Portal rebuild (E03), 2026-08: invoiced on 8 September 2026; it was due on 3 September 2026, 3 working days after the end of the month (31 August 2026).", null,
             Invoiced("2026-09-08"), "invoice-raised", "2026-09-10");
     }
 
     [Fact]
     public void A_month_whose_invoice_is_in_another_currency() => Reads(
         "Billable month Portal rebuild (E03), 2026-08: cannot be judged: the amounts to be compared are in different currencies.",
-        null, August().Invoice(raised: "2026-09-01", period: "2026-08", net: 1, currency: "EUR", on: "E03"), "invoice-raised", "2026-09-04");
+        "give the amounts in one currency where they are kept", August().Invoice(raised: "2026-09-01", period: "2026-08", net: 1, currency: "EUR", on: "E03"), "invoice-raised", "2026-09-04");
 
     [Fact]
     public void An_invoice_paid_in_part_and_disputed() => Reads(
-        "Invoice INV-1, 2026-08-14: not paid (£1,200.00 of £2,400.00 outstanding, disputed); it was due on 13 September 2026, 30 days after due date (14 August 2026).",
-        "collect what is outstanding, or credit it", Northwind().Invoice(outstanding: 120_000, disputed: true), "no-aged-debt", "2026-09-14");
+        "Invoice INV-1, 2026-08-14: not paid (£1,200.00 of £2,400.00 outstanding, disputed); it was due on 13 September 2026, 30 days after its due date (14 August 2026).",
+        "settle the dispute, then collect or credit £1,200.00", Northwind().Invoice(outstanding: 120_000, disputed: true), "no-aged-debt", "2026-09-14");
 
     [Fact]
     public void An_invoice_that_nobody_paid() => Reads(
-        "Invoice INV-1, 2026-08-14: not yet paid (€2,400.00 outstanding); it is due on 13 September 2026, 30 days after due date (14 August 2026).",
-        "collect what is outstanding, or credit it", Northwind().Invoice(currency: "EUR"), "no-aged-debt", "2026-09-10");
+        "Invoice INV-1, 2026-08-14: not yet paid (€2,400.00 outstanding); it is due on 13 September 2026, 30 days after its due date (14 August 2026).",
+        "collect €2,400.00, or credit it", Northwind().Invoice(currency: "EUR"), "no-aged-debt", "2026-09-10");
 
     [Fact]
     public void An_invoice_that_is_not_due() => Reads(
@@ -64,13 +64,13 @@ public class DeadlineSentenceTests
 
     [Fact]
     public void A_timesheet_approved_in_part() => Reads(
-        "Timesheet P1/E03, 2026-W36: not approved (1 of 2 entries); it was due on 8 September 2026, 2 working days after week end (6 September 2026).",
-        "approve it, or send it back", Northwind().Worked("2026-09-01", on: "E03").Worked("2026-09-02", approved: "2026-09-03", on: "E03"), "timesheets-approved", "2026-09-09");
+        "Timesheet P1/E03, 2026-W36: not approved (1 of 2 entries); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
+        "approve the entry that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03").Worked("2026-09-02", approved: "2026-09-03", on: "E03"), "timesheets-approved", "2026-09-09");
 
     [Fact]
     public void A_timesheet_of_one_entry() => Reads(
-        "Timesheet P1/E03, 2026-W36: not approved (1 entry); it was due on 8 September 2026, 2 working days after week end (6 September 2026).",
-        "approve it, or send it back", Northwind().Worked("2026-09-01", on: "E03"), "timesheets-approved", "2026-09-09");
+        "Timesheet P1/E03, 2026-W36: not approved (1 entry); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
+        "approve the entry that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03"), "timesheets-approved", "2026-09-09");
 
     [Fact]
     public void A_timesheet_whose_day_lies_beyond_the_known_holidays() => Reads(
@@ -78,13 +78,13 @@ public class DeadlineSentenceTests
 
     [Fact]
     public void An_expense_that_nobody_approved() => Reads(
-        "Expense claim X1, 2026-W36: not approved (£84.50); it was due on 8 September 2026, 2 working days after week end (6 September 2026).",
-        "approve it, or send it back", Northwind().Expense(on: "E03"), "expenses-approved", "2026-09-09");
+        "Expense claim X1, 2026-W36: not approved (£84.50); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
+        "approve the claim of £84.50, or send it back", Northwind().Expense(on: "E03"), "expenses-approved", "2026-09-09");
 
     [Fact]
     public void A_data_mapping_open_closed_and_to_come()
     {
-        Reads("Engagement Portal rebuild (E03), 2026-08-01: data mapping not closed; it was due on 31 August 2026, 30 days after project start (1 August 2026).",
+        Reads("Engagement Portal rebuild (E03), 2026-08-01: data mapping not closed; it was due on 31 August 2026, 30 days after the start of the project (1 August 2026).",
             "close the data mapping and record the day", Northwind("2026-08-01"), "data-mapping", "2026-09-01");
         Reads("Engagement Portal rebuild (E03), 2026-08-01: data mapping to be closed by 31 August 2026.", null, Northwind("2026-08-01"), "data-mapping", "2026-08-10");
         Reads("Engagement Portal rebuild (E03), 2026-08-01: data mapping closed on 20 August 2026, in time for 31 August 2026.", null,
@@ -93,11 +93,11 @@ public class DeadlineSentenceTests
 
     [Fact]
     public void A_statement_of_work_that_is_not_there() => Reads(
-        "Statement of work Portal rebuild (E03), 2026-09-01: not reviewed by legal, agreed with the local board, signed by all parties or recorded; it was due on 1 September 2026, the day of work start.",
+        "Statement of work Portal rebuild (E03), 2026-09-01: not reviewed by legal, agreed with the local board, signed by all parties or recorded; it was due on 1 September 2026, the start of work.",
         "have legal review it, agree it with the local board, have all parties sign it and record it", Northwind("2026-09-01"), "statement-of-work", "2026-09-02");
 
     [Fact]
     public void A_statement_of_work_that_nobody_recorded() => Reads(
-        "Statement of work Portal rebuild (E03), 2026-09-01: not yet recorded; it is due on 1 September 2026, the day of work start.",
+        "Statement of work Portal rebuild (E03), 2026-09-01: not yet recorded; it is due on 1 September 2026, the start of work.",
         "record it", Northwind("2026-09-01").Document("D1", "2026-07-01", "2026-07-02", "2026-07-03", null, on: "E03"), "statement-of-work", "2026-08-20");
 }

@@ -32,8 +32,8 @@ public class AbsencesApprovedTests
     [Fact]
     public void The_sentence_says_which_bound_it_was()
     {
-        Assert.EndsWith("not decided; it was due on 4 September 2026, the day of its start.", Asked("2026-09-04", null).Only(Id, "2026-09-20").Message, StringComparison.Ordinal);
-        Assert.EndsWith("it was due on 8 September 2026, 2 working days after week end (6 September 2026).", Asked("2026-10-05", null).Only(Id, "2026-09-20").Message, StringComparison.Ordinal);
+        Assert.EndsWith("not decided; it was due on 4 September 2026, the first day.", Asked("2026-09-04", null).Only(Id, "2026-09-20").Message, StringComparison.Ordinal);
+        Assert.EndsWith("it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).", Asked("2026-10-05", null).Only(Id, "2026-09-20").Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,10 +56,10 @@ public class BurnTests
     {
         Finding finding = Portal().Worked("2026-01-06", pence: 60_100).Only(Id, Half);
         Assert.Equal("Engagement Portal rebuild (E1): burn ahead of time is 10.1 points; promised is at most 10 points.", finding.Message);
-        Assert.Equal("bring burn ahead of time to at most 10 points", finding.Basis.Remedy(finding));
+        Assert.Equal("bring the cost to date down by £1.00, or raise the budget by £1.67", finding.Remedy);
         Assert.Equal(
             ["burn 60.1", "promised of burn at most 100 %", "cost to date £601.00", "budget £1,000.00", "burn ahead of time 10.1", "promised of burn ahead of time at most 10 points",
-                "time elapsed in per cent 50", "forecast at completion 60.1", "promised of forecast at completion at most 100 %"],
+                "time elapsed in per cent 50", "forecast at completion 60.1", "promised of forecast at completion at most 100 %", "forecast cost £601.00"],
             finding.Values.Select(v => $"{v.Name} {v.Text}{v.Number:0.##}{v.Money}"));
     }
 }

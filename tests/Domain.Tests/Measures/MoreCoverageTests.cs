@@ -110,7 +110,7 @@ public class MoreCoverageTests
         Assert.Empty(new Firm().Account().Engagement().Judge("hours-within-sow", Day));
         Finding finding = Worked().Only("hours-within-sow", Day);
         Assert.Equal(["P1 2026-W36", "P2 2026-W36"], finding.Basis.Rows(finding).Keys.AsEnumerable());
-        Assert.EndsWith("days with hours lie outside a signed statement of work: the first from 1 September 2026, the last to 4 September 2026.", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("days with hours lie outside a signed statement of work: 1 September 2026 to 4 September 2026.", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class MoreCoverageTests
         Firm firm = new Firm().Account().Assigned("P1", "account lead").Assigned("P2", "account lead", system: "crm", to: "2026-09-09").Assigned("P1", "account lead", system: "crm", from: Day).Assigned("P1", "account lead", system: "ledger");
         Assert.Equal((Verdict.Met, null), Said(firm, "lead-agrees"));
         Assert.Equal((Verdict.Breached, "holder differs"), Said(firm, "lead-agrees", "2026-09-09"));
-        Assert.Equal("stands alike in PSA, CRM and LEDGER.", firm.Only("lead-agrees", Day).Message.Split(": ")[1]);
+        Assert.Equal("stands alike in the PSA, the CRM and the ledger.", firm.Only("lead-agrees", Day).Message.Split(": ")[1]);
         Assert.Equal(Reasons.RowsQuarantined, Said(firm.Lost(Sources.Roles, new() { Account = new("A1"), Kind = "account lead" }), "lead-agrees").Item2);
     }
 

@@ -29,12 +29,29 @@ public class ReasonTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_reason_is_reached_and_says_why(string code)
+    public void Every_reason_is_reached_says_why_and_what_to_do(string code)
     {
         (string measure, Func<Firm, Firm> cause) = Causes[code];
         Finding finding = cause(Northwind()).Only(measure, code == Reasons.HolidaysUnknown ? "2029-03-01" : Day);
         Assert.Equal((Verdict.Unknown, code), (finding.Verdict, finding.Reason));
         Assert.False(string.IsNullOrWhiteSpace(finding.Detail));
+        Assert.Equal(Reasons.Of(code)!.Remedy, finding.Remedy);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_reason_has_one_sentence_that_says_what_it_means_and_one_remedy(string code)
+    {
+        Reason reason = Assert.Single(Reasons.All, r => r.Code == code);
+        Assert.Matches("^[A-Z][^.]+\\.$", reason.Meaning);
+        Assert.Matches("^[a-z][^.]+$", reason.Remedy);
+    }
+
+    [Fact]
+    public void No_two_reasons_mean_the_same_or_ask_for_the_same()
+    {
+        Assert.Equal(Codes.Count, Reasons.All.Length);
+        Assert.Equal(Codes.Count, Reasons.All.DistinctBy(r => r.Meaning).DistinctBy(r => r.Remedy).Count());
     }
 
     [Fact]

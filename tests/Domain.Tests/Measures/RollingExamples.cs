@@ -64,7 +64,7 @@ public class RollingExamples
         Assert.Equal(Verdict.Breached, Lead().Only("succession-plan", "2026-03-02").Verdict);
         Finding ever = new Firm().Account().Person("P1").Assigned("P1", "delivery lead").Only("succession-plan", "2026-03-02");
         Assert.Equal((Verdict.Breached, null), (ever.Verdict, ever.Due));
-        Assert.EndsWith("no succession plan with somebody else present yet; one is due every 6 months.", ever.Message, StringComparison.Ordinal);
+        Assert.EndsWith("no review of the succession plan with somebody else named yet; one is due every 6 months.", ever.Message, StringComparison.Ordinal);
     }
 
     [Theory]

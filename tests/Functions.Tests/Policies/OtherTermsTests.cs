@@ -37,7 +37,7 @@ public class OtherTermsTests
         Assert.Equal(
             [("I1", Verdict.Breached, new LocalDate(2026, 7, 30), null), ("I2", Verdict.Breached, new(2026, 8, 30), "60-day terms as agreed"), ("I3", Verdict.Breached, new(2026, 7, 31), null)],
             findings.Select(f => (f.Subject, f.Verdict, f.Due!.Value, f.Terms?.Because)));
-        Assert.Contains("60 days after due date", findings[1].Message, StringComparison.Ordinal);
+        Assert.Contains("60 days after its due date", findings[1].Message, StringComparison.Ordinal);
         Assert.Contains(findings[1].Values, v => v is { Name: "terms because", Text: "60-day terms as agreed" });
     }
 
