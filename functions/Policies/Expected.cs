@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace Plumbline.Functions.Policies;
+
+/// <summary>What a test expects of one day.</summary>
+/// <param name="Whose">A subject, or a subject and its occasion; null where the measure says one thing only.</param>
+/// <param name="Verdict">As written in findings; <see cref="Nothing"/> where no finding is expected.</param>
+/// <param name="Reason">Null where any will do.</param>
+internal sealed record Expected(Place At, LocalDate Day, string? Whose, string Verdict, string? Reason)
+{
+    public const string Nothing = "nothing";
+
+    public string InWords => Reason is null ? Verdict : $"{Verdict}({Reason})";
+}
+
+/// <summary>A test of a measure: facts, and what is expected of it on some days.</summary>
+/// <param name="File">Within the policy's folder.</param>
+/// <param name="Over">The firm that the test has in place of the policy's; null where it has none.</param>
+internal sealed record PolicyTest(string File, Text Name, string Measure, Given Given, System.Collections.Immutable.ImmutableArray<Expected> Expects, Firm? Over);
