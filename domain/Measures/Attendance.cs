@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Populations;
 using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures;
@@ -72,7 +73,8 @@ public static class Attendance
         bool any = false;
         foreach (Assignment assignment in view.Assignments)
         {
-            if (assignment.Role != role || !assignment.Holds(activity.On))
+            // Whom another system names does not stand in for whom the PSA does: that they differ is for another measure to say.
+            if (assignment.Role != role || !assignment.Holds(activity.On) || !RoleHolders.IsOfThePsa(assignment))
                 continue;
             if (!Names(activity, assignment.Person))
                 return (false, null);
