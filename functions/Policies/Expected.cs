@@ -12,8 +12,3 @@ internal sealed record Expected(Place At, LocalDate Day, string? Whose, string V
 
     public string InWords => Reason is null ? Verdict : $"{Verdict}({Reason})";
 }
-
-/// <summary>A test of a measure: facts, and what is expected of it on some days.</summary>
-/// <param name="File">Within the policy's folder.</param>
-/// <param name="Over">The firm that the test has in place of the policy's; null where it has none.</param>
-internal sealed record PolicyTest(string File, Text Name, string Measure, Given Given, System.Collections.Immutable.ImmutableArray<Expected> Expects, Firm? Over);

@@ -21,21 +21,7 @@ public class OwnMeasuresTests
           overrides: [{ account: A2, from: 2026-07-01, reason: 60-day terms as agreed, within: 60 days }]
         """;
 
-    private static TestReport Tried(string measure, string tests)
-    {
-        using var folder = new PolicyFolder();
-        return folder.With("measures.yaml", measure).With("tests/own.yaml", tests).Tried();
-    }
-
-    private static void Hold(int tests, TestReport report)
-    {
-        Assert.Empty(report.Faults);
-        Assert.Empty(report.Outcomes.SelectMany(o => o.Failures).Select(f => f.ToString()));
-        Assert.Equal(tests, report.Outcomes.Length);
-    }
-
-    [Fact]
-    public void A_steering_meeting_every_six_weeks_with_an_executive_is_said_by_the_policy_alone() => Hold(4, Tried(Steering, """
+    private const string Steered = """
         given:
           accounts: [{ account_id: A1, status: active, started_on: 2026-01-05 }, { account_id: A2, status: active, started_on: 2026-01-05 }]
           people: [{ person_id: P1 }]
@@ -63,7 +49,23 @@ public class OwnMeasuresTests
             contacts: []
             activities: [{ activity_id: V1, account_id: A1, kind: steering meeting, held_on: 2026-08-03 }]
           expect: { 2026-08-04: { A1: met } }
-        """));
+        """;
+
+    private static TestReport Tried(string measure, string tests)
+    {
+        using var folder = new PolicyFolder();
+        return folder.With("measures.yaml", measure).With("tests/own.yaml", tests).Tried();
+    }
+
+    private static void Hold(int tests, TestReport report)
+    {
+        Assert.Empty(report.Faults);
+        Assert.Empty(report.Outcomes.SelectMany(o => o.Failures).Select(f => f.ToString()));
+        Assert.Equal(tests, report.Outcomes.Length);
+    }
+
+    [Fact]
+    public void A_steering_meeting_every_six_weeks_with_an_executive_is_said_by_the_policy_alone() => Hold(4, Tried(Steering, Steered));
 
     [Fact]
     public void An_account_with_sixty_day_terms_from_a_date_is_judged_by_them_from_then_on() => Hold(1, Tried(Debt, """

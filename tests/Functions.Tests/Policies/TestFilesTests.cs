@@ -26,6 +26,43 @@ public class TestFilesTests
             2026-08-31: { I1 2026-07-31: breached, I2: met, I3: nothing }
         """;
 
+    private const string Faulty = """
+        givn:
+          acounts: [{ acount_id: A1 }]
+        tests:
+        - tset: a
+          measure: no-agd-debt
+          given: { invoices: { invoice_number: I1 }, roles: [P1] }
+          expect: { 2026/08/30: met, 2026-08-31: brched, 2026-09-01: { I1: 'unknwon(source_missing)' }, 2026-09-02: {} }
+        - test: b
+          measure: no-aged-debt
+          given: { accounts: [{ name: A }], items: [{ kind: action, item_id: 1 }, { kind: action, item_id: 1 }] }
+          firm: { zon: Europe/London, region: scotlnd, lead level: { strategic: 11 } }
+          expects: []
+        """;
+
+    private const string Faults = """
+        tests/own.yaml:1:1: unknown key 'givn'; did you mean 'given'?
+        tests/own.yaml:2:3: unknown key 'acounts'; did you mean 'accounts'?
+        tests/own.yaml:2:15: unknown key 'acount_id'; did you mean 'account_id'?
+        tests/own.yaml:4:3: unknown key 'tset'; did you mean 'test'?
+        tests/own.yaml:5:12: unknown measure 'no-agd-debt'; did you mean 'no-aged-debt'?
+        tests/own.yaml:6:22: 'invoices' is a list of rows, not keys and values
+        tests/own.yaml:6:54: a row of 'roles' is written as keys and values, not as text
+        tests/own.yaml:7:13: '2026/08/30' is no day as yyyy-MM-dd; did you mean '2026-08-30'?
+        tests/own.yaml:7:42: 'brched' is no value of 'expect'; did you mean 'breached'?
+        tests/own.yaml:7:68: 'unknwon' is no value of 'expect'; did you mean 'unknown'?
+        tests/own.yaml:7:109: expects nothing of that day: write 'nothing' where no finding is expected
+        tests/own.yaml:10:23: a row of 'accounts' needs 'account_id'
+        tests/own.yaml:10:75: 'action 1' of 'items' is already there, on line 10
+        tests/own.yaml:11:11: unknown key 'zon'; did you mean 'zone'?
+        tests/own.yaml:11:39: 'scotlnd' is no value of 'region'; did you mean 'scotland'?
+        tests/own.yaml:11:73: '11' is no value of 'career levels'; did you mean '1'?
+        tests/own.yaml:12:3: unknown key 'expects'; did you mean 'expect'?
+        tests/own.yaml:12:12: 'expect' has days and what is expected on each, as 2026-04-08: breached
+        tests/second.yaml:1:51: 'expect' has days and what is expected on each, as 2026-04-08: breached
+        """;
+
     [Fact]
     public void A_test_that_does_not_hold_says_where_it_stands_what_was_expected_and_what_came()
     {
@@ -33,7 +70,7 @@ public class TestFilesTests
         folder.With("tests/own.yaml", $"{Sound}\n{Wrong}");
         CheckOutcome outcome = CheckedFolder.Run("validate", folder.Root, "--test");
         Assert.Equal((1, "70 measures, no fault."), (outcome.Exit, outcome.Error.TrimEnd()));
-        const string Came = "I1 2026-07-31: met late: Invoice I1, 2026-07-31: paid on 31 August 2026; it was due on 30 August 2026, 30 days after due date.";
+        const string Came = "I1 2026-07-31: met late: Invoice I1, 2026-07-31: paid on 31 August 2026; it was due on 30 August 2026, 30 days after due date (31 July 2026).";
         Assert.Equal(
             [
                 "holds  tests/own.yaml:4:9: no-aged-debt: paid in time",
@@ -77,46 +114,11 @@ public class TestFilesTests
     public void Every_fault_of_the_tests_is_reported_with_its_place_and_what_was_probably_meant()
     {
         using var folder = new PolicyFolder();
-        folder.With("tests/own.yaml", """
-            givn:
-              acounts: [{ acount_id: A1 }]
-            tests:
-            - tset: a
-              measure: no-agd-debt
-              given: { invoices: { invoice_number: I1 }, roles: [P1] }
-              expect: { 2026/08/30: met, 2026-08-31: brched, 2026-09-01: { I1: 'unknwon(source_missing)' }, 2026-09-02: {} }
-            - test: b
-              measure: no-aged-debt
-              given: { accounts: [{ name: A }], items: [{ kind: action, item_id: 1 }, { kind: action, item_id: 1 }] }
-              firm: { zon: Europe/London, region: scotlnd, lead level: { strategic: 11 } }
-              expects: []
-            """);
+        folder.With("tests/own.yaml", Faulty);
         folder.With("tests/second.yaml", "tests: [{ test: a, measure: no-aged-debt, expect: met }]\n");
         CheckOutcome outcome = CheckedFolder.Run("validate", folder.Root, "--test");
         Assert.Equal(3, outcome.Exit);
-        Assert.Equal(
-            """
-            tests/own.yaml:1:1: unknown key 'givn'; did you mean 'given'?
-            tests/own.yaml:2:3: unknown key 'acounts'; did you mean 'accounts'?
-            tests/own.yaml:2:15: unknown key 'acount_id'; did you mean 'account_id'?
-            tests/own.yaml:4:3: unknown key 'tset'; did you mean 'test'?
-            tests/own.yaml:5:12: unknown measure 'no-agd-debt'; did you mean 'no-aged-debt'?
-            tests/own.yaml:6:22: 'invoices' is a list of rows, not keys and values
-            tests/own.yaml:6:54: a row of 'roles' is written as keys and values, not as text
-            tests/own.yaml:7:13: '2026/08/30' is no day as yyyy-MM-dd; did you mean '2026-08-30'?
-            tests/own.yaml:7:42: 'brched' is no value of 'expect'; did you mean 'breached'?
-            tests/own.yaml:7:68: 'unknwon' is no value of 'expect'; did you mean 'unknown'?
-            tests/own.yaml:7:109: expects nothing of that day: write 'nothing' where no finding is expected
-            tests/own.yaml:10:23: a row of 'accounts' needs 'account_id'
-            tests/own.yaml:10:75: 'action 1' of 'items' is already there, on line 10
-            tests/own.yaml:11:11: unknown key 'zon'; did you mean 'zone'?
-            tests/own.yaml:11:39: 'scotlnd' is no value of 'region'; did you mean 'scotland'?
-            tests/own.yaml:11:73: '11' is no value of 'career levels'; did you mean '1'?
-            tests/own.yaml:12:3: unknown key 'expects'; did you mean 'expect'?
-            tests/own.yaml:12:12: 'expect' has days and what is expected on each, as 2026-08-31: breached
-            tests/second.yaml:1:51: 'expect' has days and what is expected on each, as 2026-08-31: breached
-            """.ReplaceLineEndings("\n"),
-            string.Join('\n', outcome.Error.TrimEnd().Split('\n')[1..]));
+        Assert.Equal(Faults.ReplaceLineEndings("\n"), string.Join('\n', outcome.Error.TrimEnd().Split('\n')[1..]));
     }
 
     [Fact]
@@ -152,6 +154,9 @@ public class TestFilesTests
     {
         using var folder = new PolicyFolder();
         Assert.Equal(["tests: there is no file of tests, as tests/invoices.yaml"], folder.Tried().Faults.Select(f => f.ToString()));
+        Assert.Equal(
+            ["tests/own.yml: is not read: the name of a file of tests ends in .yaml; did you mean 'tests/own.yaml'?"],
+            folder.With("tests/own.yml", Sound).Tried().Faults.Select(f => f.ToString()));
     }
 
     [Fact]
