@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NodaTime;
 using Plumbline.Domain.Time;
 
@@ -93,9 +94,16 @@ public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week
 
     public required int NotApproved { get; init; }
 
+    /// <summary>The day of the first entry, whatever its hours.</summary>
     public required LocalDate FirstDay { get; init; }
 
     public required LocalDate LastDay { get; init; }
+
+    /// <summary>The days of the week with an entry of more than no hours; Monday is the lowest bit.</summary>
+    public required byte Weekdays { get; init; }
+
+    /// <summary>The first of those days; null where there is none.</summary>
+    public LocalDate? FirstWorked => Weekdays == 0 ? null : Week.Monday.PlusDays(BitOperations.TrailingZeroCount(Weekdays));
 
     public LocalDate? LatestApproval { get; init; }
 }

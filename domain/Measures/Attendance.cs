@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Populations;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures;
 
@@ -13,12 +15,25 @@ public static class Attendance
     /// <summary>Somebody of the firm beside the person whom it is about.</summary>
     public const string SomebodyElse = "somebody else";
 
-    /// <summary>The parties that a policy may name.</summary>
-    public static ImmutableArray<string> Parties { get; } = [Participants.Customer, Outsider, SomebodyElse];
+    /// <summary>The parties that a policy may name: these, and the customer's people by their stakeholder roles.</summary>
+    public static ImmutableArray<string> Parties { get; } = [Participants.Customer, Outsider, SomebodyElse, .. Stakeholder.Word.Values];
 
-    internal static string Called(string party) => party switch { Participants.Customer => "the customer", Outsider => "somebody from outside the firm", _ => party };
+    internal static string Called(string party) => party switch
+    {
+        Participants.Customer => "the customer",
+        Outsider => "somebody from outside the firm",
+        _ => IsStakeholder(party) ? $"the customer's {party}" : party,
+    };
 
-    internal static string NoneOf(string party) => party switch { Participants.Customer => "nobody of the customer's", Outsider => "nobody from outside the firm", _ => "nobody else" };
+    internal static string NoneOf(string party) => party switch
+    {
+        Participants.Customer => "nobody of the customer's",
+        Outsider => "nobody from outside the firm",
+        _ => IsStakeholder(party) ? $"none of the customer's {party}s" : "nobody else",
+    };
+
+    /// <summary>Whether contacts.csv must say who they are: somebody of the customer's is not said by being from the customer.</summary>
+    internal static bool IsStakeholder(string party) => Stakeholder.Word.Values.Contains(party);
 
     /// <summary>Attended; or not; or, with the reason, not to be told because a participant cannot be placed.</summary>
     internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)
@@ -52,7 +67,7 @@ public static class Attendance
         Participants.Customer => participant == Participants.Customer || (Contact(participant, view) is { } contact && contact.Account == view.Account.Id),
         Outsider => participant == Participants.Customer || Contact(participant, view) is not null,
         SomebodyElse => participant != subject.Person?.Value && view.Firm.Person(new(participant)) is not null,
-        _ => participant == party,
+        _ => Contact(participant, view) is { } contact && contact.Account == view.Account.Id && contact.StakeholderRole == party,
     };
 
     /// <summary>Everybody who held the role on that day was there; where nobody did, nobody of them was.</summary>
@@ -65,7 +80,8 @@ public static class Attendance
         bool any = false;
         foreach (Assignment assignment in view.Assignments)
         {
-            if (assignment.Role != role || !assignment.Holds(activity.On))
+            // Whom another system names does not stand in for whom the PSA does: that they differ is for another measure to say.
+            if (assignment.Role != role || !assignment.Holds(activity.On) || !RoleHolders.IsOfThePsa(assignment))
                 continue;
             if (!Names(activity, assignment.Person))
                 return (false, null);

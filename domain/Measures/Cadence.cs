@@ -51,6 +51,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
             PeopleLead => [new(Sources.People, "people_lead_id")],
             _ => [new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = [OfRole] }],
         },
+        .. AttendedByAll.Concat(AttendedByNone).Any(Attendance.IsStakeholder) ? ImmutableArray.Create(new Need(Sources.Contacts, "account_id", "stakeholder_role")) : [],
         .. PausedByLeave ? ImmutableArray.Create(new Need(Sources.People, "started_on", "ended_on"), new Need(Sources.Absences, "person_id", "from", "to", "decided_on")) : [],
     ];
 

@@ -20,6 +20,7 @@ public sealed class FirmClock
         Zone = zone;
         Region = region;
         FinancialYearStart = financialYearStart;
+        Holidays = holidays;
         _calendars = [.. holidays.Select(h => new WorkingCalendar(h, closures))];
     }
 
@@ -28,6 +29,9 @@ public sealed class FirmClock
     public Region Region { get; }
 
     public int FinancialYearStart { get; }
+
+    /// <summary>One calendar for each region, in the order of <see cref="Time.Region"/>.</summary>
+    public IReadOnlyList<HolidayCalendar> Holidays { get; }
 
     public WorkingCalendar CalendarOf(Region? region) => _calendars[(int)(region ?? Region)];
 }

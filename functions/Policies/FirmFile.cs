@@ -20,7 +20,13 @@ internal static class FirmFile
     /// <summary>Null where it has a fault.</summary>
     public static Firm? Read(string text, FaultList faults)
     {
-        if (!LineCheck.Passes(text, faults) || YamlTree.Read(text, faults) is not { } root || Fields.Of(root, Shape, faults) is not { } fields)
+        return LineCheck.Passes(text, faults) && YamlTree.Read(text, faults) is { } root ? Read(root, faults) : null;
+    }
+
+    /// <summary>Null where there is a fault.</summary>
+    public static Firm? Read(Node root, FaultList faults)
+    {
+        if (Fields.Of(root, Shape, faults) is not { } fields)
             return null;
         string? zone = Zone(fields);
         string? region = fields.Choice("region", [.. Regions.Names]);

@@ -8,11 +8,13 @@ namespace Plumbline.Functions.Policies;
 /// <param name="Column">From 1; 0 where the fault is that of the whole file.</param>
 public sealed record PolicyFault(string File, int Line, int Column, string Message, string? Suggestion)
 {
-    /// <summary>As an editor understands it: <c>measures.yaml:12:5: unknown key 'wihtin'; did you mean 'within'?</c></summary>
+    /// <summary>As an editor understands it: <c>measures.yaml:12:5</c>.</summary>
+    public string Place => Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
+
+    /// <summary>With what is wrong: <c>measures.yaml:12:5: unknown key 'wihtin'; did you mean 'within'?</c></summary>
     public override string ToString()
     {
-        string place = Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
         string hint = Suggestion is null ? "" : $"; did you mean '{Suggestion}'?";
-        return $"{place}: {Message}{hint}";
+        return $"{Place}: {Message}{hint}";
     }
 }

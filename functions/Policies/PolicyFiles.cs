@@ -33,6 +33,9 @@ public static class PolicyFiles
         return new(Assemble(measures, firm, [.. holidays.OfType<HolidayCalendar>()], hash) with { Meetings = meetings }, []);
     }
 
+    /// <summary>The same measures for a firm that reckons in another way.</summary>
+    internal static Policy For(Firm firm, Policy policy) => Assemble(policy.Measures, firm, policy.Clock.Holidays, policy.Hash) with { Meetings = policy.Meetings };
+
     private static Policy Assemble(ImmutableArray<Measure> measures, Firm firm, IReadOnlyList<HolidayCalendar> holidays, string hash) =>
         new(measures, new(firm.Zone, firm.Region, holidays, firm.Closures, firm.FinancialYearFrom), hash)
         {

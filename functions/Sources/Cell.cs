@@ -23,6 +23,7 @@ internal struct Cell
     private int _approved;
     private byte _first;
     private byte _last;
+    private byte _worked;
 
     public Cell(int person, int engagement, int monday, int month)
     {
@@ -46,6 +47,8 @@ internal struct Cell
         byte weekday = (byte)(entry.Day - Monday);
         _first = Math.Min(_first, weekday);
         _last = Math.Max(_last, weekday);
+        if (entry.Hours > 0)
+            _worked |= (byte)(1 << weekday);
         if (entry.Development)
             _development = Sum(_development, entry.Hours);
         if (entry.Billable)
@@ -62,6 +65,7 @@ internal struct Cell
         _unvalued += other._unvalued;
         _first = Math.Min(_first, other._first);
         _last = Math.Max(_last, other._last);
+        _worked |= other._worked;
         _approved = Math.Max(_approved, other._approved);
         if (other._valued > 0)
             AddValue(other._value, other._currency, other._valued);
@@ -82,6 +86,7 @@ internal struct Cell
             NotApproved = _notApproved,
             FirstDay = week.Day(Monday + _first),
             LastDay = week.Day(Monday + _last),
+            Weekdays = _worked,
             LatestApproval = _approved < 0 ? null : week.Day(_approved),
         };
     }

@@ -26,7 +26,8 @@ public static class MeasureRow
         return row;
     }
 
-    private static string PromiseOf(IPromise promise) => promise switch
+    /// <summary>Which of the five promises it is.</summary>
+    public static string PromiseOf(IPromise promise) => promise switch
     {
         Deadline => "deadline",
         Cadence => "cadence",

@@ -80,7 +80,8 @@ internal sealed class Firm
         _work.Add(new(new(person), new(on), IsoWeek.Of(date), date.ToYearMonth())
         {
             Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
-            NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, LatestApproval = approved.DayOrNone(),
+            NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, Weekdays = (byte)(hours > 0 ? 1 << ((int)date.DayOfWeek - 1) : 0),
+            LatestApproval = approved.DayOrNone(),
         });
         return this;
     }

@@ -3,9 +3,13 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.DaySets;
 
-/// <summary>From the first to the last day with hours in each week of each person on the engagement; corrections that leave nothing are no hours.</summary>
+/// <summary>
+/// Each day with hours of each person on the engagement, under the person and the week; weeks of which corrections leave nothing have none.
+/// </summary>
 public static class DaysWithHours
 {
+    private const int DaysOfAWeek = 7;
+
     public static DaySet Word { get; } = new("days with hours", [new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours")], Of);
 
     private static IEnumerable<DayRange> Of(AccountView view, Case subject)
@@ -13,6 +17,14 @@ public static class DaysWithHours
         if (subject.Engagement is { } engagement)
             foreach (Work work in view.WorkOf(engagement.Id))
                 if (work.Hours > 0)
-                    yield return new(work.FirstDay, work.LastDay, $"{work.Person} {work.Week}");
+                    foreach (DayRange day in DaysOf(work, $"{work.Person} {work.Week}"))
+                        yield return day;
+    }
+
+    private static IEnumerable<DayRange> DaysOf(Work work, string key)
+    {
+        for (int weekday = 0; weekday < DaysOfAWeek; weekday++)
+            if ((work.Weekdays & (1 << weekday)) != 0 && work.Week.Monday.PlusDays(weekday) is var day)
+                yield return new(day, day, key);
     }
 }

@@ -117,7 +117,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             return new(dice.Of(people).Id, dice.Of(engagements).Id, IsoWeek.Of(day), day.ToYearMonth())
             {
                 Hours = hours, BillableHours = dice.Chance(80) ? hours : 0, DevelopmentHours = dice.Chance(30) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
-                Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
+                Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, Weekdays = (byte)(hours > 0 ? 1 << ((int)day.DayOfWeek - 1) : 0), LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
             };
         }
 

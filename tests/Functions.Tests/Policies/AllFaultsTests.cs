@@ -55,9 +55,76 @@ public class AllFaultsTests
         "measures.yaml:24:3: 'agreement' beside 'coverage': a measure has one of 'deadline', 'cadence', 'threshold', 'coverage', 'agreement'",
     ];
 
+    private const string Choosy = """
+        - id: e
+          title: E
+          for each: account
+          where: { importence: key, role: [core, extendd] }
+          cadence: { activity: any, every: 6 weeks, attended by: { all of: [exectuive], non of: [outsider] }, never: breached, pause: leaves }
+          terms: [{ from: 2026/07/01, every: 8 weks }]
+        - id: f
+          title: F
+          for each: engagement
+          coverage: { days: days with hour, within: signed statement of work, holders: exactly 1 }
+          overrides: [{ acount: A1, reason: r, within: days with hours }]
+        - id: g
+          title: G
+          for each: account
+          threshold: { figure: satisfaction, at least: margn target, change: { abvoe: -2, since: previuos } }
+        - id: h
+          title: H
+          for each: account
+          coverage: { role: account lead, holders: at leat 1, with: { career levl: at least lead leval } }
+        - id: i
+          title: I
+          for each: account
+          agreement: { role: account lead, in: [psa], same: [stage] }
+          roll up: ageng
+        - id: j
+          title: J
+          for each: invoice
+          deadline: { done: { totl: { of: invoiced net, reaches: 99, share of: bilable value } }, within: 5 wd, after: due dat }
+        """;
+
+    private static readonly string[] ExpectedOfChoosy =
+    [
+        "measures.yaml:4:12: unknown key 'importence'; did you mean 'importance'?",
+        "measures.yaml:4:42: 'extendd' is no value of 'role'; did you mean 'extended'?",
+        "measures.yaml:5:69: 'exectuive' is no value of 'all of'; did you mean 'executive'?",
+        "measures.yaml:5:81: unknown key 'non of'; did you mean 'none of'?",
+        "measures.yaml:5:127: 'leaves' is no value of 'pause'; did you mean 'leave'?",
+        "measures.yaml:6:19: '2026/07/01' is no day as yyyy-MM-dd; did you mean '2026-07-01'?",
+        "measures.yaml:6:38: '8 weks' is no duration: it is a whole number of days, weeks, months or working days; did you mean '8 weeks'?",
+        "measures.yaml:10:21: unknown set of days 'days with hour'; did you mean 'days with hours'?",
+        "measures.yaml:10:71: 'holders' beside 'days': it goes with 'role'",
+        "measures.yaml:11:17: unknown key 'acount'; did you mean 'account'?",
+        "measures.yaml:15:48: unknown target 'margn target'; did you mean 'margin target'?",
+        "measures.yaml:15:72: unknown key 'abvoe'; did you mean 'above'?",
+        "measures.yaml:15:90: 'previuos' is no value of 'since': it is 'previous', or a duration; did you mean 'previous'?",
+        "measures.yaml:19:44: 'at leat 1' is no number of holders: it is 'exactly N' or 'at least N'; did you mean 'at least 1'?",
+        "measures.yaml:19:63: unknown key 'career levl'; did you mean 'career level'?",
+        "measures.yaml:19:76: 'at least lead leval' is no career level: it is 'at least' and one of firm.yaml, or 'at least lead level'; did you mean 'at least lead level'?",
+        "measures.yaml:23:40: an agreement is between two systems or more, not 1",
+        "measures.yaml:23:47: 'same' beside 'role': of a role, who holds it is compared",
+        "measures.yaml:24:12: 'ageng' is no value of 'roll up'; did you mean 'ageing'?",
+        "measures.yaml:28:23: unknown key 'totl'; did you mean 'total'?",
+        "measures.yaml:28:58: '99' is no percentage; did you mean '99 %'?",
+        "measures.yaml:28:72: unknown amount 'bilable value'; did you mean 'billable value'?",
+        "measures.yaml:28:99: '5 wd' is no duration: it is a whole number of days, weeks, months or working days",
+        "measures.yaml:28:112: unknown anchor 'due dat'; did you mean 'due date'?",
+    ];
+
     [Fact]
     public void Every_fault_of_a_file_is_reported_with_its_line_its_column_and_what_was_probably_meant() =>
         Assert.Equal(Expected, PolicyFolder.FaultsOf("measures.yaml", Measures));
+
+    [Fact]
+    public void Twenty_different_faults_and_more_are_all_of_them_reported()
+    {
+        Assert.Equal(ExpectedOfChoosy, PolicyFolder.FaultsOf("measures.yaml", Choosy));
+        Assert.InRange(ExpectedOfChoosy.Length, 20, int.MaxValue);
+        Assert.InRange(ExpectedOfChoosy.Count(f => f.Contains("; did you mean '", StringComparison.Ordinal)), 20, int.MaxValue);
+    }
 
     [Fact]
     public void The_faults_of_all_files_are_reported_together()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Plumbline.Functions.Policies;
+using Plumbline.Functions.Runs;
 
 namespace Plumbline.Functions.Tests.Policies;
 
@@ -14,6 +15,7 @@ internal sealed class PolicyFolder : IDisposable
     public PolicyFolder()
     {
         Directory.CreateDirectory(Path.Combine(Root, "holidays"));
+        Directory.CreateDirectory(Path.Combine(Root, "tests"));
         foreach (string name in PolicyFiles.Names)
             File.Copy(Path.Combine(Shipped, name), PathOf(name));
     }
@@ -33,6 +35,14 @@ internal sealed class PolicyFolder : IDisposable
     }
 
     public PolicyReading Read() => PolicyFiles.Read(Root);
+
+    /// <summary>How the tests in the folder come out by its policy, which has no fault.</summary>
+    public TestReport Tried()
+    {
+        PolicyReading reading = Read();
+        Assert.Empty(reading.Faults);
+        return PolicyTesting.Run(Root, reading.Policy!, default);
+    }
 
     public string[] Faults() => [.. Read().Faults.Select(f => f.ToString())];
 
