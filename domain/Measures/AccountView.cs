@@ -12,9 +12,9 @@ public sealed class AccountView
     private Stretches<Work>? _work;
     private Stretches<Reading>? _readings;
     private Stretches<Activity>? _activities;
-    private Dictionary<PersonId, List<Activity>>? _activitiesByPerson;
     private (Measure Of, Ground Ground)? _ground;
     private Dictionary<string, Finding[]>? _open;
+    private bool? _allPlaced;
 
     internal AccountView(Account account, FirmView firm)
     {
@@ -95,23 +95,12 @@ public sealed class AccountView
     public ArraySegment<Work> WorkOf(EngagementId engagement) =>
         (_work ??= new(Work, ByEngagementPersonAndWeek)).Where(w => string.CompareOrdinal(w.Engagement.Value, engagement.Value));
 
+    /// <summary>Whether of everybody who took part in its activities it is known who they are, so that none needs to be asked about.</summary>
+    internal bool AllPlaced => _allPlaced ??= !Activities.Any(a => a.Participants.Any(p => !Attendance.IsPlaced(p, this)));
+
     /// <summary>Those of its activities that are of the kind.</summary>
     public ArraySegment<Activity> ActivitiesOf(string kind) =>
         (_activities ??= new(Activities, (one, other) => string.CompareOrdinal(one.Kind, other.Kind))).Where(a => string.CompareOrdinal(a.Kind, kind));
-
-    /// <summary>Activities that name the person: this account's, and those of no account.</summary>
-    public IEnumerable<Activity> ActivitiesOf(PersonId person)
-    {
-        if (_activitiesByPerson is null)
-        {
-            _activitiesByPerson = [];
-            foreach (Activity activity in Activities)
-                foreach (PersonId each in activity.People())
-                    FirmView.Add(_activitiesByPerson, each, activity);
-        }
-        IReadOnlyList<Activity> own = FirmView.Of(_activitiesByPerson, person), loose = Firm.LooseActivitiesOf(person);
-        return loose.Count == 0 ? own : own.Concat(loose);
-    }
 
     /// <summary>What every finding of the measure for this account rests on.</summary>
     // Kept for the measure asked last: findings of one measure come one after the other.

@@ -40,27 +40,54 @@ public static class Attendance
     {
         ImmutableArray<string> present = activity.Participants;
         if (!subject.Contacts.IsEmpty)
-            return Unless(!present.Any(p => subject.Contacts.Contains(p)), present, view);
+            return Unless(!AnyOf(present, subject.Contacts), activity, view);
         // A row without participants counts as attended by all required.
         if (present.IsEmpty)
             return (true, null);
         foreach (string party in cadence.AttendedByAll)
-            if (!present.Any(p => Is(p, party, subject, view)))
-                return Unless(true, present, view);
+            if (!IsThere(party, present, subject, view))
+                return Unless(true, activity, view);
         foreach (string party in cadence.AttendedByNone)
-            if (present.Any(p => Is(p, party, subject, view)))
+            if (IsThere(party, present, subject, view))
                 return (false, null);
-            else if (present.Any(p => !IsPlaced(p, view)))
+            else if (HasUnplaced(activity, view))
                 return (false, Unplaced(view));
         return cadence.OfRole is { } role ? OfRole(role, activity, subject, view) : (true, null);
     }
 
     /// <summary>Whether this one person was there.</summary>
     internal static (bool Attended, Trouble? Why) Of(PersonId person, Activity activity, AccountView view) =>
-        activity.Participants.IsEmpty || Names(activity, person) ? (true, null) : Unless(true, activity.Participants, view);
+        activity.Participants.IsEmpty || Names(activity, person) ? (true, null) : Unless(true, activity, view);
 
-    private static (bool, Trouble?) Unless(bool lacking, ImmutableArray<string> present, AccountView view) =>
-        (!lacking, lacking && present.Any(p => !IsPlaced(p, view)) ? Unplaced(view) : null);
+    /// <summary>Who cannot be placed may be whom it lacks.</summary>
+    private static (bool, Trouble?) Unless(bool lacking, Activity activity, AccountView view) =>
+        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(view) : null);
+
+    private static bool HasUnplaced(Activity activity, AccountView view)
+    {
+        if (view.AllPlaced && activity.Account is not null)
+            return false;
+        foreach (string participant in activity.Participants)
+            if (!IsPlaced(participant, view))
+                return true;
+        return false;
+    }
+
+    private static bool IsThere(string party, ImmutableArray<string> present, Case subject, AccountView view)
+    {
+        foreach (string participant in present)
+            if (Is(participant, party, subject, view))
+                return true;
+        return false;
+    }
+
+    private static bool AnyOf(ImmutableArray<string> present, ImmutableArray<string> sought)
+    {
+        foreach (string participant in present)
+            if (sought.Contains(participant))
+                return true;
+        return false;
+    }
 
     private static bool Is(string participant, string party, Case subject, AccountView view) => party switch
     {
@@ -90,11 +117,11 @@ public static class Attendance
         return (any, null);
     }
 
-    private static bool Names(Activity activity, PersonId person) => activity.Person == person || activity.Participants.Contains(person.Value);
+    internal static bool Names(Activity activity, PersonId person) => activity.Person == person || activity.Participants.Contains(person.Value);
 
     private static Contact? Contact(string participant, AccountView view) => view.Firm.Snapshot.Register.Contacts.GetValueOrDefault(participant);
 
-    private static bool IsPlaced(string participant, AccountView view) =>
+    internal static bool IsPlaced(string participant, AccountView view) =>
         participant == Participants.Customer || Contact(participant, view) is not null || view.Firm.Person(new(participant)) is not null;
 
     private static Trouble Unplaced(AccountView view) => view.Firm.Has(Sources.Contacts)

@@ -52,7 +52,8 @@ public sealed class FirmView
             if (fault is { Source: Sources.Time, Names.Person: { } person })
                 Add(_lostTime, person, fault);
         }
-        foreach (Measure measure in policy.Measures)
+        // One that is not judged may be what another waits for.
+        foreach (Measure measure in policy.Measures.Concat(policy.ById.Values).DistinctBy(m => m.Id))
             foreach (Region region in Enum.GetValues<Region>())
                 _grounds[(measure.Id, policy.Clock.CalendarOf(region).Edition)] = GroundOf(measure, region);
     }

@@ -53,14 +53,15 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
 
     private static IEnumerable<Activity> About(Cadence cadence, Case subject, AccountView view)
     {
-        if (subject.Person is { } person)
-            return view.ActivitiesOf(person);
         IEnumerable<Activity> all = cadence.Activities switch
         {
             [] => view.Activities,
             [var kind] => view.ActivitiesOf(kind),
             var kinds => kinds.SelectMany(kind => view.ActivitiesOf(kind)),
         };
+        // One that names no account counts for each account of whom it names.
+        if (subject.Person is { } person)
+            return all.Where(a => Attendance.Names(a, person)).Concat(view.Firm.LooseActivitiesOf(person));
         // What is looked at for the whole account is looked at for each item of an engagement of it.
         if (subject.Item is { } item)
             return all.Where(a => a.Engagement is null || a.Engagement == item.Engagement);

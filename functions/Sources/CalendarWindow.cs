@@ -5,7 +5,7 @@ using Plumbline.Domain.Time;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Which days of a calendar are read: from where a promise may still be mended, to where a booking may already stand.</summary>
-/// <param name="Usual">The first day of the previous month, or of the previous quarter where something is promised by the quarter.</param>
+/// <param name="Usual">The first day of the previous month, or of the previous quarter where some meeting is promised by the quarter.</param>
 /// <param name="Oldest">What happened before matters to no period that is judged.</param>
 internal sealed record CalendarWindow(LocalDate Usual, LocalDate Oldest, LocalDate To)
 {
@@ -13,7 +13,8 @@ internal sealed record CalendarWindow(LocalDate Usual, LocalDate Oldest, LocalDa
 
     public static CalendarWindow Of(Policy policy, LocalDate today)
     {
-        Every every = policy.Measures.Any(m => m.Promise is Cadence { Period: Every.Quarter }) ? Every.Quarter : Every.Month;
+        HashSet<string> met = [.. policy.Meetings.Select(m => m.Kind)];
+        Every every = policy.Measures.Any(m => m.Promise is Cadence { Period: Every.Quarter, Activities: var kinds } && met.Overlaps(kinds)) ? Every.Quarter : Every.Month;
         LocalDate First(LocalDate day) => CalendarPeriod.Containing(day, every, policy.Clock.FinancialYearStart).First;
         return new(First(First(today).PlusDays(-1)), First(today.PlusMonths(-policy.LookBackMonths)), today.PlusDays(DaysAhead));
     }
