@@ -32,7 +32,7 @@ public sealed record Case(string Noun, string Subject)
     public string? Opportunity { get; init; }
 
     /// <summary>People of the customer's, by their ids: what it is about happens with any of them.</summary>
-    public ImmutableArray<string> Contacts { get; init; } = [];
+    public ImmutableArray<string>? Contacts { get; init; }
 
     /// <summary>When what it is about began and ended: a role, a time on an account, an absence; a missing end is open.</summary>
     public (LocalDate? From, LocalDate? To)? Spell { get; init; }

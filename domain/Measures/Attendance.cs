@@ -39,8 +39,8 @@ public static class Attendance
     internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)
     {
         ImmutableArray<string> present = activity.Participants;
-        if (!subject.Contacts.IsEmpty)
-            return Unless(!AnyOf(present, subject.Contacts), activity, view);
+        if (subject.Contacts is { } sought)
+            return Unless(!AnyOf(present, sought), activity, view);
         // A row without participants counts as attended by all required.
         if (present.IsEmpty)
             return (true, null);

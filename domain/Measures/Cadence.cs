@@ -75,7 +75,12 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     {
         if (Trace is not null)
             return Trace.Remedy;
-        string? order = subject.Contacts.IsEmpty ? Words.Order : $"meet {Phrases.Any(subject.Contacts)}";
+        string? order = subject.Contacts switch
+        {
+            null => Words.Order,
+            [] => $"name the customer's {subject.Role} in contacts.csv, and meet",
+            { } some => $"meet {Phrases.Any(some)}",
+        };
         return order is null ? null : $"{order}{Party}, and record it";
     }
 

@@ -14,6 +14,8 @@ const string Usage = """
         what each measure costs on that folder
     publish [--alerts 100000] [--accounts 200]
         one run that opens so many alerts, beside a bare loop that writes the same rows
+    memory [--alerts 100000] [--accounts 200]
+        live memory while the alerts of one run go out
     """;
 
 try
@@ -23,7 +25,8 @@ try
         ["generate", var folder, .. var rest] => Generate(folder, new Options(rest)),
         ["check", var folder, .. var rest] => await CheckAsync(folder, new Options(rest)),
         ["measures", var folder, .. var rest] => Measures(folder, new Options(rest)),
-        ["publish", .. var rest] => await PublishAsync(new Options(rest)),
+        ["publish", .. var rest] => await PublishAsync(Publishing.MeasureAsync, new Options(rest)),
+        ["memory", .. var rest] => await PublishAsync(Publishing.WatchAsync, new Options(rest)),
         _ => throw new ArgumentException("say what to do"),
     };
 }
@@ -55,11 +58,11 @@ static int Measures(string folder, Options options)
     return EachMeasure.Measure(folder, day);
 }
 
-static async Task<int> PublishAsync(Options options)
+static async Task<int> PublishAsync(Func<int, int, Task> measure, Options options)
 {
     var (alerts, accounts) = (options.Number("alerts") ?? 100_000, options.Number("accounts") ?? 200);
     options.RefuseOthers();
-    await Publishing.MeasureAsync(accounts, alerts);
+    await measure(accounts, alerts);
     return 0;
 }
 

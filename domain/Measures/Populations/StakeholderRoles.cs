@@ -1,9 +1,13 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Each role that people of the customer's have, as contacts.csv says it, while the account is active: what it is about happens with any of them.</summary>
+/// <summary>
+/// Each role that people of a customer's have, while the account is active: what it is about happens with any of those whom contacts.csv
+/// gives it to, and with nobody where it gives it to nobody.
+/// </summary>
 public static class StakeholderRoles
 {
     public static Population Word { get; } = new("stakeholder role", Sources.Accounts,
@@ -11,7 +15,8 @@ public static class StakeholderRoles
 
     private static IEnumerable<Case> Of(AccountView view) =>
         from account in Accounts.Word.Of(view)
-        from role in view.Firm.ContactsOf(view.Account.Id).Where(c => c.StakeholderRole is not null).GroupBy(c => c.StakeholderRole ?? "")
         where account.IsActiveOn(view.Today)
-        select account with { Noun = "stakeholder role", Subject = role.Key, Name = null, Role = role.Key, Contacts = [.. role.Select(c => c.Id)] };
+        let known = view.Firm.ContactsOf(view.Account.Id).ToLookup(c => c.StakeholderRole)
+        from role in Stakeholder.Word.Values
+        select account with { Noun = "stakeholder role", Subject = role, Name = null, Role = role, Contacts = [.. known[role].Select(c => c.Id)] };
 }

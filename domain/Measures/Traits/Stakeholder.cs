@@ -6,5 +6,5 @@ namespace Plumbline.Domain.Measures.Traits;
 public static class Stakeholder
 {
     public static Trait Word { get; } = new("stakeholder role", new(Sources.Contacts, "stakeholder_role"),
-        ["executive", "sponsor", "product owner", "head of department", "finance", "procurement"], (_, subject) => subject.Contacts.IsEmpty ? null : subject.Role);
+        ["executive", "sponsor", "product owner", "head of department", "finance", "procurement"], (_, subject) => subject.Contacts is null ? null : subject.Role);
 }

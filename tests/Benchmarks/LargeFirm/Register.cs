@@ -6,7 +6,7 @@ namespace Plumbline.Benchmarks.LargeFirm;
 internal static class Register
 {
     private static readonly string[] Importances = ["standard", "standard", "key", "standard", "strategic"];
-    private static readonly string[] StakeholderRoles = ["executive", "sponsor", "product owner"];
+    private static readonly string[] StakeholderRoles = ["executive", "sponsor", "product owner", "head of department", "finance", "procurement"];
 
     public static bool IsStrategic(int account) => Importances[account % Importances.Length] == "strategic";
 

@@ -66,7 +66,7 @@ internal static class Rounds
         {
             Held("risk review", day);
             Held("people movements", day);
-            Held("visit", day, who: $"{lead};{id}-C1;{id}-C2;{id}-C3");
+            Held("visit", day, who: $"{lead};{id}-C1;{id}-C2;{id}-C3;{id}-C4;{id}-C5;{id}-C6");
             foreach (var engagement in firm.EngagementsOf(account))
             {
                 Held("delivery report", day, firm.Engagements[engagement].Id);

@@ -17,45 +17,62 @@ internal static class Publishing
 
     private static readonly string[] Tables = ["findings", "scores", "alerts", "ageing", "transitions"];
 
-    public static async Task MeasureAsync(int accounts, int alerts)
+    /// <summary>How fast a run is beside the bare loop.</summary>
+    public static Task MeasureAsync(int accounts, int alerts) => WithBusAsync(async (service, client, received) =>
+    {
+        var firm = new IndebtedFirm(accounts, alerts);
+
+        // The first of each warms the process; of the second, figures are given.
+        await RunAsync(service, client, new(Math.Min(16, accounts), Math.Min(1_600, alerts)), "warm");
+        var ran = await RunAsync(service, client, firm, "run");
+        var template = await TemplateAsync(new(service, "run"), firm.Accounts.First());
+        var began = TimeProvider.System.GetTimestamp();
+        var rows = await BareLoop.WriteAsync(service, "bare", template, firm.Accounts);
+        var bare = TimeProvider.System.GetElapsedTime(began);
+
+        Say($"{alerts} alerts of {accounts} accounts: {rows} rows written or deleted; {received()} messages received");
+        Say($"run: {ran.TotalSeconds:0.0} s, {rows / ran.TotalSeconds:0} rows/s");
+        Say($"bare loop: {bare.TotalSeconds:0.0} s, {rows / bare.TotalSeconds:0} rows/s; ratio {100 * bare / ran:0} %");
+    });
+
+    /// <summary>How live memory stands while the alerts of one run go out.</summary>
+    public static Task WatchAsync(int accounts, int alerts) => WithBusAsync(async (service, client, received) =>
+    {
+        using var memory = new MemoryWatch(received);
+        await RunAsync(service, client, new IndebtedFirm(accounts, alerts), "run");
+        foreach (var (sent, live) in memory.Tenths(alerts))
+        {
+            Say($"{sent,7} messages received: {live >> 20} MB live");
+        }
+    });
+
+    private static async Task WithBusAsync(Func<TableServiceClient, ServiceBusClient, Func<int>, Task> measure)
     {
         var folder = Directory.CreateTempSubdirectory("plumbline-bench-").FullName;
         Environment.SetEnvironmentVariable("LOCAL_BUS_FOLDER", folder);
         Environment.SetEnvironmentVariable("LOCAL_BUS_CONFIG", Path.Combine(AppContext.BaseDirectory, "Publishing", "servicebus.bench.json"));
         await using var azurite = await AzuriteProcess.StartAsync(new AzuriteSettings(), CancellationToken.None);
-        var service = new TableServiceClient(azurite.ConnectionString);
         await using var client = new ServiceBusClient(Connection);
         using var stop = new CancellationTokenSource();
-        var received = DrainAsync(client, stop.Token);
-        var firm = new IndebtedFirm(accounts, alerts);
-
-        // The first of each warms the process; of the second, figures are given.
-        await RunAsync(service, client, new(Math.Min(16, accounts), Math.Min(1_600, alerts)), "warm");
-        var (ran, grown) = await RunAsync(service, client, firm, "run");
-        var template = await TemplateAsync(new(service, "run"), firm.Accounts.First());
-        var began = TimeProvider.System.GetTimestamp();
-        var rows = await BareLoop.WriteAsync(service, "bare", template, firm.Accounts);
-        var bare = TimeProvider.System.GetElapsedTime(began);
+        var count = 0;
+        var received = DrainAsync(client, some => Interlocked.Add(ref count, some), stop.Token);
+        await measure(new TableServiceClient(azurite.ConnectionString), client, () => Volatile.Read(ref count));
         await stop.CancelAsync();
-
-        Say($"{alerts} alerts of {accounts} accounts: {rows} rows written or deleted; {await received} messages received");
-        Say($"run: {ran.TotalSeconds:0.0} s, {rows / ran.TotalSeconds:0} rows/s; managed memory grew by at most {grown >> 20} MB while it committed and published");
-        Say($"bare loop: {bare.TotalSeconds:0.0} s, {rows / bare.TotalSeconds:0} rows/s; ratio {100 * bare / ran:0} %");
+        await received;
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<(TimeSpan Took, long Grown)> RunAsync(TableServiceClient service, ServiceBusClient client, IndebtedFirm firm, string prefix)
+    private static async Task<TimeSpan> RunAsync(TableServiceClient service, ServiceBusClient client, IndebtedFirm firm, string prefix)
     {
         var policy = PolicyFiles.Read(Path.Combine(AppContext.BaseDirectory, "policy")).Policy ?? throw new InvalidOperationException("the shipped policy is broken");
         policy = policy with { Measures = [.. policy.Measures.Where(measure => measure.Id == "no-aged-debt")] };
         var tables = new TableSet(service, prefix);
         await tables.CreateAsync(CancellationToken.None);
         var run = new GovernanceRun(tables, new Outgoing(client.CreateSender(Outgoing.Alerts)), (today, _) => firm.Read(today), new Calendars(null, tables), policy, TimeProvider.System);
-        using var memory = new MemoryWatch();
         var began = TimeProvider.System.GetTimestamp();
         var result = await run.RunAsync(new RunRequest(prefix, [], "benchmark"), CancellationToken.None);
         var took = TimeProvider.System.GetElapsedTime(began);
-        return result is { Error: null, Left.IsEmpty: true, Unsent.IsEmpty: true } ? (took, memory.Grown) : throw new InvalidOperationException($"the run did not end well: {result}");
+        return result is { Error: null, Left.IsEmpty: true, Unsent.IsEmpty: true } ? took : throw new InvalidOperationException($"the run did not end well: {result}");
     }
 
     private static async Task<Dictionary<string, List<TableEntity>>> TemplateAsync(TableSet tables, string account)
@@ -70,16 +87,15 @@ internal static class Publishing
     }
 
     /// <summary>A subscriber, so that the topic holds no more than it must.</summary>
-    private static async Task<int> DrainAsync(ServiceBusClient client, CancellationToken stop)
+    private static async Task DrainAsync(ServiceBusClient client, Action<int> took, CancellationToken stop)
     {
         var receiver = client.CreateReceiver(Outgoing.Alerts, "all");
-        var count = 0;
         while (true)
         {
             var messages = await receiver.ReceiveMessagesAsync(100, TimeSpan.FromSeconds(1), CancellationToken.None);
             if (messages.Count == 0 && stop.IsCancellationRequested)
             {
-                return count;
+                return;
             }
 
             foreach (var message in messages)
@@ -87,7 +103,7 @@ internal static class Publishing
                 await receiver.CompleteMessageAsync(message, CancellationToken.None);
             }
 
-            count += messages.Count;
+            took(messages.Count);
         }
     }
 
