@@ -35,8 +35,9 @@ internal sealed class Explanation(Measure measure, AccountView view)
         foreach (string line in Column("compared", finding.Basis.Values(finding).Select(v => $"{v.Name}: {v.InWords}")))
             yield return line;
         FailingRows rows = finding.Basis.Rows(finding);
-        string[] more = rows.More == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"and {rows.More} more{(rows.MoneyOfMore.IsEmpty ? "" : $", of {string.Join(" and ", rows.MoneyOfMore)}")}")];
-        foreach (string line in Column("failing rows", rows.Keys.Concat(more)))
+        foreach (string line in Column("failing rows", Listed(rows)))
+            yield return line;
+        foreach (string line in finding.Cause is { } cause ? Column("waits for", Listed(cause.Rows).Select(row => $"{cause.Terms.Measure}: {row}")) : [])
             yield return line;
         if (finding.Basis.AtStake(finding) is { } money && rows.Keys.Length > 0)
             yield return Line("at stake", money.ToString());
@@ -44,6 +45,9 @@ internal sealed class Explanation(Measure measure, AccountView view)
             yield return Line(finding.Verdict == Verdict.Unknown ? "to judge it" : "to turn it green", remedy);
         yield return Line("terms in force", InForce(finding));
     }
+
+    private static IEnumerable<string> Listed(FailingRows rows) => rows.More == 0 ? rows.Keys
+        : rows.Keys.Append(string.Create(CultureInfo.InvariantCulture, $"and {rows.More} more{(rows.MoneyOfMore.IsEmpty ? "" : $", of {string.Join(" and ", rows.MoneyOfMore)}")}"));
 
     private IEnumerable<string> Counted(IReadOnlyCollection<Finding> shown, IReadOnlyCollection<Finding> rest)
     {

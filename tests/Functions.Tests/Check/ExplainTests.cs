@@ -63,6 +63,18 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public void What_a_breach_waits_for_is_named_row_by_row()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        folder.Replace("time.csv", "GBP,2026-08-10", "GBP,");
+        folder.Replace("invoices.csv", "I3,A1,E1,2026-08", "I3,A1,E1,2026-09");
+        CheckOutcome outcome = Explain(folder, "invoice-raised", "2026-09-15");
+        Assert.Equal(1, outcome.Exit);
+        Assert.Contains("waits for         timesheets-approved: P1/E1 2026-W32", Lines(outcome));
+        Assert.Contains("late because 1 timesheet is not approved, due since 11 August 2026.", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_judged_says_what_the_reason_means_and_what_to_do_and_exits_with_2()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
