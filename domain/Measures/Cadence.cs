@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -62,27 +63,26 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
         return subject.IsActiveOn(view.Today) ? [RollingCadence.Judge(this, rolling, measure, subject, view)] : [];
     }
 
+    // Its words are put together once, and not for each of its findings.
+    private static readonly ConditionalWeakTable<Cadence, CadenceBasis> Alike = [];
+
     private ActivityWords Words { get; } = ActivityWords.Of(Activities);
 
     internal bool Counts(string kind) => Activities.IsEmpty || Activities.Contains(kind);
 
     /// <summary>What every finding of it says alike; each adds its own days.</summary>
-    internal CadenceBasis BasisOf(Case subject) => new(Trace?.Noun ?? Words.Noun, Party, $"every {Terms}") { ToDo = ToDo(subject) };
+    internal CadenceBasis BasisOf(Case subject)
+    {
+        CadenceBasis alike = Alike.GetValue(this, c => new(c.Trace?.Noun ?? c.Words.Noun, c.Party, $"every {c.Terms}") { ToDo = c.Trace?.Remedy ?? c.Recorded(c.Words.Order) });
+        return subject.Contacts is { } sought && Trace is null ? alike with { ToDo = Recorded(Meet(sought, subject)) } : alike;
+    }
 
     public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? "; never done is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
 
-    private string? ToDo(Case subject)
-    {
-        if (Trace is not null)
-            return Trace.Remedy;
-        string? order = subject.Contacts switch
-        {
-            null => Words.Order,
-            [] => $"name the customer's {subject.Role} in contacts.csv, and meet",
-            { } some => $"meet {Phrases.Any(some)}",
-        };
-        return order is null ? null : $"{order}{Party}, and record it";
-    }
+    private static string Meet(ImmutableArray<string> sought, Case subject) =>
+        sought.IsEmpty ? $"name the customer's {subject.Role} in contacts.csv, and meet" : $"meet {Phrases.Any(sought)}";
+
+    private string? Recorded(string? order) => order is null ? null : $"{order}{Party}, and record it";
 
     /// <summary>Who takes part in a meeting is present, who has a part in a plan is named.</summary>
     private string Party
