@@ -121,6 +121,20 @@ public class ShippedPolicyTests
         }
     }
 
+    [Fact]
+    public void Every_word_of_the_language_is_used_by_a_measure()
+    {
+        HashSet<string> written = [.. File.ReadAllText(Path.Combine(PolicyFolder.Shipped, "measures.yaml"))
+            .Split([':', ',', '[', ']', '{', '}', '\n'], StringSplitOptions.TrimEntries)];
+        Words words = Words.Known;
+        IEnumerable<string> all =
+        [
+            .. words.Populations.Select(w => w.Name), .. words.Anchors.Select(w => w.Name), .. words.Events.Select(w => w.Name), .. words.Amounts.Select(w => w.Name),
+            .. words.Figures.Select(w => w.Name), .. words.Targets.Select(w => w.Name), .. words.Traits.Select(w => w.Name), .. words.Traces.Select(w => w.Name), .. words.DaySets.Select(w => w.Name),
+        ];
+        Assert.Empty(all.Except(written));
+    }
+
     private static ImmutableArray<Bound> BoundsOf(string id) => Assert.IsType<Threshold>(Of(id).Promise).AllOf;
 
     private static Measure Of(string id) => Policy.Measures.Single(m => m.Id == id);
