@@ -38,7 +38,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         var basis = new AgreementBasis(Systems, [.. told.OfType<Record>().Select(r => new Story(r.System, [.. Seen(r)]))]) { Role = IsOfRole ? Record : null };
         Finding Unknown(Trouble trouble) => view.Unknown(measure, subject, "", basis, null, trouble);
         Finding Is(Verdict verdict, string? reason, params IEnumerable<string> mends) => view.Finding(measure, subject, "", verdict, basis with { Mends = [.. mends] }, null) with { Reason = reason };
-        if (view.OfSources(measure.Needs) is { } unread)
+        if (view.OfSources(measure) is { } unread)
             return [Unknown(unread)];
         string[] missing = [.. Systems.Where((_, i) => told[i] is null)];
         // Whatever a role's lost row said, it may be who is missing, or one more.

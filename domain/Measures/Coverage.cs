@@ -33,7 +33,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
         if (!subject.IsActiveOn(view.Today))
             return [];
         var all = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
-        if (view.OfSources(measure.Needs) is { } unread)
+        if (view.OfSources(measure) is { } unread)
             return [view.Unknown(measure, subject, "", new CoverageBasis(Holders, Exactly, all), null, unread)];
         if (With is not { } level)
             return [Judge(measure, subject, view, all, null, "nobody")];

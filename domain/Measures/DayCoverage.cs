@@ -23,7 +23,7 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
         var basis = new DayCoverageBasis(Days.Name, Within.Name, days.Length, [.. outside.OrderBy(d => d.From).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => (d.From, d.To, d.Key))]);
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         // What lies outside stays there unless a lost row covered it; what lies within stays unless a lost row was of another day (law 1d).
-        Trouble? trouble = view.OfSources(measure.Needs) ?? view.OfRows(outside.Length > 0 ? Within.Needs : Days.Needs, subject);
+        Trouble? trouble = view.OfSources(measure) ?? view.OfRows(outside.Length > 0 ? Within.Needs : Days.Needs, subject);
         if (trouble is not null)
             return [view.Unknown(measure, subject, "", basis, null, trouble)];
         return [outside.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = cover.Length == 0 ? $"no {Within.Name}" : "days outside" }];

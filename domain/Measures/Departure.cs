@@ -32,7 +32,7 @@ public static class Departure
         if (measure is null)
             return (Leaving.NoLongerApplies, null);
         // What a source did not say in full cannot have gone away.
-        if (view.OfSources(measure.Needs) is { } unread)
+        if (view.OfSources(measure) is { } unread)
             return (Leaving.Stays, unread);
         if ((RowNaming(kept, measure, view) ?? view.MayHide(kept, measure)) is { } fault)
             return (Leaving.Stays, new(Reasons.RowsQuarantined, fault.Message));

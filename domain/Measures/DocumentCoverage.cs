@@ -22,7 +22,7 @@ public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
         var held = Kinds.Select(kind => (kind, InForce(kind, subject, view))).ToImmutableArray();
         var basis = new DocumentCoverageBasis(held);
         string[] missing = [.. held.Where(h => h.Item2.IsEmpty).Select(h => h.kind)];
-        if ((view.OfSources(measure.Needs) ?? (missing.Length > 0 ? view.OfRows(measure, subject) : null)) is { } trouble)
+        if ((view.OfSources(measure) ?? (missing.Length > 0 ? view.OfRows(measure, subject) : null)) is { } trouble)
             return [view.Unknown(measure, subject, "", basis, null, trouble)];
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         return [missing.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = $"missing: {string.Join(", ", missing)}" }];

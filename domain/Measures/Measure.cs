@@ -38,6 +38,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     /// <summary>Where the rule comes from, as MEASURES abbreviates it.</summary>
     public string? Source { get; init; }
 
+    /// <summary>How old a source may be that it is judged by; null for 3 working days.</summary>
+    public CalendarSpan? StaleAfter { get; init; }
+
     /// <summary>The id of the measure whose open findings hold this one's up; both are Deadlines.</summary>
     public string? CausedBy { get; init; }
 

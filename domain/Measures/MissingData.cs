@@ -12,15 +12,18 @@ public sealed record Trouble(string Reason, string Detail);
 /// <summary>Law 1: missing data is neither good news nor bad news. Asked only where a finding lacks evidence.</summary>
 public static class MissingData
 {
-    /// <summary>How long a source stays fresh, unless its profile says otherwise.</summary>
+    /// <summary>How long a source stays fresh, unless the measure that asks says otherwise.</summary>
     public static readonly CalendarSpan StaleAfter = new(3, SpanUnit.WorkingDays);
 
-    /// <summary>The first trouble of the sources that these needs name, whatever rows they hold; null where all were read and are fresh.</summary>
-    public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs)
+    /// <summary>The first trouble of a measure's sources, whatever rows they hold; null where all were read and are as fresh as it asks.</summary>
+    public static Trouble? OfSources(this AccountView view, Measure measure) => view.OfSources(measure.Needs, measure.StaleAfter);
+
+    /// <summary>The same, of the sources that these needs name.</summary>
+    public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs, CalendarSpan? staleAfter = null)
     {
         foreach (Need need in needs)
             foreach (string source in view.Firm.SourcesOf(need))
-                if (view.OfSource(source, need.Columns) is { } trouble)
+                if (view.OfSource(source, need.Columns, staleAfter) is { } trouble)
                     return trouble;
         return null;
     }
@@ -28,7 +31,7 @@ public static class MissingData
     /// <summary>All that keeps a finding from being judged for lack of evidence: its sources, rows that name it, rows that nobody could place.</summary>
     /// <param name="due">The due day that has passed; a source that stood still before its end cannot say what was done by then.</param>
     public static Trouble? OfEvidence(this AccountView view, Measure measure, Case subject, LocalDate? due) =>
-        view.OfSources(measure.Needs) ?? StoodStill(view, measure, due) ?? view.OfRows(measure, subject);
+        view.OfSources(measure) ?? StoodStill(view, measure, due) ?? view.OfRows(measure, subject);
 
     /// <summary>Days that fall in a year whose bank holidays nobody knows.</summary>
     internal static Trouble CalendarEnds(this AccountView view) =>
@@ -62,8 +65,9 @@ public static class MissingData
         return null;
     }
 
-    internal static Trouble? OfSource(this AccountView view, string source, ImmutableArray<string> columns)
+    internal static Trouble? OfSource(this AccountView view, string source, ImmutableArray<string> columns, CalendarSpan? staleAfter = null)
     {
+        CalendarSpan fresh = staleAfter ?? StaleAfter;
         SourceReading reading = view.Firm.Reading(source);
         string why = reading.Why ?? source;
         if (reading.State == ReadingState.Missing)
@@ -75,11 +79,11 @@ public static class MissingData
                 return new(Reasons.SourceRefused, lacking);
         if (reading.State == ReadingState.Shrunk)
             return new(Reasons.SourceShrunk, why);
-        return IsStale(view, reading) ? new(Reasons.SourceStale, $"{source} stood as of {reading.AsOf?.InWords()}, which is more than {StaleAfter} ago.") : null;
+        return IsStale(view, reading, fresh) ? new(Reasons.SourceStale, $"{source} stood as of {reading.AsOf?.InWords()}, which is more than {fresh} ago.") : null;
     }
 
-    private static bool IsStale(AccountView view, SourceReading reading) =>
-        reading.AsOf is { } asOf && asOf < view.Today && StaleAfter.After(asOf, view.Calendar) is { } last && view.Today > last;
+    private static bool IsStale(AccountView view, SourceReading reading, CalendarSpan fresh) =>
+        reading.AsOf is { } asOf && asOf < view.Today && fresh.After(asOf, view.Calendar) is { } last && view.Today > last;
 
     private static Trouble? StoodStill(AccountView view, Measure measure, LocalDate? due)
     {

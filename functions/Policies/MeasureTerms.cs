@@ -9,7 +9,7 @@ namespace Plumbline.Functions.Policies;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "caused by", "roll up", "source", "terms", "overrides"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "stale after", "caused by", "roll up", "source", "terms", "overrides"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -22,6 +22,7 @@ internal static class MeasureTerms
         ImmutableArray<Choice> where = WhereTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
+        CalendarSpan? stale = fields.Span("stale after");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
         string? alertPer = fields.Choice("alert per", "subject", "occasion", "account");
         string? onOld = fields.Choice("alert on old", "yes", "no");
@@ -37,6 +38,7 @@ internal static class MeasureTerms
             RollUp = rollUp,
             Source = source,
             CausedBy = cause,
+            StaleAfter = stale,
         };
         return OtherTerms.Read(fields, words, measure);
     }

@@ -52,6 +52,7 @@ internal sealed class OtherTerms(string kind, Mapping first, Words words, FaultL
             RollUp = measure.RollUp,
             Source = measure.Source,
             CausedBy = measure.CausedBy,
+            StaleAfter = measure.StaleAfter,
         };
     }
 

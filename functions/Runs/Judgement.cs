@@ -49,7 +49,7 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
     {
         EmptiesScores = false,
         Leave = kept => other.Firm.Policy.Measures.FirstOrDefault(m => m.Id == kept.Measure) is not { } measure ? (Leaving.NoLongerApplies, null)
-            : other.OfSources(measure.Needs) is { } unread ? (Leaving.Stays, unread)
+            : other.OfSources(measure) is { } unread ? (Leaving.Stays, unread)
             : (Leaving.Withdrawn, null),
     };
 
@@ -66,7 +66,7 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
         Dictionary<string, Measure> measures = view.Firm.Policy.Measures.ToDictionary(m => m.Id);
         return new(account, view.Today, findings)
         {
-            Measures = measures.Values.ToDictionary(m => m.Id, m => new Watched(m.AlertTerms, IsDated(m.Promise), view.OfSources(m.Needs))),
+            Measures = measures.Values.ToDictionary(m => m.Id, m => new Watched(m.AlertTerms, IsDated(m.Promise), view.OfSources(m))),
             Leave = kept => Departure.Decide(kept, measures.GetValueOrDefault(kept.Measure), view),
             WatchFrom = view.Firm.Policy.WatchFrom,
             LookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths),

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Domain.Tests.Measures;
 
@@ -144,5 +146,16 @@ public class MissingSourcesTests
         foreach (string source in new[] { Sources.Roles, Sources.People, Sources.Opportunities, Sources.Items, Sources.Documents, Sources.Activities })
             firm.Without(source);
         Assert.Equal(Verdict.Breached, Said(firm, "invoice-raised", "2026-09-04").Item1);
+    }
+
+    [Theory]
+    [InlineData("2026-09-11", Verdict.Met)]
+    [InlineData("2026-09-12", Verdict.Unknown)]
+    public void A_measure_may_say_how_old_its_sources_may_be(string day, Verdict verdict)
+    {
+        Measure measure = Policies.Shipped.ById["satisfaction"] with { StaleAfter = new(10, SpanUnit.Days) };
+        Firm firm = new Firm { Policy = Policies.Shipped with { Measures = [measure] } }.Account().Read("satisfaction", 9, "2026-08-30")
+            .Source(Sources.Readings, r => r with { AsOf = "2026-09-01".Day() });
+        Assert.Equal(verdict, firm.Only("satisfaction", day).Verdict);
     }
 }

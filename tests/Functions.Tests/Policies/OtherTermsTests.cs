@@ -42,6 +42,15 @@ public class OtherTermsTests
     }
 
     [Fact]
+    public void A_measure_says_how_old_its_sources_may_be_and_keeps_it_under_other_terms()
+    {
+        Measure measure = Only(Debt + "  stale after: 10 days\n" + Sixty);
+        Assert.Equal(new(10, Domain.Time.SpanUnit.Days), measure.StaleAfter);
+        Assert.All(measure.Overrides[new("A1")], t => Assert.Equal(measure.StaleAfter, t.By.StaleAfter));
+        Assert.Null(Only(Debt).StaleAfter);
+    }
+
+    [Fact]
     public void What_an_entry_leaves_out_stays_and_an_accounts_own_goes_before_everybodys()
     {
         const string Everybody = "  terms: [{ from: 2027-01-01, within: 45 days }, { from: 2026-08-01, warn: 3 days }]\n";
