@@ -34,7 +34,7 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
         {
             seen.Add(group.Key);
             Verdict worst = Worst(group);
-            Finding[] open = worst is Verdict.AtRisk or Verdict.Breached ? OpenOf(group) : [];
+            Finding[] open = OpenOf(group);
             yield return new(terms.Measure, account, group.Key, worst, open.Length > 0 ? ContentOf(terms, open, owner) : null, gone.GetValueOrDefault(group.Key) ?? Kept)
             {
                 WaitsFor = open.All(f => f.Cause is not null) ? CausesOf(open) : [],

@@ -9,6 +9,9 @@ internal static class Phrases
     /// <summary>As <c>A, B and C</c>.</summary>
     public static string And(IEnumerable<string> all) => Listed([.. all], "and");
 
+    /// <summary>As <c>A, B or C</c>.</summary>
+    public static string Or(IEnumerable<string> all) => Listed([.. all], "or");
+
     /// <summary>As <c>A, B or C</c>, and of many <c>A, B, C or 4 more</c>.</summary>
     public static string Any(IReadOnlyCollection<string> all, string last = "or") => Listed(all.Count <= Named + 1
         ? [.. all] : [.. all.Take(Named), $"{all.Count - Named} more"], last);

@@ -16,7 +16,8 @@ internal static class Causation
     {
         if (measure.CausedBy is not { } id || finding.Verdict is not (Verdict.AtRisk or Verdict.Breached) || view.Firm.Policy.ById.GetValueOrDefault(id) is not { } cause)
             return null;
-        ImmutableArray<Finding> behind = [.. view.OpenOf(cause).Where(f => Waits(finding.Case, f.Case))];
+        DateInterval[] days = [.. DaysOf(finding.Case)];
+        ImmutableArray<Finding> behind = [.. view.OpenOf(cause).Where(f => IsOfTheSame(finding.Case, f.Case) && DaysOf(f.Case).Any(c => days.Any(d => c.Intersection(d) is not null)))];
         return behind.IsEmpty ? null : new(cause.AlertTerms, behind);
     }
 
@@ -27,25 +28,21 @@ internal static class Causation
             .OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal),
     ];
 
-    private static bool Waits(Case effect, Case cause) =>
-        (EngagementOf(effect), EngagementOf(cause)) switch
-        {
-            ({ } one, { } other) => one == other && (effect.Person is null || cause.Person is null || effect.Person == cause.Person),
-            _ => effect.Person is { } person && person == cause.Person,
-        }
-        && DaysOf(effect).ToArray() is var days && DaysOf(cause).Any(c => days.Any(d => c.First <= d.Last && d.First <= c.Last));
+    private static bool IsOfTheSame(Case effect, Case cause) => (EngagementOf(effect), EngagementOf(cause)) switch
+    {
+        ({ } one, { } other) => one == other && (effect.Person is null || cause.Person is null || effect.Person == cause.Person),
+        _ => effect.Person is { } person && person == cause.Person,
+    };
 
     private static EngagementId? EngagementOf(Case subject) => subject.Engagement?.Id ?? subject.Item?.Engagement;
 
     /// <summary>Of work the days that wait for somebody; else those that it is for.</summary>
-    private static IEnumerable<(LocalDate First, LocalDate Last)> DaysOf(Case subject) => subject switch
+    private static IEnumerable<DateInterval> DaysOf(Case subject) => subject switch
     {
-        { Month: { } month } => [Days(month)],
-        { Item.Period: { } period } => [Days(period)],
-        { Work.IsEmpty: false } => subject.Work.Where(w => w.NotApproved > 0).Select(w => (w.FirstDay, w.LastDay)),
-        { Days: { } days } => [days],
+        { Month: { } month } => [month.ToDateInterval()],
+        { Item.Period: { } period } => [period.ToDateInterval()],
+        { Work.IsEmpty: false } => subject.Work.Where(w => w.NotApproved > 0).Select(w => new DateInterval(w.FirstDay, w.LastDay)),
+        { Days: var (first, last) } when first <= last => [new(first, last)],
         _ => [],
     };
-
-    private static (LocalDate First, LocalDate Last) Days(YearMonth month) => (month.OnDayOfMonth(1), month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month)));
 }

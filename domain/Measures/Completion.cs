@@ -24,7 +24,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     public Total? Total { get; init; }
 
     /// <summary>As a participle: <c>reviewed by legal and recorded</c>.</summary>
-    public string Phrase => Total is { } total ? total.Of.Phrase : Listed(AllOf.Select(e => e.Phrase));
+    public string Phrase => Total is { } total ? total.Of.Phrase : Phrases.And(AllOf.Select(e => e.Phrase));
 
     /// <summary>The phrase of one subject, whose kind may have a word of its own; null for the phrase of all.</summary>
     internal string? PhraseOf(Case subject) => Total is null && AllOf is [{ PhraseFor: { } own }] ? own(subject) : null;
@@ -78,13 +78,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     }
 
     /// <summary>To stand behind a <c>not</c>.</summary>
-    private static string Lacking(IEnumerable<Event> events, Case subject) => Listed(events.Select(e => e.PhraseOf(subject)), "or");
+    private static string Lacking(IEnumerable<Event> events, Case subject) => Phrases.Or(events.Select(e => e.PhraseOf(subject)));
 
-    private static string Remedies(IEnumerable<Event> events, AccountView view, Case subject) => Listed(events.Select(e => e.RemedyOf(view, subject)));
-
-    private static string Listed(IEnumerable<string> phrases, string last = "and")
-    {
-        string[] all = [.. phrases];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
-    }
+    private static string Remedies(IEnumerable<Event> events, AccountView view, Case subject) => Phrases.And(events.Select(e => e.RemedyOf(view, subject)));
 }

@@ -23,7 +23,7 @@ public static class Evaluation
         foreach (Case subject in measure.ForEach.Of(view))
             foreach (Finding finding in Findings(view, measure, subject))
                 if (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack)
-                    yield return measure.CausedBy is not null && Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
+                    yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
     }
 
     /// <summary>A row that could not be used hides what was done; the days that it is for, where it gives them, still say whether the time has come.</summary>
