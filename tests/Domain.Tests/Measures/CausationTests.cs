@@ -55,7 +55,7 @@ public class CausationTests
         Firm firm = Worked(approved: "2026-08-31").Invoice("INV-1", raised: "2026-09-02", due: "2026-09-10", total: 800_00, outstanding: 800_00, period: "2026-08")
             .Invoice("INV-2", raised: "2026-08-04", due: "2026-09-10", total: 800_00, outstanding: 800_00, period: "2026-07");
         var findings = firm.Judge("no-aged-debt", "2026-10-20").ToDictionary(f => f.Subject);
-        Assert.EndsWith("; late because 1 billable month is not invoiced, due since 3 September 2026.", findings["INV-1"].Message, StringComparison.Ordinal);
+        Assert.EndsWith("; late because 1 billable month is not invoiced in full, due since 3 September 2026.", findings["INV-1"].Message, StringComparison.Ordinal);
         Assert.Null(findings["INV-2"].Cause);
     }
 
