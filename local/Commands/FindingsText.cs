@@ -6,7 +6,8 @@ using Plumbline.Domain.Measures;
 namespace Plumbline.Local.Commands;
 
 /// <summary>For people: a line for each finding that somebody should look at, account by account, then the counts of each measure.</summary>
-internal sealed class FindingsText(Stream output) : IFindingsWriter
+/// <param name="watched">The measures that have files of their own in the folder: that the others cannot be judged is said once, elsewhere.</param>
+internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched) : IFindingsWriter
 {
     public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
@@ -26,25 +27,28 @@ internal sealed class FindingsText(Stream output) : IFindingsWriter
         clock.Step("write");
     }
 
-    private static Finding[] Open(AccountView view, Tally counts)
+    private Finding[] Open(AccountView view, Tally counts)
     {
         List<Finding> open = [];
-        foreach (Finding finding in Evaluation.Judge(view))
-        {
-            counts.Add(finding);
-            if (finding.Verdict.IsOpen())
-                open.Add(finding);
-        }
+        foreach (Measure measure in watched)
+            foreach (Finding finding in Evaluation.Judge(view, measure))
+            {
+                counts.Add(finding);
+                if (finding.Verdict.IsOpen())
+                    open.Add(finding);
+            }
         open.Sort(FindingOrder.Instance);
         return [.. open];
     }
 
-    private static void Summary(StreamWriter writer, Tally tally)
+    private void Summary(StreamWriter writer, Tally tally)
     {
+        if (watched.Count == 0)
+            return;
         writer.WriteLine();
-        int width = tally.Measures.Max(m => m.Length);
+        int width = watched.Max(m => m.Id.Length);
         writer.WriteLine($"{"".PadRight(width)}{string.Concat(Verdicts.Names.Select(n => $"  {n}"))}");
-        foreach (string measure in tally.Measures)
+        foreach (string measure in watched.Select(m => m.Id).Order(StringComparer.Ordinal))
             writer.WriteLine(measure.PadRight(width) + string.Concat(Enum.GetValues<Verdict>().Select(v =>
                 "  " + tally.Count(measure, v).ToString(CultureInfo.InvariantCulture).PadLeft(v.Name().Length))));
     }

@@ -15,8 +15,6 @@ internal sealed class Tally(IReadOnlyList<Measure> measures, IReadOnlySet<string
 
     public int Count(string measure, Verdict verdict) => _counts[measure][(int)verdict];
 
-    public IEnumerable<string> Measures => _counts.Keys.Order(StringComparer.Ordinal);
-
     public void Add(Finding finding) => _counts[finding.Measure][(int)finding.Verdict]++;
 
     public void Add(Tally other)

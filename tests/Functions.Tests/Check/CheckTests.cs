@@ -30,6 +30,19 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void The_text_spends_no_line_on_measures_that_have_no_file_of_their_own()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        string[] args = ["check", folder.Path, "--as-of", CheckedFolder.Day];
+        string text = CheckedFolder.Run(args).Output;
+        Assert.Contains("invoice-raised ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("single-account-lead", text, StringComparison.Ordinal);
+        CheckOutcome alone = CheckedFolder.Run([.. args, "--measure", "single-account-lead"]);
+        Assert.Equal((0, ""), (alone.Exit, alone.Output));
+        Assert.Contains("Not watched, for want of their files: single-account-lead.", alone.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Something_breached_exits_with_1_whatever_else_is_unknown()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
