@@ -12,22 +12,23 @@ internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched
     public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
         int[] ordered = [.. views.Select((view, at) => (view.Account.Id.Value, at)).OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => a.at)];
-        var open = new Finding[ordered.Length][];
+        // A finding is much larger than its line: only the lines are kept until all accounts are judged.
+        var lines = new byte[ordered.Length][];
         Parallel.For(0, ordered.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
         {
-            open[i] = Open(views[ordered[i]], counts);
+            lines[i] = Lines(views[ordered[i]], counts);
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });
         clock.Step("judge");
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        foreach (Finding finding in open.SelectMany(f => f))
-            writer.WriteLine(OneLine.Of($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}"));
+        foreach (byte[] account in lines)
+            output.Write(account);
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         Summary(writer, tally);
         writer.Flush();
         clock.Step("write");
     }
 
-    private Finding[] Open(AccountView view, Tally counts)
+    private byte[] Lines(AccountView view, Tally counts)
     {
         List<Finding> open = [];
         foreach (Measure measure in watched)
@@ -37,8 +38,13 @@ internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched
                 if (finding.Verdict.IsOpen())
                     open.Add(finding);
             }
+        if (open.Count == 0)
+            return [];
         open.Sort(FindingOrder.Instance);
-        return [.. open];
+        var text = new StringBuilder();
+        foreach (Finding finding in open)
+            text.AppendLine(OneLine.Of($"{finding.Verdict.Name(),-8}  {finding.Measure}  {finding.Account}  {finding.Message}"));
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private void Summary(StreamWriter writer, Tally tally)
