@@ -19,7 +19,7 @@ public sealed record Cause(AlertTerms Terms, ImmutableArray<Finding> Findings)
         Finding first = Findings[0];
         string phrase = first.Basis is DeadlineBasis { Phrase: var done } ? done : "done";
         // What is there in part is not said to be missing.
-        string whole = Findings.Any(f => f.Basis is DeadlineBasis { Reached.Minor: > 0 }) ? " in full" : "";
+        string whole = Findings.Any(f => f.Basis is DeadlineBasis { Share.Reached.Minor: > 0 }) ? " in full" : "";
         string they = Findings.Length == 1 ? $"{first.Case.Noun} is" : $"{first.Case.Noun}s are";
         string due = first.Due is not { } day ? "" : $", due {(day < first.Ground.Today ? "since" : "by")} {day.InWords()}";
         return $"{Findings.Length} {they} not {phrase}{whole}{due}";

@@ -17,16 +17,8 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     public string? WouldTurnGreen { get; init; }
 
-    /// <summary>The amount to be reached a share of.</summary>
-    public Money? Whole { get; init; }
-
-    /// <summary>How much of it is there, in its currency.</summary>
-    public Money? Reached { get; init; }
-
-    /// <summary>What is to be reached a share of, and how much of it is there, where it is of hours.</summary>
-    public (decimal Whole, decimal Reached)? Hours { get; init; }
-
-    public string? Note { get; init; }
+    /// <summary>Where it is a share of an amount that is to be reached.</summary>
+    public ShareReached? Share { get; init; }
 
     /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
     public string? Thing { get; init; }
@@ -35,7 +27,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     private string Told(Finding finding) => finding.Verdict switch
     {
-        Verdict.Met when Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours.",
+        Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours.",
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
@@ -54,7 +46,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
     private string Amount(Finding finding)
     {
-        if (Hours is null && finding.Case is { Month: null, Work.Length: > 0 })
+        if (Share?.Hours is null && finding.Case is { Month: null, Work.Length: > 0 })
             return $" ({Entries(finding.Case.Work)})";
         if (finding.Case.Item is not { Total: { } total } item)
             return "";
@@ -76,11 +68,11 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("done on", Day: DoneOn);
         if (Missing is not null)
             yield return new("not done", Text: Missing);
-        if (Whole is not null)
-            yield return new("to reach", Money: Whole);
-        if (Reached is not null)
-            yield return new("reached", Money: Reached);
-        if (Hours is var (hours, booked))
+        if (Share?.Whole is { } whole)
+            yield return new("to reach", Money: whole);
+        if (Share?.Reached is { } reached)
+            yield return new("reached", Money: reached);
+        if (Share?.Hours is var (hours, booked))
         {
             yield return new("hours to reach a share of", Number: hours) { Unit = " hours" };
             yield return new("hours reached", Number: booked) { Unit = " hours" };
@@ -91,10 +83,10 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("outstanding", Money: Waiting(invoice, finding));
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
-        if (Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })
+        if (Share?.Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })
             yield return new("entries not approved", Number: work.Sum(w => w.NotApproved));
-        if (Note is not null)
-            yield return new("note", Text: Note);
+        if (Share?.Note is { } note)
+            yield return new("note", Text: note);
     }
 
     public string? Remedy(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? WouldTurnGreen : null;
@@ -104,7 +96,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     public Money? AtStake(Finding finding)
     {
-        if (Whole is { } whole && Reached is { } reached)
+        if (Share is { Whole: { } whole, Reached: { } reached })
             return whole with { Minor = Math.Max(0, whole.Minor - reached.Minor) };
         return finding.Case.Item is { Total: not null } item ? Waiting(item, finding) : null;
     }

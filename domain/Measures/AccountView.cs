@@ -13,6 +13,7 @@ public sealed class AccountView
     private Stretches<Reading>? _readings;
     private Stretches<Activity>? _activities;
     private (Measure Of, Ground Ground)? _ground;
+    private (Measure Of, Trouble? Trouble)? _sources;
     private Dictionary<string, Finding[]>? _open;
     private bool? _allPlaced;
 
@@ -109,6 +110,15 @@ public sealed class AccountView
         if (_ground is not { } last || !ReferenceEquals(last.Of, measure))
             _ground = last = (measure, Firm.GroundOf(measure, Calendar));
         return last.Ground;
+    }
+
+    /// <summary>The trouble of the measure's sources; null where there is none.</summary>
+    // Kept as the ground is.
+    internal Trouble? SourcesOf(Measure measure)
+    {
+        if (_sources is not { } last || !ReferenceEquals(last.Of, measure))
+            _sources = last = (measure, this.OfSources(measure.Needs, measure.StaleAfter));
+        return last.Trouble;
     }
 
     private static int ByKindAndEngagement(Item one, Item other) =>

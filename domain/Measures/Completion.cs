@@ -8,14 +8,8 @@ namespace Plumbline.Domain.Measures;
 /// <summary>How far a completion has come: what was seen, and what a reader wants to know of it.</summary>
 internal readonly record struct Progress(Outcome Outcome, string? Missing, string? Remedy)
 {
-    public Money? Whole { get; init; }
-
-    public Money? Reached { get; init; }
-
-    /// <summary>What is to be reached, and what is, where it is of hours.</summary>
-    public (decimal Whole, decimal Reached)? Hours { get; init; }
-
-    public string? Note { get; init; }
+    /// <summary>Where it is a share of an amount that is to be reached.</summary>
+    public ShareReached? Share { get; init; }
 }
 
 /// <summary>What must have happened: every event of a list, on the latest of their days; or an amount that reaches a share of another.</summary>

@@ -16,17 +16,30 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
-        DayRange[] days = [.. Days.Of(view, subject)], cover = [.. Within.Of(view, subject)];
-        if (days.Length == 0)
+        if (!Days.Of(view, subject).Any())
             return [];
-        DayRange[] outside = [.. days.Where(d => !IsCovered(d.From, cover) || !IsCovered(d.To, cover))];
-        var basis = new DayCoverageBasis(Days.Name, Within.Name, days.Length, [.. outside.OrderBy(d => d.From).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => (d.From, d.To, d.Key))]);
+        if (view.OfSources(measure) is { } unread)
+            return [view.Unknown(measure, subject, "", NothingCompared.Instance, null, unread)];
+        DayRange[] cover = [.. Within.Of(view, subject)];
+        DayCoverageBasis basis = Compare(Days.Of(view, subject), cover);
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         // What lies outside stays there unless a lost row covered it; what lies within stays unless a lost row was of another day (law 1d).
-        Trouble? trouble = view.OfSources(measure) ?? view.OfRows(outside.Length > 0 ? Within.Needs : Days.Needs, subject);
-        if (trouble is not null)
-            return [view.Unknown(measure, subject, "", basis, null, trouble)];
-        return [outside.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = cover.Length == 0 ? $"no {Within.Name}" : "days outside" }];
+        if (view.OfRows(basis.Outside.IsEmpty ? Days.Needs : Within.Needs, subject) is { } lost)
+            return [view.Unknown(measure, subject, "", basis, null, lost)];
+        return [basis.Outside.IsEmpty ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = cover.Length == 0 ? $"no {Within.Name}" : "days outside" }];
+    }
+
+    private DayCoverageBasis Compare(IEnumerable<DayRange> days, DayRange[] cover)
+    {
+        int all = 0;
+        List<DayRange> outside = [];
+        foreach (DayRange day in days)
+        {
+            all++;
+            if (!IsCovered(day.From, cover) || !IsCovered(day.To, cover))
+                outside.Add(day);
+        }
+        return new(Days.Name, Within.Name, all, [.. outside.Select(d => (d.From, d.To, d.Key)).OrderBy(d => d.From).ThenBy(d => d.Key, StringComparer.Ordinal)]);
     }
 
     private static bool IsCovered(LocalDate? day, DayRange[] cover)

@@ -32,10 +32,10 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         bool bounded = bound < due;
         due = bounded ? bound : due;
         string phrase = Done.PhraseOf(subject) ?? Phrase;
-        var basis = (bounded ? new DeadlineBasis(bound, AndBefore?.Name ?? "", AndBefore?.Phrase ?? "", phrase) : new(anchor, Anchor.Name, Terms, phrase)) with
+        Anchor? from = bounded ? AndBefore : Anchor;
+        var basis = new DeadlineBasis(bounded ? bound : anchor, from?.Name ?? "", bounded ? AndBefore?.Phrase ?? "" : Terms, phrase)
         {
-            Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy,
-            Whole = progress.Whole, Reached = progress.Reached, Hours = progress.Hours, Note = progress.Note,
+            Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy, Share = progress.Share,
         };
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
         if (subject is { StillGrowing: true })

@@ -16,7 +16,7 @@ public static class MissingData
     public static readonly CalendarSpan StaleAfter = new(3, SpanUnit.WorkingDays);
 
     /// <summary>The first trouble of a measure's sources, whatever rows they hold; null where all were read and are as fresh as it asks.</summary>
-    public static Trouble? OfSources(this AccountView view, Measure measure) => view.OfSources(measure.Needs, measure.StaleAfter);
+    public static Trouble? OfSources(this AccountView view, Measure measure) => view.SourcesOf(measure);
 
     /// <summary>The same, of the sources that these needs name.</summary>
     public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs, CalendarSpan? staleAfter = null)

@@ -30,15 +30,15 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
     {
         decimal booked = parts.Hours ?? 0, goal = Reaches * available / 100m;
         if (doubt is null && booked >= goal)
-            return new(Outcome.DoneOn(null), null, null) { Hours = (available, booked) };
+            return new(Outcome.DoneOn(null), null, null) { Share = new() { Hours = (available, booked) } };
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
         string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.RemedyOf(subject)} {Math.Ceiling(100 * (goal - booked)) / 100:0.##} more hours, to reach {Reaches:0.##} %");
-        return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Hours = (available, booked) };
+        return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Share = new() { Hours = (available, booked) } };
     }
 
     private Progress First(Parts parts, Case subject) => parts.All.IsEmpty
         ? new(Outcome.Not, Of.Phrase, Of.RemedyOf(subject))
-        : new(Outcome.DoneOn(parts.All.Min(p => p.On)), null, null) { Note = parts.Note };
+        : new(Outcome.DoneOn(parts.All.Min(p => p.On)), null, null) { Share = parts.Note is null ? null : new() { Note = parts.Note } };
 
     private Progress Reach(Parts parts, Case subject, Money goal)
     {
@@ -55,11 +55,11 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
             if (dayEnds && reachedOn is null && sum * 100m >= Reaches * goal.Minor)
                 reachedOn = own[i].On;
         }
-        var reached = new Money(sum, goal.Currency);
+        var share = new ShareReached { Whole = goal, Reached = new(sum, goal.Currency), Note = parts.Note };
         if (reachedOn is not null)
-            return new(Outcome.DoneOn(reachedOn), null, null) { Whole = goal, Reached = reached, Note = parts.Note };
-        string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({reached} so far)");
+            return new(Outcome.DoneOn(reachedOn), null, null) { Share = share };
+        string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({share.Reached} so far)");
         string remedy = $"{Of.RemedyOf(subject)}, about {goal with { Minor = goal.Minor - sum }}";
-        return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Whole = goal, Reached = reached, Note = parts.Note };
+        return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Share = share };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
@@ -79,9 +80,13 @@ public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArr
 /// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
 public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of);
 
-/// <param name="Key">Whose days they are, in the words of their own source.</param>
-public readonly record struct DayRange(LocalDate? From, LocalDate? To, string Key)
+/// <param name="Of">Whose days they are, by the key of their own source.</param>
+/// <param name="Week">The week that they are kept under; null where they are kept by themselves.</param>
+public readonly record struct DayRange(LocalDate? From, LocalDate? To, string Of, IsoWeek? Week = null)
 {
+    // Made for the few that somebody reads of: there is one for each day that anybody worked.
+    public string Key => Week is { } week ? $"{Of} {week}" : Of;
+
     public bool Contains(LocalDate day) => !(From > day) && !(To < day);
 }
 

@@ -9,7 +9,7 @@ const string Usage = """
     generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N]
         writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise
     check FOLDER --as-of DATE [--runs 5]
-        times the release build of the local program over that folder
+        times the published local program over that folder
     measures FOLDER --as-of DATE
         what each measure costs on that folder
     publish [--alerts 100000] [--accounts 200]

@@ -17,14 +17,14 @@ public static class DaysWithHours
         if (subject.Engagement is { } engagement)
             foreach (Work work in view.WorkOf(engagement.Id))
                 if (work.Hours > 0)
-                    foreach (DayRange day in DaysOf(work, $"{work.Person} {work.Week}"))
+                    foreach (DayRange day in DaysOf(work))
                         yield return day;
     }
 
-    private static IEnumerable<DayRange> DaysOf(Work work, string key)
+    private static IEnumerable<DayRange> DaysOf(Work work)
     {
         for (int weekday = 0; weekday < DaysOfAWeek; weekday++)
             if ((work.Weekdays & (1 << weekday)) != 0 && work.Week.Monday.PlusDays(weekday) is var day)
-                yield return new(day, day, key);
+                yield return new(day, day, work.Person.Value, work.Week);
     }
 }

@@ -17,7 +17,7 @@ internal static class LocalCheck
         var program = Program();
         if (!File.Exists(program))
         {
-            Console.Error.WriteLine($"{program} is not there: dotnet build -c Release local");
+            Console.Error.WriteLine($"{program} is not there: dotnet publish local -p:AzureSdk=local -o artifacts/program");
             return CheckFailed;
         }
 
@@ -61,6 +61,6 @@ internal static class LocalCheck
     private static string Program()
     {
         var root = typeof(LocalCheck).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value;
-        return Path.Combine(root ?? "", "artifacts", "local", "bin", "local", "release", "Plumbline.Local.dll");
+        return Path.Combine(root ?? "", "artifacts", "program", "Plumbline.Local.dll");
     }
 }
