@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -68,7 +69,7 @@ public sealed record SourceReading(string Source, ReadingState State)
     public Unmatched Unmatched { get; init; } = Unmatched.None;
 
     /// <summary>The accounts that at least one row of this reading belongs to.</summary>
-    public ImmutableHashSet<AccountId> Matched { get; init; } = [];
+    public IReadOnlySet<AccountId> Matched { get; init; } = FrozenSet<AccountId>.Empty;
 
     /// <summary>The ids of every row, used or not, in a source whose absences mean something; null where it has none.</summary>
     public IReadOnlySet<string>? Ids { get; init; }

@@ -24,7 +24,7 @@ internal static class CalendarReading
             IsComplete = false,
             Rows = mailboxes.Sum(m => m.Meetings.Count + m.Faults.Length),
             Faults = [.. Faults(mailboxes, snapshot, from)],
-            Matched = [.. activities.Select(a => a.Account).OfType<AccountId>()],
+            Matched = activities.Select(a => a.Account).OfType<AccountId>().ToHashSet(),
             Notes = [.. Notes(recognised)],
         };
         return reading with { Hash = HashOf(activities, reading.Faults) };

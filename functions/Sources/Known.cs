@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Functions.Sources;
@@ -51,13 +50,13 @@ internal sealed class Known
     public int AccountOf(int engagement) => _accountOf[engagement];
 
     /// <summary>The accounts whose numbers are marked.</summary>
-    public ImmutableHashSet<AccountId> Matched(ReadOnlySpan<bool> marked)
+    public IReadOnlySet<AccountId> Matched(ReadOnlySpan<bool> marked)
     {
-        ImmutableHashSet<AccountId>.Builder matched = ImmutableHashSet.CreateBuilder<AccountId>();
+        HashSet<AccountId> matched = [];
         for (int number = 0; number < marked.Length; number++)
             if (marked[number])
                 matched.Add(_accountIds[number]);
-        return matched.ToImmutable();
+        return matched;
     }
 
     public PersonId? Person(ReadOnlySpan<byte> id) => _people.Find(id) is >= 0 and int number ? _personIds[number] : null;

@@ -171,7 +171,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
                 {
                     0 => readings[file] with { AsOf = today.PlusDays(-dice.Up(10)) },
                     1 => readings[file] with { State = dice.Of(Enum.GetValues<ReadingState>()), Why = "so it came" },
-                    2 => readings[file] with { Unmatched = new(3, []), Matched = [accounts[0]] },
+                    2 => readings[file] with { Unmatched = new(3, []), Matched = new HashSet<AccountId> { accounts[0] } },
                     _ => readings[file] with { Faults = [new(file, 2, null, "line 2 cannot be read", true, Lost(accounts, engagements, people))] },
                 };
             }

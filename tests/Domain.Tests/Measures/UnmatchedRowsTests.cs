@@ -11,7 +11,7 @@ public class UnmatchedRowsTests
 
     private static Firm Unplaced(Firm firm, string source, params string[] matched) => firm.Source(source, r => r with
     {
-        Unmatched = new(3, []), Matched = [.. matched.Select(m => new AccountId(m))],
+        Unmatched = new(3, []), Matched = matched.Select(m => new AccountId(m)).ToHashSet(),
     });
 
     [Fact]
@@ -28,7 +28,7 @@ public class UnmatchedRowsTests
 
     [Fact]
     public void Where_every_row_was_placed_an_account_without_rows_is_judged() =>
-        Assert.Equal(Verdict.Breached, August().Source(Sources.Invoices, r => r with { Matched = [new("A2")] }).Only("invoice-raised", "2026-09-04").Verdict);
+        Assert.Equal(Verdict.Breached, August().Source(Sources.Invoices, r => r with { Matched = new HashSet<AccountId> { new("A2") } }).Only("invoice-raised", "2026-09-04").Verdict);
 
     [Fact]
     public void Evidence_that_is_there_decides() =>

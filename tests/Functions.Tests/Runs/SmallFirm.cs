@@ -87,6 +87,6 @@ internal sealed class SmallFirm
     private static SourceReading Reading<T>(string source, LocalDate today, IEnumerable<T> rows, HashSet<string>? ids) => new(source, ReadingState.Read)
     {
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n", rows)))),
-        AsOf = today, Rows = rows.Count(), Ids = ids, Matched = ImmutableHashSet<AccountId>.Empty,
+        AsOf = today, Rows = rows.Count(), Ids = ids, Matched = new HashSet<AccountId>(),
     };
 }
