@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
 
@@ -61,5 +62,5 @@ internal sealed partial class Row
         return fields;
     }
 
-    private string Participant(ReadOnlySpan<byte> id) => _words[id] is var text && text.Equals("customer", StringComparison.OrdinalIgnoreCase) ? "customer" : known.Person(id)?.Value ?? text;
+    private string Participant(ReadOnlySpan<byte> id) => Ascii.EqualsIgnoreCase(id, "customer"u8) ? "customer" : known.Person(id)?.Value ?? _words[id];
 }

@@ -13,7 +13,7 @@ internal sealed partial class Row
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
     private const string TooLarge = "is too large; check the amount";
 
-    private readonly Words _words = new();
+    private readonly Words _words = new(), _lower = new() { Lower = true };
 
     public string Required(Column column)
     {
@@ -25,7 +25,7 @@ internal sealed partial class Row
     public string? Text(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _words[text];
 
     /// <summary>In lower case.</summary>
-    public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _words[text].ToLowerInvariant();
+    public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _lower[text];
 
     public string? OneOf(Column column, ImmutableArray<string> words, string remedy)
     {
