@@ -5,8 +5,7 @@ using System.Text;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>
-/// Numbers for ids, found by the bytes of a field as it stands, without making a string of it. Any number of threads may look. Ids of
-/// up to 16 bytes, which most are, stand in their slots and are compared as two numbers.
+/// Numbers for ids, found by the bytes of a field as it stands, without making a string of it. Any number of threads may look.
 /// </summary>
 internal sealed class IdTable
 {
@@ -16,36 +15,35 @@ internal sealed class IdTable
     // All ids, one behind the other, and where each ends.
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = new int[1 << 6];
-    private Slot[] _slots = new Slot[1 << 6];
+
+    // Half a hash, which tells most ids apart by itself, and the id's number counted from one; zero where there is none.
+    private ulong[] _slots = new ulong[1 << 6];
 
     public int Count { get; private set; }
 
     /// <summary>-1 where it is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Find(ReadOnlySpan<byte> id) => _slots[Place(_slots, Code(id), id)].Number - 1;
+    public int Find(ReadOnlySpan<byte> id) => Number(_slots[Place(Hash(id), id)]);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindOrAdd(ReadOnlySpan<byte> id)
     {
-        Slot code = Code(id);
-        int place = Place(_slots, code, id);
-        return _slots[place].Number > 0 ? _slots[place].Number - 1 : Add(id, code, place);
+        ulong hash = Hash(id);
+        int place = Place(hash, id);
+        return _slots[place] != 0 ? Number(_slots[place]) : Add(id, hash, place);
     }
 
     public int FindOrAdd(string id) => FindOrAdd(Encoding.UTF8.GetBytes(id));
 
     public string Text(int number) => Encoding.UTF8.GetString(Bytes(number));
 
+    public ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(Begin(number).._ends[number]);
+
     /// <summary>A hash of more than one id: give it the hash of those before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Hash(ReadOnlySpan<byte> id, ulong before)
-    {
-        Slot code = Code(id);
-        return Mix(unchecked(before + code.Hash));
-    }
+    public static ulong Hash(ReadOnlySpan<byte> id, ulong before) => Mix(unchecked(before + Hash(id)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Slot Code(ReadOnlySpan<byte> id)
+    private static ulong Hash(ReadOnlySpan<byte> id)
     {
         ulong head = 0, tail = 0;
         if (id.Length > 16)
@@ -56,7 +54,7 @@ internal sealed class IdTable
             head = BinaryPrimitives.ReadUInt32LittleEndian(id) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(id[^4..]) << 32);
         else if (id.Length > 0)
             head = id[0] | ((ulong)id[id.Length / 2] << 8) | ((ulong)id[^1] << 16);
-        return new(head, tail, id.Length, 0);
+        return Mix(Mix(head ^ Seed) ^ tail ^ ((ulong)(uint)id.Length << 32));
     }
 
     private static ulong LongHash(ReadOnlySpan<byte> id)
@@ -74,21 +72,22 @@ internal sealed class IdTable
         return high ^ low;
     }
 
+    private static int Number(ulong slot) => (int)(slot & int.MaxValue) - 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Place(Slot[] slots, in Slot code, ReadOnlySpan<byte> id)
+    private int Place(ulong hash, ReadOnlySpan<byte> id)
     {
+        ulong[] slots = _slots;
         int mask = slots.Length - 1;
-        int place = (int)(code.Hash & (uint)mask);
-        while (slots[place].Number > 0 && !(slots[place].Is(code) && (code.Length <= 16 || Bytes(slots[place].Number - 1).SequenceEqual(id))))
+        int place = (int)(hash & (uint)mask);
+        while (slots[place] is var slot and not 0 && !((slot ^ hash) >> 32 == 0 && Bytes(Number(slot)).SequenceEqual(id)))
             place = (place + 1) & mask;
         return place;
     }
 
-    public ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(Begin(number).._ends[number]);
-
     private int Begin(int number) => number == 0 ? 0 : _ends[number - 1];
 
-    private int Add(ReadOnlySpan<byte> id, in Slot code, int place)
+    private int Add(ReadOnlySpan<byte> id, ulong hash, int place)
     {
         int begin = Begin(Count);
         if (begin + id.Length > _bytes.Length)
@@ -97,7 +96,7 @@ internal sealed class IdTable
             Array.Resize(ref _ends, _ends.Length * 2);
         id.CopyTo(_bytes.AsSpan(begin));
         _ends[Count] = begin + id.Length;
-        _slots[place] = code with { Number = ++Count };
+        _slots[place] = (hash & 0xFFFF_FFFF_0000_0000) | (uint)++Count;
         if (Count > _slots.Length / 2)
             Grow();
         return Count - 1;
@@ -105,18 +104,16 @@ internal sealed class IdTable
 
     private void Grow()
     {
-        Slot[] slots = new Slot[_slots.Length * 2];
-        foreach (Slot slot in _slots)
-            if (slot.Number > 0)
-                slots[Place(slots, slot, Bytes(slot.Number - 1))] = slot;
+        ulong[] slots = new ulong[_slots.Length * 2];
+        int mask = slots.Length - 1;
+        for (int number = 0; number < Count; number++)
+        {
+            ulong hash = Hash(Bytes(number));
+            int place = (int)(hash & (uint)mask);
+            while (slots[place] != 0)
+                place = (place + 1) & mask;
+            slots[place] = (hash & 0xFFFF_FFFF_0000_0000) | (uint)(number + 1);
+        }
         _slots = slots;
-    }
-
-    /// <summary>An id as numbers, and its own number counted from one.</summary>
-    private readonly record struct Slot(ulong Head, ulong Tail, int Length, int Number)
-    {
-        public ulong Hash => Mix(Mix(Head ^ Seed) ^ Tail ^ ((ulong)(uint)Length << 32));
-
-        public bool Is(in Slot other) => Head == other.Head && Tail == other.Tail && Length == other.Length;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -31,11 +32,12 @@ internal sealed partial class Row
     {
         if (Nothing(column, out ReadOnlySpan<byte> text))
             return [];
-        ImmutableArray<string>.Builder list = ImmutableArray.CreateBuilder<string>(text.Count((byte)';') + 1);
+        string[] list = new string[text.Count((byte)';') + 1];
+        int count = 0;
         foreach (Range part in text.Split((byte)';'))
             if (Values.Trim(text[part]) is { Length: > 0 } value)
-                list.Add(Participant(value));
-        return list.Count == list.Capacity ? list.MoveToImmutable() : list.ToImmutable();
+                list[count++] = Participant(value);
+        return ImmutableCollectionsMarshal.AsImmutableArray(count == list.Length ? list : list[..count]);
     }
 
     /// <summary>Mail domains between semicolons, in lower case, whether or not written with the @ before them.</summary>
