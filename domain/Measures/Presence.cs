@@ -18,24 +18,30 @@ internal static class Presence
             return false;
         Person? person = view.Firm.Person(id);
         IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), period.First, period.Last);
-        // Most people are there all the time: then only the days themselves count.
-        bool always = absences.Count == 0 && IsEmployed(person, period.First) && IsEmployed(person, period.Last);
+        if (IsAlways(person, absences, period.First, period.Last))
+            return view.Calendar.WorkingDays(period.First, period.Last) < Enough;
         int present = 0;
         for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
         {
             if (view.Calendar.IsWorking(day) is not { } working)
                 return false;
-            if (working && (always || IsThere(person, absences, day, view.Today)))
+            if (working && IsThere(person, absences, day, view.Today))
                 present++;
         }
         return present < Enough;
     }
+
+    /// <summary>Most people are there all the time: then only the days themselves count.</summary>
+    private static bool IsAlways(Person? person, IReadOnlyList<Item> absences, LocalDate first, LocalDate last) =>
+        absences.Count == 0 && IsEmployed(person, first) && IsEmployed(person, last);
 
     /// <summary>On how many working days of these the person was there; null where it is not known which days are working ones.</summary>
     public static int? WorkingDays(PersonId id, AccountView view, LocalDate first, LocalDate last)
     {
         Person? person = view.Firm.Person(id);
         IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), first, last);
+        if (IsAlways(person, absences, first, last))
+            return view.Calendar.WorkingDays(first, last);
         int there = 0;
         for (LocalDate day = first; day <= last; day = day.PlusDays(1))
         {

@@ -25,6 +25,14 @@ public class UnknownYearsTests
     }
 
     [Fact]
+    public void A_stretch_that_reaches_out_of_the_known_years_has_no_count_of_working_days()
+    {
+        Assert.Equal(261 - 1, Calendar.WorkingDays("2026-01-01".Day(), "2026-12-31".Day()));
+        Assert.Null(Calendar.WorkingDays("2026-12-31".Day(), "2027-01-01".Day()));
+        Assert.Null(Calendar.WorkingDays("2025-12-31".Day(), "2026-01-01".Day()));
+    }
+
+    [Fact]
     public void Nothing_to_count_needs_no_year() => Assert.Equal("2030-05-05".Day(), Calendar.Plus("2030-05-05".Day(), 0));
 
     [Fact]

@@ -34,6 +34,11 @@ public class WorkingDayLaws
     public void From_a_working_day_minus_undoes_plus() => Holds(c =>
         Of(c).Plus(c.Day, 1) is { } day && Of(c).Minus(Of(c).Plus(day, c.N)!.Value, c.N) == day);
 
+    [Fact]
+    public void The_working_days_of_a_stretch_are_those_that_are_working() => Holds(c =>
+        Of(c).WorkingDays(c.Day, c.Day.PlusDays((c.N * 10) + c.M)) == c.Day.To(c.Day.PlusDays((c.N * 10) + c.M)).Count(d => Of(c).IsWorking(d) == true)
+        && Of(c).WorkingDays(c.Day, c.Day.PlusDays(-1 - c.M)) == 0);
+
     private static WorkingCalendar Of((Region Region, LocalDate, int, int) counts) => Holidays.Of(counts.Region);
 
     private static void Holds(Func<(Region Region, LocalDate Day, int N, int M), bool> law) =>
