@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Plumbline.Functions.Sources;
 
 /// <summary>
@@ -20,7 +18,6 @@ internal sealed class CellTable
 
     public int Count { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref Cell FindOrAdd(int person, int engagement, int monday, int month)
     {
         if (monday != _lastMonday)
@@ -51,7 +48,6 @@ internal sealed class CellTable
         (_last, _lastMonday) = (week, monday);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Slot(int[] slots, int person, int engagement, int month)
     {
         int mask = slots.Length - 1;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 
 namespace Plumbline.Functions.Sources;
 
@@ -12,7 +11,6 @@ internal sealed class DayMemo
 
     /// <param name="number">Counted from 0001-01-01, a Monday.</param>
     /// <param name="month">Counted from January of the year 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryDay(ReadOnlySpan<byte> text, out int number, out int month)
     {
         if (text.Length != 10)

@@ -22,10 +22,8 @@ internal sealed class IdTable
     public int Count { get; private set; }
 
     /// <summary>-1 where it is not there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(ReadOnlySpan<byte> id) => Number(_slots[Place(Hash(id), id)]);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindOrAdd(ReadOnlySpan<byte> id)
     {
         ulong hash = Hash(id);

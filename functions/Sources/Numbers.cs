@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Small numbers for the ids of a file: the same for every part of it, each part remembering those that it has met.</summary>
@@ -8,7 +6,6 @@ internal sealed class Numbers(Numbers.Shared all)
     private readonly IdTable _met = new();
     private readonly List<int> _numbers = [];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(ReadOnlySpan<byte> id)
     {
         int met = _met.FindOrAdd(id);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Plumbline.Functions.Sources;
@@ -77,7 +76,6 @@ internal sealed class Records : IDisposable
     public bool IsBlank => Reader.FieldCount == 1 && Values.Trim(Reader.GetSpan(0)).Length == 0;
 
     /// <summary>A hash of all its fields.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Print()
     {
         ulong print = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Plumbline.Functions.Sources;
@@ -36,7 +35,6 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     }
 
     /// <summary>Takes a row that has nothing wrong with it; leaves every other alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryFold(CsvReader reader)
     {
         if (!_days.TryDay(Field(reader, _date), out int day, out int month)

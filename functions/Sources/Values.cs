@@ -48,7 +48,6 @@ internal static class Values
     }
 
     /// <summary>A number times ten to the power of <paramref name="decimals"/>, rounded half away from zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Number TryScaled(ReadOnlySpan<byte> text, int decimals, out long scaled)
     {
         // Twelve characters and six more decimals fit any long: nothing to look after.
