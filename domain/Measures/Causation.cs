@@ -12,10 +12,12 @@ namespace Plumbline.Domain.Measures;
 internal static class Causation
 {
     /// <summary>Null where it is not open, or waits for nothing.</summary>
-    public static Cause? Of(Finding finding, Measure measure, AccountView view)
+    public static Cause? Of(Finding finding, Measure measure, AccountView view) =>
+        measure.CausedBy is { } id && finding.Verdict is Verdict.AtRisk or Verdict.Breached && view.Firm.Policy.ById.GetValueOrDefault(id) is { } cause
+            ? Behind(finding, cause, view) : null;
+
+    private static Cause? Behind(Finding finding, Measure cause, AccountView view)
     {
-        if (measure.CausedBy is not { } id || finding.Verdict is not (Verdict.AtRisk or Verdict.Breached) || view.Firm.Policy.ById.GetValueOrDefault(id) is not { } cause)
-            return null;
         DateInterval[] days = [.. DaysOf(finding.Case)];
         ImmutableArray<Finding> behind = [.. view.OpenOf(cause).Where(f => IsOfTheSame(finding.Case, f.Case) && DaysOf(f.Case).Any(c => days.Any(d => c.Intersection(d) is not null)))];
         return behind.IsEmpty ? null : new(cause.AlertTerms, behind);

@@ -14,17 +14,18 @@ internal sealed class Stretches<T>
     /// <param name="place">Below zero for facts that come before those sought in the order, above it for those that come after.</param>
     public ArraySegment<T> Where(Func<T, int> place)
     {
-        int first = FirstOf(0, fact => place(fact) >= 0);
-        return new(_all, first, FirstOf(first, fact => place(fact) > 0) - first);
+        int first = FirstOf(0, place, 0);
+        return new(_all, first, FirstOf(first, place, 1) - first);
     }
 
-    private int FirstOf(int from, Func<T, bool> isThere)
+    /// <summary>The first fact whose place is no less.</summary>
+    private int FirstOf(int from, Func<T, int> place, int least)
     {
         int end = _all.Length;
         while (from < end)
         {
             int middle = from + ((end - from) / 2);
-            if (isThere(_all[middle]))
+            if (place(_all[middle]) >= least)
                 end = middle;
             else
                 from = middle + 1;

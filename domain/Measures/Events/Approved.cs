@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -22,6 +23,12 @@ public static class Approved
     {
         if (subject.Item is { } item)
             return Outcome.If(item.By(view.Today, ItemDay.Approved));
-        return subject.Work.Any(w => w.NotApproved > 0) ? Outcome.Not : Outcome.If(subject.Work.Max(w => w.LatestApproval));
+        LocalDate? latest = null;
+        foreach (Work work in subject.Work)
+            if (work.NotApproved > 0)
+                return Outcome.Not;
+            else if (work.LatestApproval is { } day && (latest is not { } so || day > so))
+                latest = day;
+        return Outcome.If(latest);
     }
 }
