@@ -24,6 +24,10 @@ public class MutatedPolicyTests(ITestOutputHelper output)
         foreach (string name in PolicyFiles.Names)
         {
             byte[] original = File.ReadAllBytes(folder.PathOf(name));
+            // Seventy measures that nobody changes are read once; beside the other files one is enough.
+            if (name != PolicyFiles.Names[0])
+                folder.With(PolicyFiles.Names[0], PolicyFolder.WithTerms("coverage: { role: account lead, holders: exactly 1 }"));
+            Assert.Empty(folder.Faults());
             for (int i = 0; i < Cases / PolicyFiles.Names.Length; i++)
                 Judge(folder.With(name, Mutate(original, random)), $"{name}, case {i} of seed {seed}");
             folder.With(name, original);
