@@ -29,9 +29,9 @@ public abstract partial class TableContract : IAsyncLifetime
 
     protected abstract Task<string> ConnectionStringAsync();
 
-    private async Task<TableClient> NewTableAsync()
+    private async Task<TableClient> NewTableAsync(string? name = null)
     {
-        TableClient table = Account.GetTableClient(NewName());
+        TableClient table = Account.GetTableClient(name ?? NewName());
         await table.CreateIfNotExistsAsync();
         made.Add(table);
         return table;
