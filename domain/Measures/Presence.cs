@@ -16,31 +16,16 @@ internal static class Presence
     {
         if (subject.Person is not { } id || !view.Firm.Has(Sources.People) || !view.Firm.Has(Sources.Absences))
             return false;
-        Person? person = view.Firm.Person(id);
-        IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), period.First, period.Last);
-        if (IsAlways(person, absences, period.First, period.Last))
-            return view.Calendar.WorkingDays(period.First, period.Last) < Enough;
-        int present = 0;
-        for (LocalDate day = period.First; day <= period.Last && present < Enough; day = day.PlusDays(1))
-        {
-            if (view.Calendar.IsWorking(day) is not { } working)
-                return false;
-            if (working && IsThere(person, absences, day, view.Today))
-                present++;
-        }
-        return present < Enough;
+        return WorkingDays(id, view, period.First, period.Last) < Enough;
     }
-
-    /// <summary>Most people are there all the time: then only the days themselves count.</summary>
-    private static bool IsAlways(Person? person, IReadOnlyList<Item> absences, LocalDate first, LocalDate last) =>
-        absences.Count == 0 && IsEmployed(person, first) && IsEmployed(person, last);
 
     /// <summary>On how many working days of these the person was there; null where it is not known which days are working ones.</summary>
     public static int? WorkingDays(PersonId id, AccountView view, LocalDate first, LocalDate last)
     {
         Person? person = view.Firm.Person(id);
         IReadOnlyList<Item> absences = Within(view.Firm.AbsencesOf(id), first, last);
-        if (IsAlways(person, absences, first, last))
+        // Most people are there all the time: then only the days themselves count.
+        if (absences.Count == 0 && IsEmployed(person, first) && IsEmployed(person, last))
             return view.Calendar.WorkingDays(first, last);
         int there = 0;
         for (LocalDate day = first; day <= last; day = day.PlusDays(1))
