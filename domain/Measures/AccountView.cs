@@ -112,9 +112,9 @@ public sealed class AccountView
         return last.Ground;
     }
 
-    /// <summary>The trouble of the measure's sources; null where there is none.</summary>
+    /// <summary>The first trouble of the measure's sources, whatever rows they hold; null where all were read and are as fresh as it asks.</summary>
     // Kept as the ground is.
-    internal Trouble? SourcesOf(Measure measure)
+    public Trouble? OfSources(Measure measure)
     {
         if (_sources is not { } last || !ReferenceEquals(last.Of, measure))
             _sources = last = (measure, this.OfSources(measure.Needs, measure.StaleAfter));

@@ -15,10 +15,7 @@ public static class MissingData
     /// <summary>How long a source stays fresh, unless the measure that asks says otherwise.</summary>
     public static readonly CalendarSpan StaleAfter = new(3, SpanUnit.WorkingDays);
 
-    /// <summary>The first trouble of a measure's sources, whatever rows they hold; null where all were read and are as fresh as it asks.</summary>
-    public static Trouble? OfSources(this AccountView view, Measure measure) => view.SourcesOf(measure);
-
-    /// <summary>The same, of the sources that these needs name.</summary>
+    /// <summary>The first trouble of the sources that these needs name, whatever rows they hold; null where all were read and are fresh.</summary>
     public static Trouble? OfSources(this AccountView view, IEnumerable<Need> needs, CalendarSpan? staleAfter = null)
     {
         foreach (Need need in needs)
