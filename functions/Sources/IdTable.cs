@@ -70,6 +70,8 @@ internal sealed class IdTable
         return high ^ low;
     }
 
+    private static ulong Slot(ulong hash, int number) => (hash & 0xFFFF_FFFF_0000_0000) | (uint)(number + 1);
+
     private static int Number(ulong slot) => (int)(slot & int.MaxValue) - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,7 +96,7 @@ internal sealed class IdTable
             Array.Resize(ref _ends, _ends.Length * 2);
         id.CopyTo(_bytes.AsSpan(begin));
         _ends[Count] = begin + id.Length;
-        _slots[place] = (hash & 0xFFFF_FFFF_0000_0000) | (uint)++Count;
+        _slots[place] = Slot(hash, Count++);
         if (Count > _slots.Length / 2)
             Grow();
         return Count - 1;
@@ -102,16 +104,11 @@ internal sealed class IdTable
 
     private void Grow()
     {
-        ulong[] slots = new ulong[_slots.Length * 2];
-        int mask = slots.Length - 1;
+        _slots = new ulong[_slots.Length * 2];
         for (int number = 0; number < Count; number++)
         {
             ulong hash = Hash(Bytes(number));
-            int place = (int)(hash & (uint)mask);
-            while (slots[place] != 0)
-                place = (place + 1) & mask;
-            slots[place] = (hash & 0xFFFF_FFFF_0000_0000) | (uint)(number + 1);
+            _slots[Place(hash, Bytes(number))] = Slot(hash, number);
         }
-        _slots = slots;
     }
 }
