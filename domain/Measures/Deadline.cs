@@ -32,8 +32,8 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         bool bounded = bound < due;
         due = bounded ? bound : due;
         string phrase = Done.PhraseOf(subject) ?? Phrase;
-        Anchor? from = bounded ? AndBefore : Anchor;
-        var basis = new DeadlineBasis(bounded ? bound : anchor, from?.Name ?? "", bounded ? AndBefore?.Phrase ?? "" : Terms, phrase)
+        var (from, name, terms) = bounded && AndBefore is { } other ? (bound, other.Name, other.Phrase) : (anchor, Anchor.Name, Terms);
+        var basis = new DeadlineBasis(from, name, terms, phrase)
         {
             Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy, Share = progress.Share,
         };

@@ -25,8 +25,8 @@ public class MutatedPolicyTests(ITestOutputHelper output)
         {
             byte[] original = File.ReadAllBytes(folder.PathOf(name));
             // Seventy measures that nobody changes are read once; beside the other files one is enough.
-            if (name != PolicyFiles.Names[0])
-                folder.With(PolicyFiles.Names[0], PolicyFolder.WithTerms("coverage: { role: account lead, holders: exactly 1 }"));
+            if (name != MeasuresFile.Name)
+                folder.With(MeasuresFile.Name, PolicyFolder.WithTerms("coverage: { role: account lead, holders: exactly 1 }"));
             Assert.Empty(folder.Faults());
             for (int i = 0; i < Cases / PolicyFiles.Names.Length; i++)
                 Judge(folder.With(name, Mutate(original, random)), $"{name}, case {i} of seed {seed}");
