@@ -14,7 +14,7 @@ public sealed class AccountView
     private Stretches<Activity>? _activities;
     private (Measure Of, Ground Ground)? _ground;
     private (Measure Of, Trouble? Trouble)? _sources;
-    private Dictionary<string, Finding[]>? _open;
+    private Dictionary<string, IReadOnlyList<Finding>>? _open;
     private bool? _allPlaced;
 
     internal AccountView(Account account, FirmView firm)
@@ -58,13 +58,25 @@ public sealed class AccountView
     public ArraySegment<Item> ItemsOf(string kind, EngagementId engagement) => SortedItems.Where(i =>
         string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
 
-    /// <summary>The open findings of a measure that causes another, judged when they are first asked for.</summary>
-    internal Finding[] OpenOf(Measure cause)
+    /// <summary>The open findings of a measure that causes another, judged when they are first asked for unless it was judged for itself before.</summary>
+    internal IReadOnlyList<Finding> OpenOf(Measure cause)
     {
-        _open ??= [];
-        if (!_open.TryGetValue(cause.Id, out Finding[]? open))
-            _open.Add(cause.Id, open = Causation.Open(cause, this));
-        return open;
+        if (_open is null || !_open.ContainsKey(cause.Id))
+            _ = Evaluation.Judge(this, cause).Count();
+        return _open![cause.Id];
+    }
+
+    /// <summary>The same findings; when the last is taken, the open ones are known to those that wait for them.</summary>
+    internal IEnumerable<Finding> KeepingOpen(Measure cause, IEnumerable<Finding> findings)
+    {
+        List<Finding> open = [];
+        foreach (Finding finding in findings)
+        {
+            if (Causation.IsUndone(finding))
+                open.Add(finding);
+            yield return finding;
+        }
+        (_open ??= [])[cause.Id] = Causation.InOrder(open);
     }
 
     /// <summary>The readings of a figure for the account or an engagement of it, in order of their days.</summary>

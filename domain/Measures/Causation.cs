@@ -13,7 +13,7 @@ internal static class Causation
 {
     /// <summary>Null where it is not open, or waits for nothing.</summary>
     public static Cause? Of(Finding finding, Measure measure, AccountView view) =>
-        measure.CausedBy is { } id && finding.Verdict is Verdict.AtRisk or Verdict.Breached && view.Firm.Policy.ById.GetValueOrDefault(id) is { } cause
+        measure.CausedBy is { } id && IsUndone(finding) && view.Firm.Policy.ById.GetValueOrDefault(id) is { } cause
             ? Behind(finding, cause, view) : null;
 
     private static Cause? Behind(Finding finding, Measure cause, AccountView view)
@@ -23,12 +23,10 @@ internal static class Causation
         return behind.IsEmpty ? null : new(cause.AlertTerms, behind);
     }
 
-    /// <summary>What is open of a measure, in order of its due days.</summary>
-    internal static Finding[] Open(Measure measure, AccountView view) =>
-    [
-        .. Evaluation.Judge(view, measure).Where(f => f.Verdict is Verdict.AtRisk or Verdict.Breached)
-            .OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal),
-    ];
+    internal static bool IsUndone(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached;
+
+    internal static IReadOnlyList<Finding> InOrder(IReadOnlyList<Finding> findings) => findings.Count < 2 ? findings :
+        [.. findings.OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal)];
 
     private static bool IsOfTheSame(Case effect, Case cause) => (EngagementOf(effect), EngagementOf(cause)) switch
     {

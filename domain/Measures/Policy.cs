@@ -12,6 +12,8 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>By their ids all the measures that it was made with: what causes one is judged for it, even where a copy looks at that one alone.</summary>
     public IReadOnlyDictionary<string, Measure> ById { get; } = Measures.ToImmutableDictionary(m => m.Id);
 
+    private readonly HashSet<string> _causes = [.. Measures.Select(m => m.CausedBy).OfType<string>()];
+
     public const int DefaultLookBackMonths = 12;
 
     /// <summary>Findings due before the day judged less so many months are produced only while they are open.</summary>
@@ -31,4 +33,12 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
 
     /// <summary>Career levels, lowest first.</summary>
     public ImmutableArray<string> CareerLevels { get; init; } = [];
+
+    /// <summary>Whether findings of other measures may wait for those of this one.</summary>
+    internal bool IsCause(Measure measure) => _causes.Contains(measure.Id);
+
+    /// <summary>The measures in an order in which what others wait for comes before them: so judged, none is judged twice for an account.</summary>
+    public IEnumerable<Measure> CausesFirst => Measures.OrderBy(CausesBehind);
+
+    private int CausesBehind(Measure measure) => measure.CausedBy is { } id && ById.TryGetValue(id, out Measure? cause) ? 1 + CausesBehind(cause) : 0;
 }

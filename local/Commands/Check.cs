@@ -26,7 +26,8 @@ internal static class Check
     private static int Judge(Judged judged, IReadOnlySet<string> unwatched, bool json, Io io, StepClock clock, CancellationToken cancellationToken)
     {
         var tally = new Tally(judged.Policy.Measures, unwatched);
-        IFindingsWriter writer = json ? new FindingsJson(io.Output) : new FindingsText(io.Output, [.. judged.Policy.Measures.Where(m => !unwatched.Contains(m.Id))]);
+        IFindingsWriter writer = json ? new FindingsJson(io.Output)
+            : new FindingsText(io.Output, [.. judged.Policy.CausesFirst.Where(m => !unwatched.Contains(m.Id))]);
         writer.Write(judged.Views, tally, clock, cancellationToken);
         return Exit.Of(tally);
     }

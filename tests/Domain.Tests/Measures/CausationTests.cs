@@ -1,4 +1,5 @@
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Domain.Tests.Measures;
 
@@ -62,4 +63,29 @@ public class CausationTests
     [Fact]
     public void What_is_met_waits_for_nothing() =>
         Assert.Null(Worked().Invoice("INV-1", raised: "2026-09-01", due: "2026-10-01", total: 1600_00, period: "2026-08").Only("invoice-raised", "2026-09-04").Cause);
+
+    [Theory]
+    [InlineData("timesheets-approved", "invoice-raised")]
+    [InlineData("invoice-raised", "timesheets-approved")]
+    public void It_does_not_matter_which_of_the_two_is_judged_first(string first, string second)
+    {
+        Firm firm = Worked().Worked("2026-08-27", pence: 800_00, person: "P2");
+        AccountView view = Views.Of(firm.Snapshot("2026-09-04".Day()), firm.Policy, "2026-09-04".Day())[0];
+        var judged = new[] { first, second }.ToDictionary(id => id, id => Evaluation.Judge(view, firm.Policy.ById[id]).ToArray());
+        Assert.Equal(Told(firm.Judge("invoice-raised", "2026-09-04")), Told(judged["invoice-raised"]));
+        Assert.Equal(Told(firm.Judge("timesheets-approved", "2026-09-04")), Told(judged["timesheets-approved"]));
+        Assert.Equal(2, judged["invoice-raised"].Single(f => f.Cause is not null).Cause!.Rows.Keys.Length);
+    }
+
+    [Fact]
+    public void A_measure_comes_behind_all_that_it_waits_for()
+    {
+        string[] order = [.. Policies.Shipped.CausesFirst.Select(m => m.Id)];
+        Assert.Equal(Policies.Shipped.Measures.Select(m => m.Id).Order(), order.Order());
+        Measure[] waiting = [.. Policies.Shipped.Measures.Where(m => m.CausedBy is not null)];
+        Assert.Contains(waiting, m => waiting.Any(other => other.CausedBy == m.Id));
+        Assert.All(waiting, m => Assert.True(Array.IndexOf(order, m.CausedBy) < Array.IndexOf(order, m.Id), m.Id));
+    }
+
+    private static string[] Told(IEnumerable<Finding> findings) => [.. findings.Select(f => $"{f.Subject} {f.Occasion} {f.Verdict} {f.Message}")];
 }
