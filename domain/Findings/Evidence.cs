@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using Plumbline.Domain.Facts;
 
@@ -49,21 +48,4 @@ public interface IBasis
 
     /// <summary>The money that waits on it.</summary>
     Money? AtStake(Finding finding);
-}
-
-/// <summary>How days stand in sentences.</summary>
-public static class Days
-{
-    /// <summary>As <c>3 September 2026</c>.</summary>
-    public static string InWords(this LocalDate day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month)} {day.Year:D4}");
-
-    /// <summary>As <c>September 2026</c>.</summary>
-    public static string InWords(this YearMonth month) =>
-        string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month.Month)} {month.Year:D4}");
-
-    /// <summary>As <c>2026-09-03</c>.</summary>
-    public static string Iso(this LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
-
-    internal static string Text(this decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ public readonly record struct IsoWeek
 {
     private const int DaysOfAWeek = 7;
     private static readonly LocalDate FirstWritten = new(2000, 1, 3);
-    private static readonly string?[] Written = new string?[100 * 53];
+    private static readonly WrittenOnce<LocalDate> Written = new(100 * 53, monday => Period.DaysBetween(FirstWritten, monday) / DaysOfAWeek, Write);
 
     private IsoWeek(LocalDate monday) => Monday = monday;
 
@@ -19,12 +19,7 @@ public readonly record struct IsoWeek
     public static IsoWeek Of(LocalDate day) => new(day.PlusDays(1 - (int)day.DayOfWeek));
 
     /// <summary>As an occasion: <c>2026-W36</c>; the year is the week's, which is not always the Monday's.</summary>
-    public override string ToString()
-    {
-        // Every timesheet says its week: the weeks of our time are each written once.
-        int at = Period.DaysBetween(FirstWritten, Monday) / DaysOfAWeek;
-        return at >= 0 && at < Written.Length ? Written[at] ??= Write() : Write();
-    }
+    public override string ToString() => Written[Monday];
 
-    private string Write() => $"{WeekYearRules.Iso.GetWeekYear(Monday):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(Monday):D2}";
+    private static string Write(LocalDate monday) => $"{WeekYearRules.Iso.GetWeekYear(monday):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(monday):D2}";
 }

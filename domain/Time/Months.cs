@@ -9,15 +9,10 @@ public static class Months
     private const int MonthsOfAYear = 12;
     private const int FirstYear = 2000;
 
-    // Most findings say their month: those of our time are each written once.
-    private static readonly string?[] Written = new string?[100 * MonthsOfAYear];
+    private static readonly WrittenOnce<YearMonth> Written = new(100 * MonthsOfAYear, month => ((month.Year - FirstYear) * MonthsOfAYear) + month.Month - 1, Write);
 
     /// <summary>As <c>2026-08</c>.</summary>
-    public static string Text(this YearMonth month)
-    {
-        int at = ((month.Year - FirstYear) * MonthsOfAYear) + month.Month - 1;
-        return at >= 0 && at < Written.Length ? Written[at] ??= Write(month) : Write(month);
-    }
+    public static string Text(this YearMonth month) => Written[month];
 
     private static string Write(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}");
 }
