@@ -15,20 +15,25 @@ internal sealed class CellTable
     private readonly Dictionary<int, Week> _weeks = [];
     private Week _last = new();
     private int _lastMonday = -1;
+    private int _lastCell = None;
 
     public int Count { get; private set; }
 
     public ref Cell FindOrAdd(int person, int engagement, int monday, int month)
     {
+        // Mostly it is the same as that of the row before.
+        if (_lastCell != None && monday == _lastMonday && At(_lastCell).Is(person, engagement, month))
+            return ref At(_lastCell);
         if (monday != _lastMonday)
             Turn(monday);
         Week week = _last;
         int slot = Slot(week.Slots, person, engagement, month);
-        if (week.Slots[slot] != None)
-            return ref At(week.Slots[slot]);
+        _lastCell = week.Slots[slot];
+        if (_lastCell != None)
+            return ref At(_lastCell);
         if (Count >> PageBits == _pages.Count)
             _pages.Add(new Cell[1 << PageBits]);
-        week.Slots[slot] = ++Count;
+        week.Slots[slot] = _lastCell = ++Count;
         ref Cell cell = ref At(Count);
         cell = new Cell(person, engagement, monday, month);
         if (++week.Count > week.Slots.Length / 2)

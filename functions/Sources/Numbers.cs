@@ -5,13 +5,16 @@ internal sealed class Numbers(Numbers.Shared all)
 {
     private readonly IdTable _met = new();
     private readonly List<int> _numbers = [];
+    private int _last = -1;
 
     public int Of(ReadOnlySpan<byte> id)
     {
-        int met = _met.FindOrAdd(id);
-        if (met == _numbers.Count)
+        // Mostly it is the same as in the row before.
+        if (_last < 0 || !_met.Bytes(_last).SequenceEqual(id))
+            _last = _met.FindOrAdd(id);
+        if (_last == _numbers.Count)
             _numbers.Add(all.Of(id));
-        return _numbers[met];
+        return _numbers[_last];
     }
 
     /// <summary>Every id that any part has met.</summary>

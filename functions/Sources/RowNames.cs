@@ -97,8 +97,8 @@ internal sealed partial class Row
     /// <summary>The day that tells its occasion, so that a lost row is missed on that one; whether it is a day is asked where it is kept.</summary>
     public void NamesDay(Column column)
     {
-        if (!Nothing(column, out ReadOnlySpan<byte> text) && Values.TryDay(text, out DateOnly day))
-            _day = Values.Local(day);
+        if (!Nothing(column, out ReadOnlySpan<byte> text) && _days.TryDay(text, out NumberedDay day))
+            _day = day.Date;
     }
 
     public YearMonth? NamedMonth(Column column) => _month = Month(column);

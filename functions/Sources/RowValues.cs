@@ -13,6 +13,7 @@ internal sealed partial class Row
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
     private const string TooLarge = "is too large; check the amount";
 
+    private readonly DayMemo _days = new();
     private readonly Words _words = new(), _lower = new() { Lower = true };
 
     public string Required(Column column)
@@ -40,8 +41,8 @@ internal sealed partial class Row
     {
         if (Nothing(column, out ReadOnlySpan<byte> text))
             return null;
-        if (Values.TryDay(text, out DateOnly day))
-            return Values.Local(day);
+        if (_days.TryDay(text, out NumberedDay day))
+            return day.Date;
         Bad(column, NotADate);
         return null;
     }

@@ -37,7 +37,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     /// <summary>Takes a row that has nothing wrong with it; leaves every other alone.</summary>
     private bool TryFold(CsvReader reader)
     {
-        if (!_days.TryDay(Field(reader, _date), out int day, out int month)
+        if (!_days.TryDay(Field(reader, _date), out NumberedDay day)
             || !Values.TryFlag(Field(reader, _billable), out bool billable)
             || !Values.TryCurrency(Field(reader, _currency), out int currency)
             || !TryDayIfAny(Field(reader, _submitted), out _)
@@ -48,7 +48,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day, month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
+        Take(new(day.Number, day.Month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
         return true;
     }
 
@@ -83,7 +83,11 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)
     {
         number = -1;
-        return text.Length == 0 || _days.TryDay(text, out number, out _);
+        if (text.Length == 0)
+            return true;
+        bool read = _days.TryDay(text, out NumberedDay day);
+        number = day.Number;
+        return read;
     }
 
     private static bool TryNumber(CsvReader reader, int at, out long? number)

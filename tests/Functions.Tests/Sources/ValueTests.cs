@@ -28,7 +28,7 @@ public class ValueTests
     {
         bool expected = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day);
         Assert.Equal((expected, day), (Values.TryDay(Encoding.UTF8.GetBytes(text), out DateOnly read), read));
-        Assert.Equal((expected, expected ? day.DayNumber : 0), (new DayMemo().TryDay(Encoding.UTF8.GetBytes(text), out int number, out _), number));
+        Assert.Equal((expected, expected ? day.DayNumber : 0), (new DayMemo().TryDay(Encoding.UTF8.GetBytes(text), out NumberedDay numbered), numbered.Number));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
