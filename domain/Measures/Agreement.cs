@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures;
 /// <param name="Systems">Two systems, or of a role any number, in lower case; each is compared with the first, which is the one whose stages the firm's stage map translates.</param>
 /// <param name="Same">The fields that must be equal; <c>stage</c> through the stage map.</param>
 /// <param name="Within">The fields that may differ by so many per cent of the larger: <c>value</c>.</param>
-public sealed record Agreement(string Record, ImmutableArray<string> Systems, ImmutableArray<string> Same, ImmutableDictionary<string, decimal> Within) : IPromise
+public sealed record Agreement(string Record, ImmutableArray<string> Systems, ImmutableArray<string> Same, IReadOnlyDictionary<string, decimal> Within) : IPromise
 {
     /// <summary>The field that is an amount of money.</summary>
     public const string Value = "value";
@@ -20,7 +20,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     public const string Holder = "holder";
 
     /// <summary>The same people hold the role in every one of the systems. What no system states is the first one's.</summary>
-    public static Agreement OfRole(string role, ImmutableArray<string> systems) => new(role, systems, [Holder], ImmutableDictionary<string, decimal>.Empty) { IsOfRole = true };
+    public static Agreement OfRole(string role, ImmutableArray<string> systems) => new(role, systems, [Holder], new Dictionary<string, decimal>()) { IsOfRole = true };
 
     public bool IsOfRole { get; private init; }
 

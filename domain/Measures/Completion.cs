@@ -72,7 +72,9 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     }
 
     /// <summary>To stand behind a <c>not</c>.</summary>
-    private static string Lacking(IEnumerable<Event> events, Case subject) => Phrases.Or(events.Select(e => e.PhraseOf(subject)));
+    private static string Lacking(ImmutableArray<Event> events, Case subject) =>
+        events is [var only] ? only.PhraseOf(subject) : Phrases.Or(events.Select(e => e.PhraseOf(subject)));
 
-    private static string Remedies(IEnumerable<Event> events, AccountView view, Case subject) => Phrases.And(events.Select(e => e.RemedyOf(view, subject)));
+    private static string Remedies(ImmutableArray<Event> events, AccountView view, Case subject) =>
+        events is [var only] ? only.RemedyOf(view, subject) : Phrases.And(events.Select(e => e.RemedyOf(view, subject)));
 }

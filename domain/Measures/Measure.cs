@@ -48,7 +48,7 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     public ImmutableArray<Terms> Changed { get; init; } = [];
 
     /// <summary>All the terms that took the place of these for an account with some of its own, in the same order.</summary>
-    public ImmutableDictionary<AccountId, ImmutableArray<Terms>> Overrides { get; init; } = ImmutableDictionary<AccountId, ImmutableArray<Terms>>.Empty;
+    public IReadOnlyDictionary<AccountId, ImmutableArray<Terms>> Overrides { get; init; } = new Dictionary<AccountId, ImmutableArray<Terms>>();
 
     public AlertTerms AlertTerms =>
         new(Id, Title, Severity, AlertPer ?? (Promise is Deadline ? Findings.AlertPer.SubjectAndOccasion : Findings.AlertPer.Subject), AlertOnOld);

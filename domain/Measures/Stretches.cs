@@ -7,7 +7,7 @@ internal sealed class Stretches<T>
 
     public Stretches(ArraySegment<T> facts, Comparison<T> order)
     {
-        _all = [.. facts];
+        _all = [.. facts.AsSpan()];
         _all.AsSpan().Sort(order);
     }
 

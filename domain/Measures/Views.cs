@@ -35,7 +35,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         for (int account = 0; account < Count; account++)
             for (int i = 0; i < _engagements[account].Count; i++)
                 (engagements[_engagements[account][i].Id], _accountOf[_engagements[account][i].Id]) = (_engagements.StartOf(account) + i, account);
-        _work = new(snapshot.Work, _engagements.StartOf(Count), w => engagements.GetValueOrDefault(w.Engagement, -1));
+        _work = new(snapshot.Work, _engagements.StartOf(Count), w => NumberIn(engagements, w.Engagement));
         _items = new(snapshot.Items, Count, i => Number(i.Account));
         _activities = new(snapshot.Activities, Count, a => Number(a.Account));
         _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
@@ -66,7 +66,9 @@ public sealed class Views : IReadOnlyList<AccountView>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int Number(AccountId? id) => id is { } account ? _numbers.GetValueOrDefault(account, -1) : -1;
+    private int Number(AccountId? id) => id is { } account ? NumberIn(_numbers, account) : -1;
+
+    private static int NumberIn<TKey>(Dictionary<TKey, int> numbers, TKey key) where TKey : notnull => numbers.TryGetValue(key, out int number) ? number : -1;
 
     /// <summary>The most precise thing that a fault names decides whose it is: its account, else its engagement's, else those of its person.</summary>
     private IEnumerable<int> Named(Named names)

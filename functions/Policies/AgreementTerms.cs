@@ -22,7 +22,7 @@ internal static class AgreementTerms
         if (fields["in"] is Sequence { Items: { Length: not 2 and > 0 } items } list)
             fields.Faults.Add(list.At, $"an agreement is between two systems, not {items.Length}");
         ImmutableArray<Text> same = fields.Texts("same");
-        ImmutableDictionary<string, decimal> within = Within(fields, same);
+        IReadOnlyDictionary<string, decimal> within = Within(fields, same);
         return record is null || systems.Length != 2 ? null : new(record, systems.Lower(), [.. same.Select(t => t.Value)], within);
     }
 
@@ -36,9 +36,9 @@ internal static class AgreementTerms
         return role is null || systems.Length < 2 ? null : Agreement.OfRole(role, systems.Lower());
     }
 
-    private static ImmutableDictionary<string, decimal> Within(Fields fields, ImmutableArray<Text> same)
+    private static Dictionary<string, decimal> Within(Fields fields, ImmutableArray<Text> same)
     {
-        var within = ImmutableDictionary.CreateBuilder<string, decimal>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, decimal> within = new(StringComparer.OrdinalIgnoreCase);
         foreach ((Text field, Text share) in Pairs.Read(fields, "within"))
         {
             if (same.Any(t => t.Value.Equals(field.Value, StringComparison.OrdinalIgnoreCase)))
@@ -46,6 +46,6 @@ internal static class AgreementTerms
             if (NumberText.Percent(share, fields.Faults) is { } percent)
                 within[field.Value] = percent;
         }
-        return within.ToImmutable();
+        return within;
     }
 }

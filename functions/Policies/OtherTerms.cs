@@ -21,10 +21,10 @@ internal sealed class OtherTerms(string kind, Mapping first, Words words, FaultL
         var reader = new OtherTerms(kind, first, words, fields.Faults);
         TermsChange[] everybodys = [.. changes.Where(c => c.Account is null).OrderBy(Since)];
         ImmutableArray<Terms> changed = reader.Read(measure, everybodys, []);
-        var overrides = ImmutableDictionary.CreateBuilder<AccountId, ImmutableArray<Terms>>();
+        Dictionary<AccountId, ImmutableArray<Terms>> overrides = [];
         foreach (var own in changes.Where(c => c.Account is not null).GroupBy(c => c.Account))
             overrides[new(own.Key ?? "")] = reader.Read(measure, everybodys, [.. own.OrderBy(Since)]);
-        return measure is null ? null : measure with { Changed = changed, Overrides = overrides.ToImmutable() };
+        return measure is null ? null : measure with { Changed = changed, Overrides = overrides };
     }
 
     /// <summary>The terms from each day on which something changes.</summary>

@@ -11,22 +11,25 @@ internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched
 {
     public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
-        int[] ordered = [.. views.Select((view, at) => (view.Account.Id.Value, at)).OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => a.at)];
         // A finding is much larger than its line: only the lines are kept until all accounts are judged.
-        var lines = new byte[ordered.Length][];
-        Parallel.For(0, ordered.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
+        var accounts = new AccountLines[views.Count];
+        Parallel.For(0, accounts.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
         {
-            lines[i] = Lines(views[ordered[i]], counts);
+            AccountView view = views[i];
+            accounts[i] = new(view.Account.Id.Value, Lines(view, counts));
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });
+        Array.Sort(accounts, (one, other) => string.CompareOrdinal(one.Account, other.Account));
         clock.Step("judge");
-        foreach (byte[] account in lines)
-            output.Write(account);
+        foreach (AccountLines account in accounts)
+            output.Write(account.Lines);
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         Summary(writer, tally);
         writer.Flush();
         clock.Step("write");
     }
+
+    private sealed record AccountLines(string Account, byte[] Lines);
 
     private byte[] Lines(AccountView view, Tally counts)
     {

@@ -8,6 +8,8 @@ internal sealed class Tally(IReadOnlyList<Measure> measures, IReadOnlySet<string
 {
     private readonly Dictionary<string, int[]> _counts = measures.ToDictionary(m => m.Id, _ => new int[Verdicts.Names.Count]);
 
+    private (string Measure, int[] Counts) _last = ("", []);
+
     /// <summary>Unknown findings of measures that have files of their own in the folder.</summary>
     public int WatchedUnknown => _counts.Where(c => !unwatched.Contains(c.Key)).Sum(c => c.Value[(int)Verdict.Unknown]);
 
@@ -15,7 +17,13 @@ internal sealed class Tally(IReadOnlyList<Measure> measures, IReadOnlySet<string
 
     public int Count(string measure, Verdict verdict) => _counts[measure][(int)verdict];
 
-    public void Add(Finding finding) => _counts[finding.Measure][(int)finding.Verdict]++;
+    public void Add(Finding finding)
+    {
+        // Findings of one measure come one after the other.
+        if (!ReferenceEquals(_last.Measure, finding.Measure))
+            _last = (finding.Measure, _counts[finding.Measure]);
+        _last.Counts[(int)finding.Verdict]++;
+    }
 
     public void Add(Tally other)
     {

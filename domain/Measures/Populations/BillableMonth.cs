@@ -14,15 +14,20 @@ public static class BillableMonth
     private static IEnumerable<Case> Of(AccountView view)
     {
         foreach (Engagement engagement in view.Engagements)
-            foreach (var month in view.WorkOf(engagement.Id).GroupBy(w => w.Month))
+        {
+            Dictionary<YearMonth, List<Work>> months = [];
+            foreach (Work work in view.WorkOf(engagement.Id))
+                FirmView.Add(months, work.Month, work);
+            foreach ((YearMonth month, List<Work> work) in months)
             {
-                LocalDate first = month.Key.OnDayOfMonth(1), last = first.PlusMonths(1).PlusDays(-1);
-                if (last < view.Today && month.Sum(w => w.BillableHours) > 0)
+                LocalDate first = month.OnDayOfMonth(1), last = first.PlusMonths(1).PlusDays(-1);
+                if (last < view.Today && work.Sum(w => w.BillableHours) > 0)
                     yield return new("billable month", engagement.Id.Value)
                     {
-                        Name = engagement.Name, Occasion = month.Key.Text(), Engagement = engagement,
-                        Work = [.. month], Month = month.Key, Days = (first, last),
+                        Name = engagement.Name, Occasion = month.Text(), Engagement = engagement,
+                        Work = [.. work], Month = month, Days = (first, last),
                     };
             }
+        }
     }
 }

@@ -19,7 +19,7 @@ public class OtherTermsTests
     private static Measure By(Measure measure, IPromise promise) => new(measure.Id, measure.Title, measure.ForEach, promise) { Warn = measure.Warn };
 
     private static Measure Overridden(string id, IPromise promise, string? from, string account = "A1") => Shipped(id) is var measure
-        ? measure with { Overrides = ImmutableDictionary<AccountId, ImmutableArray<Terms>>.Empty.Add(new(account), [new(By(measure, promise), from.DayOrNone(), "as agreed")]) }
+        ? measure with { Overrides = new Dictionary<AccountId, ImmutableArray<Terms>> { [new(account)] = [new(By(measure, promise), from.DayOrNone(), "as agreed")] } }
         : throw new InvalidOperationException();
 
     private static Measure SixtyDays(string? from, string account = "A1") => Overridden("no-aged-debt", new Deadline(new([Paid.Word]), 60.Days(), false, DueDate.Word), from, account);
