@@ -14,7 +14,7 @@ public sealed class AccountView
     private Stretches<Activity>? _activities;
     private (Measure Of, Ground Ground)? _ground;
     private (Measure Of, Trouble? Trouble)? _sources;
-    private Dictionary<string, IReadOnlyList<Finding>>? _open;
+    private Dictionary<string, Finding[]>? _open;
     private bool? _allPlaced;
 
     internal AccountView(Account account, FirmView firm)
@@ -59,14 +59,10 @@ public sealed class AccountView
         string.CompareOrdinal(i.Kind, kind) is var order and not 0 ? order : string.CompareOrdinal(i.Engagement?.Value, engagement.Value));
 
     /// <summary>The open findings of a measure that causes another, judged when they are first asked for unless it was judged for itself before.</summary>
-    internal IReadOnlyList<Finding> OpenOf(Measure cause)
-    {
-        if (_open is null || !_open.ContainsKey(cause.Id))
-            _ = Evaluation.Judge(this, cause).Count();
-        return _open![cause.Id];
-    }
+    internal Finding[] OpenOf(Measure cause) => _open is not null && _open.TryGetValue(cause.Id, out Finding[]? open)
+        ? open : Keep(cause, Evaluation.Judge(this, cause).Where(Causation.IsUndone));
 
-    /// <summary>The same findings; when the last is taken, the open ones are known to those that wait for them.</summary>
+    /// <summary>The same findings; when the last is taken, the open ones are kept for those that wait for them.</summary>
     internal IEnumerable<Finding> KeepingOpen(Measure cause, IEnumerable<Finding> findings)
     {
         List<Finding> open = [];
@@ -76,7 +72,7 @@ public sealed class AccountView
                 open.Add(finding);
             yield return finding;
         }
-        (_open ??= [])[cause.Id] = Causation.InOrder(open);
+        Keep(cause, open);
     }
 
     /// <summary>The readings of a figure for the account or an engagement of it, in order of their days.</summary>
@@ -132,6 +128,8 @@ public sealed class AccountView
             _sources = last = (measure, this.OfSources(measure.Needs, measure.StaleAfter));
         return last.Trouble;
     }
+
+    private Finding[] Keep(Measure cause, IEnumerable<Finding> open) => (_open ??= [])[cause.Id] = Causation.InOrder(open);
 
     private static int ByKindAndEngagement(Item one, Item other) =>
         string.CompareOrdinal(one.Kind, other.Kind) is var order and not 0 ? order : string.CompareOrdinal(one.Engagement?.Value, other.Engagement?.Value);

@@ -25,7 +25,7 @@ internal static class Causation
 
     internal static bool IsUndone(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached;
 
-    internal static IReadOnlyList<Finding> InOrder(IReadOnlyList<Finding> findings) => findings.Count < 2 ? findings :
+    internal static Finding[] InOrder(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal)];
 
     private static bool IsOfTheSame(Case effect, Case cause) => (EngagementOf(effect), EngagementOf(cause)) switch
