@@ -60,7 +60,7 @@ public sealed class AccountView
 
     /// <summary>The open findings of a measure that causes another, judged when they are first asked for unless it was judged for itself before.</summary>
     internal Finding[] OpenOf(Measure cause) => _open is not null && _open.TryGetValue(cause.Id, out Finding[]? open)
-        ? open : Keep(cause, Evaluation.Judge(this, cause).Where(Causation.IsUndone));
+        ? open : Keep(cause, Evaluation.Afresh(this, cause).Where(Causation.IsUndone));
 
     /// <summary>The same findings; when the last is taken, the open ones are kept for those that wait for them.</summary>
     internal IEnumerable<Finding> KeepingOpen(Measure cause, IEnumerable<Finding> findings)

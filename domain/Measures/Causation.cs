@@ -23,8 +23,10 @@ internal static class Causation
         return behind.IsEmpty ? null : new(cause.AlertTerms, behind);
     }
 
+    /// <summary>Whether others may wait for it, or it for others.</summary>
     internal static bool IsUndone(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached;
 
+    /// <summary>In order of their due days.</summary>
     internal static Finding[] InOrder(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(f => f.Due).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Occasion, StringComparer.Ordinal)];
 

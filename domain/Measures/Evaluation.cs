@@ -8,12 +8,13 @@ namespace Plumbline.Domain.Measures;
 public static class Evaluation
 {
     public static IEnumerable<Finding> Judge(AccountView view) =>
-        view.Firm.Policy.CausesFirst.SelectMany(measure => Judge(view, measure));
+        view.Firm.Measures.SelectMany(measure => Judge(view, measure));
 
     public static IEnumerable<Finding> Judge(AccountView view, Measure measure) =>
         view.Firm.Policy.IsCause(measure) ? view.KeepingOpen(measure, Afresh(view, measure)) : Afresh(view, measure);
 
-    private static IEnumerable<Finding> Afresh(AccountView view, Measure measure)
+    /// <summary>The same, whatever of it is kept.</summary>
+    internal static IEnumerable<Finding> Afresh(AccountView view, Measure measure)
     {
         // Where the population itself is not known, one finding says so, in place of silence about every subject.
         if (view.OfPopulation(measure) is { } trouble)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -26,6 +27,7 @@ public sealed class FirmView
     internal FirmView(Snapshot snapshot, Policy policy, LocalDate today)
     {
         (Snapshot, Policy, Today) = (snapshot, policy, today);
+        Measures = [.. policy.CausesFirst];
         _workByPerson = new(() => Snapshot.Work.ToLookup(w => w.Person));
         _firstEntry = new(() => Snapshot.Work.Count == 0 ? null : Snapshot.Work.Min(w => w.FirstDay));
         foreach (Assignment assignment in snapshot.Assignments)
@@ -72,6 +74,9 @@ public sealed class FirmView
     public Policy Policy { get; }
 
     public LocalDate Today { get; }
+
+    /// <summary>The measures of the policy, in the order in which they are judged.</summary>
+    internal ImmutableArray<Measure> Measures { get; }
 
     public Person? Person(PersonId id) => Snapshot.Register.People.GetValueOrDefault(id);
 
