@@ -6,7 +6,10 @@ namespace Plumbline.Functions.Sources;
 /// <summary>A day, and the numbers that entries of time are folded by.</summary>
 /// <param name="Number">Counted from 0001-01-01, a Monday.</param>
 /// <param name="Month">Counted from January of the year 0.</param>
-internal readonly record struct NumberedDay(LocalDate Date, int Number, int Month);
+internal readonly record struct NumberedDay(LocalDate Date, int Number, int Month)
+{
+    public static NumberedDay Of(LocalDate day) => new(day, day.ToDateOnly().DayNumber, (day.Year * 12) + day.Month - 1);
+}
 
 /// <summary>Days that were read before: a file says the same few hundred over and over.</summary>
 internal sealed class DayMemo
@@ -27,7 +30,7 @@ internal sealed class DayMemo
         {
             if (!Values.TryDay(text, out DateOnly read))
                 return false;
-            known = new(head, tail, new(Values.Local(read), read.DayNumber, (read.Year * 12) + read.Month - 1));
+            known = new(head, tail, NumberedDay.Of(Values.Local(read)));
         }
         day = known.Day;
         return true;

@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 using Names = Plumbline.Domain.Facts.Sources;
 
 namespace Plumbline.Functions.Sources;
@@ -31,7 +30,7 @@ internal static class TimeFile
     public static TimeEntry Parse(Row row, Header header, Numbers people, Numbers engagements)
     {
         Column hours = header["hours"], engagement = header["engagement_id"], person = header["person_id"];
-        LocalDate day = row.NamedDayNeeded(header["entry_date"]);
+        var day = NumberedDay.Of(row.NamedDayNeeded(header["entry_date"]));
         row.Needs(engagement, "every row needs one");
         row.Needs(hours, "every row needs one");
         row.Account(Column.None, engagement);
@@ -42,7 +41,7 @@ internal static class TimeFile
         row.Nothing(engagement, out ReadOnlySpan<byte> engagementId);
         row.Nothing(header["category"], out ReadOnlySpan<byte> category);
         return new TimeEntry(
-            day.ToDateOnly().DayNumber, (day.Year * 12) + day.Month - 1, personNumber, engagements.Of(engagementId),
+            day.Number, day.Month, personNumber, engagements.Of(engagementId),
             row.Micros(hours) ?? 0, row.Flag(header["billable"]), IsDevelopment(category), row.Micros(header["value"]), row.PackedCurrency(header["currency"]),
             row.Day(header["approved_on"])?.ToDateOnly().DayNumber ?? -1);
     }
