@@ -7,7 +7,7 @@ namespace Plumbline.Domain.Findings;
 /// <summary>How days stand in sentences.</summary>
 public static class Days
 {
-    private const int FirstYear = 2000, Kept = 100 * 12 * 31;
+    private const int OfAMonth = 31, Kept = Months.Kept * OfAMonth;
 
     private static readonly WrittenOnce<LocalDate> Figures = new(Kept, Number,
         day => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}"));
@@ -25,7 +25,7 @@ public static class Days
     /// <summary>As <c>2026-09-03</c>.</summary>
     public static string Iso(this LocalDate day) => Figures[day];
 
-    private static int Number(LocalDate day) => ((((day.Year - FirstYear) * 12) + day.Month - 1) * 31) + day.Day - 1;
-
     internal static string Text(this decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static int Number(LocalDate day) => (Months.Number(day.ToYearMonth()) * OfAMonth) + day.Day - 1;
 }
