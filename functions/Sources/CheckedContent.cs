@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>A file's bytes on their way to the parser: hashed as they are, without their byte-order mark, and refused where they are not UTF-8 text.</summary>
-internal sealed class CheckedContent(string source, Stream inner) : Stream
+/// <summary>A file's bytes on their way to the parser: hashed as they are where that is asked for, without their byte-order mark, and refused where they are not UTF-8 text.</summary>
+internal sealed class CheckedContent(string source, Stream inner, bool hashed) : Stream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? _hash = hashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private readonly TextCheck _check = new(source);
     private bool _begun;
 
@@ -26,9 +26,11 @@ internal sealed class CheckedContent(string source, Stream inner) : Stream
 
     public override int Read(Span<byte> buffer) => _begun || buffer.Length < 4 ? ReadOn(buffer) : Begin(buffer);
 
-    /// <summary>SHA-256 of the whole content, in hex; what nobody wanted to read goes into it unchecked.</summary>
-    public string Hash()
+    /// <summary>SHA-256 of the whole content, in hex; what nobody wanted to read goes into it unchecked. Null where it was not asked for.</summary>
+    public string? Hash()
     {
+        if (_hash is null)
+            return null;
         byte[] rest = new byte[1 << 16];
         while (inner.Read(rest) is > 0 and int read)
             _hash.AppendData(rest.AsSpan(0, read));
@@ -47,7 +49,7 @@ internal sealed class CheckedContent(string source, Stream inner) : Stream
     {
         if (disposing)
         {
-            _hash.Dispose();
+            _hash?.Dispose();
             inner.Dispose();
         }
         base.Dispose(disposing);
@@ -57,7 +59,7 @@ internal sealed class CheckedContent(string source, Stream inner) : Stream
     {
         _begun = true;
         int read = inner.ReadAtLeast(buffer, 4, throwOnEndOfStream: false);
-        _hash.AppendData(buffer[..read]);
+        _hash?.AppendData(buffer[..read]);
         _check.Begin(buffer[..read]);
         int mark = buffer[..read].StartsWith("\uFEFF"u8) ? 3 : 0;
         if (read == mark)
@@ -72,7 +74,7 @@ internal sealed class CheckedContent(string source, Stream inner) : Stream
         int read = inner.Read(buffer);
         if (read == 0)
             _check.End();
-        _hash.AppendData(buffer[..read]);
+        _hash?.AppendData(buffer[..read]);
         _check.Next(buffer[..read]);
         return read;
     }

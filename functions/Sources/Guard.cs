@@ -7,13 +7,15 @@ internal static class Guard
 {
     public static T Reading<T>(PlainFile? file, string source, Func<CheckedContent, SourceReading, T> read, Func<SourceReading, T> without) => Opened(file, source, reading =>
     {
-        using CheckedContent content = new(source, file?.Open() ?? Stream.Null);
+        using CheckedContent content = Open(file, source);
         return Refusing(content, reading, read, without);
     }, without);
 
     /// <summary>The same, of content that was opened and read before.</summary>
     public static T Reading<T>(PlainFile? file, string source, CheckedContent content, Func<CheckedContent, SourceReading, T> read, Func<SourceReading, T> without) =>
         Opened(file, source, reading => Refusing(content, reading, read, without), without);
+
+    public static CheckedContent Open(PlainFile? file, string source) => new(source, file?.Open() ?? Stream.Null, file is { Hashed: true });
 
     private static T Opened<T>(PlainFile? file, string source, Func<SourceReading, T> read, Func<SourceReading, T> without)
     {

@@ -9,15 +9,19 @@ public static class PlainFolder
     /// <param name="asOf">The day at whose end the file of that path stood.</param>
     /// <param name="progress">Told the name of each file as it is done, from any thread.</param>
     public static Snapshot Read(string folder, LocalDate today, Func<string, LocalDate> asOf, Action<string>? progress, CancellationToken cancellation) =>
-        PlainFiles.Read(FilesIn(folder, asOf), today, progress, cancellation);
+        Read(folder, today, asOf, hashed: true, progress, cancellation);
 
-    private static List<PlainFile> FilesIn(string folder, Func<string, LocalDate> asOf)
+    /// <param name="hashed">Whether the readings say the hashes of the files.</param>
+    public static Snapshot Read(string folder, LocalDate today, Func<string, LocalDate> asOf, bool hashed, Action<string>? progress, CancellationToken cancellation) =>
+        PlainFiles.Read(FilesIn(folder, asOf, hashed), today, progress, cancellation);
+
+    private static List<PlainFile> FilesIn(string folder, Func<string, LocalDate> asOf, bool hashed)
     {
         string[] paths = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
         List<PlainFile> files = [];
         foreach (string name in PlainFiles.Names)
             if (PathOf(paths, name) is { } path)
-                files.Add(new PlainFile(name, asOf(path), () => Open(path)));
+                files.Add(new PlainFile(name, asOf(path), () => Open(path)) { Hashed = hashed });
         return files;
     }
 

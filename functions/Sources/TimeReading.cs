@@ -53,7 +53,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
             // Without a header after the first part, whoever took it found the file to be refused.
             if (_parts is not null)
                 return _header is null ? null : _parts.Next(buffer);
-            _content = new CheckedContent(Shape.Source, file?.Open() ?? Stream.Null);
+            _content = Guard.Open(file, Shape.Source);
             _parts = new Parts(_content);
             return _parts.Next(buffer) is { } first ? WithoutHeader(first) : null;
         }

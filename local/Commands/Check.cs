@@ -11,7 +11,7 @@ internal static class Check
     {
         var clock = new StepClock();
         string[] policies = request.Against is { } against ? [request.PolicyFolder, against] : [request.PolicyFolder];
-        if (Judged.Read(request.Asked, policies, io.Error, clock, cancellationToken) is not [var judged, .. var others])
+        if (Judged.Read(request.Asked, policies, hashed: request.Json, io.Error, clock, cancellationToken) is not [var judged, .. var others])
             return Exit.Wrong;
         IReadOnlySet<string> unwatched = Report.Unwatched(judged.Policy, judged.Snapshot);
         Report.Write(judged.Snapshot, judged.Policy, unwatched, io.Error);

@@ -20,7 +20,7 @@ internal static class Explain
 
     public static int Run(ExplainRequest request, Io io, CancellationToken cancellationToken)
     {
-        if (Judged.Read(request.Asked, [request.PolicyFolder], io.Error, new StepClock(), cancellationToken) is not [{ Views: [var view] } judged])
+        if (Judged.Read(request.Asked, [request.PolicyFolder], hashed: true, io.Error, new StepClock(), cancellationToken) is not [{ Views: [var view] } judged])
             return Exit.Wrong;
         Measure measure = judged.Policy.Measures[0];
         Report.Write(judged.Snapshot, judged.Policy, Report.Unwatched(judged.Policy, judged.Snapshot), io.Error);

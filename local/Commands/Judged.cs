@@ -14,7 +14,8 @@ internal sealed record Asked(string Folder, LocalDate AsOf, string? Measure, str
 internal sealed record Judged(Snapshot Snapshot, Policy Policy, IReadOnlyList<AccountView> Views)
 {
     /// <summary>Reads the folder once, for each of the policies; null where it cannot be judged, and the error says why.</summary>
-    public static Judged[]? Read(Asked asked, string[] policies, TextWriter error, StepClock clock, CancellationToken cancellationToken)
+    /// <param name="hashed">Whether what is written of it says the hashes of the files.</param>
+    public static Judged[]? Read(Asked asked, string[] policies, bool hashed, TextWriter error, StepClock clock, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(asked.Folder))
         {
@@ -24,7 +25,7 @@ internal sealed record Judged(Snapshot Snapshot, Policy Policy, IReadOnlyList<Ac
         // The policies are read while the files are: neither needs the other.
         Task<Policy[]?> reading = Task.Run(() => PolicyLoad.Read(policies, error), cancellationToken);
         clock.Step("start");
-        Snapshot files = PlainFolder.Read(asked.Folder, asked.AsOf, _ => asked.AsOf, null, cancellationToken);
+        Snapshot files = PlainFolder.Read(asked.Folder, asked.AsOf, _ => asked.AsOf, hashed, null, cancellationToken);
         if (reading.GetAwaiter().GetResult() is not { } read || Narrow(read, asked.Measure, error) is not { } narrowed)
             return null;
         Snapshot[] snapshots = WithCalendars(files, narrowed, asked, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Plumbline.Functions.Tests.Check;
@@ -105,6 +106,16 @@ public sealed class CheckTests
         Assert.All(findings, f => Assert.Equal(Names, f.EnumerateObject().Select(p => p.Name)));
         string[] keys = [.. findings.Select(f => string.Join('\0', Names.Take(4).Select(n => f.GetProperty(n).GetString())))];
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public void Each_finding_names_the_files_it_rests_on_with_the_hashes_of_their_bytes()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        string[] rested = [.. folder.Check("--measure", "invoice-raised").Findings[0].GetProperty("evidence").GetProperty("readings").EnumerateArray()
+            .Select(r => $"{r.GetProperty("source").GetString()} {r.GetProperty("hash").GetString()}")];
+        foreach (string file in new[] { "invoices.csv", "time.csv" })
+            Assert.Contains($"{file} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Path, file))))}", rested);
     }
 
     [Fact]

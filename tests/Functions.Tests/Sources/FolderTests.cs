@@ -56,6 +56,19 @@ public sealed class FolderTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Hashes_are_said_where_they_are_asked_for_and_nothing_else_differs()
+    {
+        foreach ((string name, string text) in Files.WithRegister([("time.csv", "entry_date,person_id,engagement_id,hours\n2026-08-03,P1,E1,8\n"), ("invoices.csv", "not a header\n")]))
+            File.WriteAllText(Path.Combine(_folder, name), text);
+
+        Snapshot with = Read(), without = PlainFolder.Read(_folder, Files.Today, _ => Files.Today, hashed: false, null, default);
+
+        Assert.Equal(["accounts.csv", "engagements.csv", "invoices.csv", "people.csv", "time.csv"], with.Readings.Values.Where(r => r.Hash is not null).Select(r => r.Source).Order());
+        Assert.All(without.Readings.Values, r => Assert.Null(r.Hash));
+        Assert.Equal(Said.By(with, withLines: false), Said.By(without, withLines: false));
+    }
+
     private Snapshot Read() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, default);
 
     private sealed class Breaking : MemoryStream
