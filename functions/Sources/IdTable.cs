@@ -35,7 +35,14 @@ internal sealed class IdTable
 
     public string Text(int number) => Encoding.UTF8.GetString(Bytes(number));
 
-    public ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(Begin(number).._ends[number]);
+    public ReadOnlySpan<byte> Bytes(int number)
+    {
+        int begin = Begin(number);
+        return new(_bytes, begin, _ends[number] - begin);
+    }
+
+    /// <summary>Whether the number is that of this id; it need not be the number of any.</summary>
+    public bool Is(int number, ReadOnlySpan<byte> id) => number >= 0 && number < Count && Bytes(number).SequenceEqual(id);
 
     /// <summary>A hash of more than one id: give it the hash of those before.</summary>
     public static ulong Hash(ReadOnlySpan<byte> id, ulong before) => Mix(unchecked(before + Hash(id)));

@@ -9,9 +9,9 @@ internal sealed class Numbers(Numbers.Shared all)
 
     public int Of(ReadOnlySpan<byte> id)
     {
-        // Mostly it is the same as in the row before.
-        if (_last < 0 || !_met.Bytes(_last).SequenceEqual(id))
-            _last = _met.FindOrAdd(id);
+        // Mostly it is the same as in the row before, or the one that came next the first time: each week goes through the same people.
+        if (!_met.Is(_last, id))
+            _last = _met.Is(_last + 1, id) ? _last + 1 : _met.FindOrAdd(id);
         if (_last == _numbers.Count)
             _numbers.Add(all.Of(id));
         return _numbers[_last];

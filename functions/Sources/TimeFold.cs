@@ -10,6 +10,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
 {
     private readonly Numbers _people = new(people), _engagements = new(engagements);
     private readonly DayMemo _days = new();
+    private readonly NumberMemo _lastHours = new(), _lastValue = new();
     private readonly int _date = header["entry_date"].At, _person = header["person_id"].At, _engagement = header["engagement_id"].At, _hours = header["hours"].At;
     private readonly int _billable = header["billable"].At, _category = header["category"].At, _value = header["value"].At, _currency = header["currency"].At;
     private readonly int _submitted = header["submitted_on"].At, _approved = header["approved_on"].At;
@@ -42,8 +43,8 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
             || !Values.TryCurrency(Field(reader, _currency), out int currency)
             || !TryDayIfAny(Field(reader, _submitted), out _)
             || !TryDayIfAny(Field(reader, _approved), out int approved)
-            || !TryNumber(reader, _hours, out long? hours) || (hours is null && _hours >= 0)
-            || !TryNumber(reader, _value, out long? value))
+            || !TryNumber(Field(reader, _hours), _lastHours, out long? hours) || (hours is null && _hours >= 0)
+            || !TryNumber(Field(reader, _value), _lastValue, out long? value))
             return false;
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
@@ -90,13 +91,12 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         return read;
     }
 
-    private static bool TryNumber(CsvReader reader, int at, out long? number)
+    private static bool TryNumber(ReadOnlySpan<byte> text, NumberMemo last, out long? number)
     {
         number = null;
-        ReadOnlySpan<byte> text = Field(reader, at);
         if (text.Length == 0)
             return true;
-        bool read = Values.TryScaled(text, 6, out long scaled) == Number.Read && Values.IsBearable(scaled);
+        bool read = last.TryMicros(text, out long scaled);
         number = scaled;
         return read;
     }

@@ -43,7 +43,7 @@ internal static class Values
     /// <summary>Blank means no.</summary>
     public static bool TryFlag(ReadOnlySpan<byte> text, out bool flag)
     {
-        flag = Ascii.EqualsIgnoreCase(text, "yes"u8) || Ascii.EqualsIgnoreCase(text, "true"u8);
+        flag = text.SequenceEqual("yes"u8) || Ascii.EqualsIgnoreCase(text, "yes"u8) || Ascii.EqualsIgnoreCase(text, "true"u8);
         return flag || text.Length == 0 || Ascii.EqualsIgnoreCase(text, "no"u8) || Ascii.EqualsIgnoreCase(text, "false"u8);
     }
 
