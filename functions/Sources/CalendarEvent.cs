@@ -6,19 +6,28 @@ using NodaTime.TimeZones;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>A moment as a calendar writes it: local, with the name of its zone beside it.</summary>
-internal sealed record EventTime(string? DateTime, string? Zone)
+internal sealed class EventTime
 {
     private static readonly TzdbDateTimeZoneSource Zones = TzdbDateTimeZoneSource.Default;
 
+    public EventTime(string? dateTime, string? zone)
+    {
+        Local = LocalOf(dateTime);
+        Instant = Local is { } local && ZoneOf(zone) is { } known ? local.InZoneLeniently(known).ToInstant() : null;
+    }
+
     /// <summary>Null where it is none, or in no year in which anybody met.</summary>
-    public LocalDateTime? Local => DateTime is not null && LocalDateTimePattern.ExtendedIso.Parse(DateTime.TrimEnd('Z')) is { Success: true, Value: { Year: >= 1900 and <= 2200 } local } ? local : null;
+    public LocalDateTime? Local { get; }
 
     /// <summary>Null where it is none, or its zone is not known.</summary>
-    public Instant? Instant => Local is { } local && ZoneOf(Zone) is { } zone ? local.InZoneLeniently(zone).ToInstant() : null;
+    public Instant? Instant { get; }
 
     /// <summary>By its IANA name or the one that Windows has for it.</summary>
     public static DateTimeZone? ZoneOf(string? name) => name is null or "UTC" or "tzone://Microsoft/Utc" ? DateTimeZone.Utc
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) ?? (Zones.WindowsMapping.PrimaryMapping.TryGetValue(name, out string? id) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null);
+
+    private static LocalDateTime? LocalOf(string? text) =>
+        text is not null && LocalDateTimePattern.ExtendedIso.Parse(text.TrimEnd('Z')) is { Success: true, Value: { Year: >= 1900 and <= 2200 } local } ? local : null;
 }
 
 /// <summary>Somebody invited, as a calendar writes it.</summary>

@@ -32,14 +32,13 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
             return snapshot.Add(CalendarReading.Refused("calendars: the policy does not say how meetings are recognised; give measures.yaml a section 'meetings'", oldest), []);
         var addresses = new AddressBook(snapshot.Register);
         var edge = new EventMeeting(addresses, zone);
-        List<Mailbox> mailboxes = [];
-        for (int i = 0; i < paths.Length; i++)
+        var mailboxes = new Mailbox[paths.Length];
+        Parallel.For(0, paths.Length, new() { CancellationToken = cancellation }, i =>
         {
-            cancellation.ThrowIfCancellationRequested();
             string name = Path.GetFileName(paths[i])[..^Extension.Length];
             PersonId? owner = addresses.At(name).Person;
-            mailboxes.Add(Read(paths[i], owner, Called(name, owner, i + 1), edge));
-        }
+            mailboxes[i] = Read(paths[i], owner, Called(name, owner, i + 1), edge);
+        });
         Recognition recognised = new Recogniser(matchers, snapshot.Register, snapshot.Assignments, today).Recognise(mailboxes.SelectMany(m => m.Meetings));
         return snapshot.Add(CalendarReading.Of(mailboxes, recognised, recognised.Activities, snapshot, LocalDate.MinIsoValue, oldest), recognised.Activities);
     }

@@ -31,6 +31,22 @@ public sealed class CalendarFilesTests : IDisposable
     }
 
     [Fact]
+    public void Reading_calendars_can_be_given_up()
+    {
+        _folder.With("ann@firm.example", Review);
+        Assert.ThrowsAny<OperationCanceledException>(() => _folder.Read(cancellation: new(canceled: true)));
+    }
+
+    [Fact]
+    public void Mailboxes_are_said_in_the_order_of_their_names_however_many_are_read_at_once()
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(i => $"box{i:00}")];
+        foreach (string name in names)
+            _folder.With(name, "[7]");
+        Assert.Equal(names.Select(n => $"calendars, the file '{n}.json', value[0]: it is no event; export events as Graph gives them"), _folder.Read().Reading("calendars").Faults.Select(f => f.Message));
+    }
+
+    [Fact]
     public void Of_activities_and_calendars_the_one_that_is_not_there_is_no_source_of_the_firm()
     {
         Assert.Equal((ReadingState.Missing, false), (_folder.Read().Reading("activities.csv").State, _folder.Read().Readings.ContainsKey("calendars")));

@@ -51,12 +51,12 @@ internal sealed class CalendarFolder : IDisposable
         })]),
     };
 
-    public Snapshot Read(LocalDate? today = null)
+    public Snapshot Read(LocalDate? today = null, CancellationToken cancellation = default)
     {
         var policy = PolicyFiles.Read(PolicyFolder.Shipped).Policy!;
         LocalDate day = today ?? Today;
         Snapshot plain = PlainFolder.Read(Path, day, _ => day, null, default);
-        return new CalendarFiles(Path, policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).AddTo(plain, day, _ => day, default);
+        return new CalendarFiles(Path, policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).AddTo(plain, day, _ => day, cancellation);
     }
 
     /// <summary>Each activity as <c>kind account/engagement day rung participants</c>.</summary>
