@@ -80,6 +80,7 @@ public sealed record Case(string Noun, string Subject)
     public Fault? Refused { get; init; }
 
     /// <summary>The case in words: <c>Invoice INV-7</c>, <c>Engagement Portal rebuild (E03)</c>.</summary>
-    public string Label => Called ??
-        $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {(Name is null ? Subject : $"{Name} ({Subject})")}";
+    public string Label => Called ?? (Name is null
+        ? $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {Subject}"
+        : $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {Name} ({Subject})");
 }

@@ -31,15 +31,15 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     public string? Remedy => Verdict == Verdict.Unknown ? Reasons.Of(Reason)?.Remedy : Basis.Remedy(this);
 
     /// <summary>What was found, in the reader's words.</summary>
-    public string Message => Verdict switch
-    {
-        Verdict.Unknown => $"{Label}: cannot be judged: {Detail?.TrimEnd('.')}.",
-        Verdict.NotApplicable => $"{Label}: does not apply: {Detail?.TrimEnd('.')}.",
-        _ when Cause is not null => $"{Label}: {Basis.Sentence(this).TrimEnd('.')}; {(Verdict == Verdict.Breached ? "late" : "held up")} because {Cause}.",
-        _ => $"{Label}: {Basis.Sentence(this)}",
-    };
+    public string Message => Occasion.Length == 0 ? $"{Case.Label}: {Found}" : string.Concat([Case.Label, ", ", Occasion, ": ", Found]);
 
-    private string Label => Occasion.Length == 0 ? Case.Label : $"{Case.Label}, {Occasion}";
+    private string Found => Verdict switch
+    {
+        Verdict.Unknown => $"cannot be judged: {Detail?.TrimEnd('.')}.",
+        Verdict.NotApplicable => $"does not apply: {Detail?.TrimEnd('.')}.",
+        _ when Cause is not null => $"{Basis.Sentence(this).TrimEnd('.')}; {(Verdict == Verdict.Breached ? "late" : "held up")} because {Cause}.",
+        _ => Basis.Sentence(this),
+    };
 }
 
 /// <summary>Terms that took the place of a measure's first.</summary>

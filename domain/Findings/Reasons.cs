@@ -35,5 +35,11 @@ public static class Reasons
     ];
 
     /// <summary>Null for what is no reason for not knowing.</summary>
-    public static Reason? Of(string? code) => All.FirstOrDefault(r => r.Code == code);
+    public static Reason? Of(string? code)
+    {
+        foreach (Reason reason in All)
+            if (reason.Code == code)
+                return reason;
+        return null;
+    }
 }

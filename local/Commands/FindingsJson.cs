@@ -11,7 +11,7 @@ namespace Plumbline.Local.Commands;
 internal sealed class FindingsJson(Stream output) : IFindingsWriter
 {
     /// <summary>So many accounts are written by one worker at a time, and so many such parts are held before they go out in order.</summary>
-    private const int AccountsOfAPart = 64, PartsAtOnce = 16;
+    private const int AccountsOfAPart = 16, PartsAtOnce = 16;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
