@@ -1,3 +1,5 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Local.Running;
 
@@ -21,23 +24,29 @@ internal sealed class LocalApp : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private LocalApp(IHost host) => _host = host;
+    // Its connections to the tables end with it: Azurite waits until nobody is connected any more.
+    private readonly HttpClient _connections;
+
+    private LocalApp(IHost host, HttpClient connections) => (_host, _connections) = (host, connections);
 
     public IServiceProvider Services => _host.Services;
 
     public string Address => _host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
-    public static async Task<LocalApp> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, FirstRun first, CancellationToken cancellationToken)
+    /// <param name="tables">The connection string of the tables.</param>
+    public static async Task<LocalApp> StartAsync(int port, string tables, IReadOnlyDictionary<string, string?> settings, FirstRun first, CancellationToken cancellationToken)
     {
+        var connections = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         IHost host = Functions.Program.Build(["--port", $"{port}"], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Configuration.AddInMemoryCollection([.. settings, new(TablesSettings.Section, tables)]);
+            builder.Services.AddSingleton(new TableSet(new TableServiceClient(tables, new TableClientOptions { Transport = new HttpClientTransport(connections) })));
             builder.Services.AddSingleton<Govern>(all => first.Watched(all.GetRequiredService<GovernanceRun>().RunAsync));
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
             // How it is reached, and why it could not start, we say ourselves, and better.
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         });
-        var app = new LocalApp(host);
+        var app = new LocalApp(host, connections);
         try
         {
             await host.StartAsync(cancellationToken);
@@ -54,5 +63,6 @@ internal sealed class LocalApp : IAsyncDisposable
     {
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
+        _connections.Dispose();
     }
 }

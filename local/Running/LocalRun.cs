@@ -6,7 +6,6 @@ using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tables;
 using Plumbline.Local.Azurite;
 using Plumbline.Local.Commands;
 using Plumbline.Local.Graph;
@@ -51,7 +50,7 @@ internal static class LocalRun
         string key = FunctionKey.ReadOrMake(home.Key);
         // Disposed of in the reverse order: the functions stop first, then what they ask.
         var first = new FirstRun();
-        await using LocalApp app = await LocalApp.StartAsync(request.Port, Settings(home, azurite, graph, key), first, cancellationToken);
+        await using LocalApp app = await LocalApp.StartAsync(request.Port, azurite.ConnectionString, Settings(home, graph, key), first, cancellationToken);
         Say("Running once.");
         string run = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
         RunResult result = await first.ResultAsync(run, cancellationToken);
@@ -73,9 +72,8 @@ internal static class LocalRun
         return AzuriteProcess.StartAsync(settings, cancellationToken);
     }
 
-    private static Dictionary<string, string?> Settings(HomeFolder home, AzuriteProcess azurite, GraphServer graph, string key) => new()
+    private static Dictionary<string, string?> Settings(HomeFolder home, GraphServer graph, string key) => new()
     {
-        [TablesSettings.Section] = azurite.ConnectionString,
         [BusSettings.Section] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=none;UseDevelopmentEmulator=true",
         ["LOCAL_BUS_FOLDER"] = home.Bus,
         [ExportsSettings.Key] = home.Sample,
