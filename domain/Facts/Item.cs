@@ -30,6 +30,9 @@ public static class ItemKinds
     public const string Equipment = "equipment";
     public const string RollOffPlan = "roll-off plan";
     public const string Offboarding = "offboarding";
+
+    /// <summary>Kinds of items.csv that are of an account or an engagement, whomever they name beside it.</summary>
+    public static ImmutableArray<string> OfAccounts { get; } = [DataMapping, Milestone, Obligation, Risk, Issue, RiskAction, Escalation, OpenRole];
 }
 
 /// <summary>

@@ -31,6 +31,9 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>A role, in lower case: everybody who holds it for the account must have been there, or the person's <see cref="PeopleLead"/>.</summary>
     public string? OfRole { get; init; }
 
+    /// <summary>Whether an activity that says whom it is about counts for nobody else, whoever takes part; else it counts for all of them.</summary>
+    public bool AboutPerson { get; init; }
+
     /// <summary>Whether it is late from the subject's start on, as long as it never happened.</summary>
     public bool NeverIsBreached { get; init; }
 

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures;
 
 /// <summary>
 /// Every one of these days lies within others: a Coverage of days. A range of days is looked at on its first and its last day, and a
-/// subject that has no such days is not spoken of.
+/// subject that has no such days is not spoken of, where they could be read.
 /// </summary>
 public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
 {
@@ -16,7 +16,7 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
-        if (!Days.Of(view, subject).Any())
+        if (!Days.Of(view, subject).Any() && Days.Needs.All(n => view.Firm.Has(n.Source)))
             return [];
         if (view.OfSources(measure) is { } unread)
             return [view.Unknown(measure, subject, "", NothingCompared.Instance, null, unread)];

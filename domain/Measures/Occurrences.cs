@@ -61,7 +61,7 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
         };
         // One that names no account counts for each account of whom it names.
         if (subject.Person is { } person)
-            return all.Where(a => Attendance.Names(a, person)).Concat(view.Firm.LooseActivitiesOf(person));
+            return all.Concat(view.Firm.LooseActivitiesOf(person)).Where(a => cadence.AboutPerson && a.Person is { } about ? about == person : Attendance.Names(a, person));
         // What is looked at for the whole account is looked at for each item of an engagement of it.
         if (subject.Item is { } item)
             return all.Where(a => a.Engagement is null || a.Engagement == item.Engagement);

@@ -12,8 +12,9 @@ internal static class RollingCadence
         Occurrences seen = Occurrences.Of(cadence, subject, view);
         CadenceBasis basis = cadence.BasisOf(subject) with { LastOn = seen.Last };
         LocalDate? began = subject.Active.IsEmpty ? null : subject.Active[0].From;
-        // One held before the subject began never makes the next due earlier than none would.
-        LocalDate? since = began > seen.Last ? began : seen.Last ?? began;
+        // One held before the subject began keeps nothing, and never makes the next due earlier than none would.
+        bool kept = seen.Last is not null && !(began > seen.Last);
+        LocalDate? since = kept ? seen.Last : began;
         Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
         if (cadence.NeverIsBreached && seen.Last is null)
             return Never(measure, subject, view, seen, basis, began);
@@ -30,7 +31,7 @@ internal static class RollingCadence
                 return Unknown(due, view.CalendarEnds());
             // Met from an activity until the warning begins; before the first one, not due.
             if (view.Today < from)
-                return Is(seen.Last is null ? Verdict.NotDue : Verdict.Met);
+                return Is(kept ? Verdict.Met : Verdict.NotDue);
         }
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null) ?? seen.UnsureFrom(start);
         return trouble is null ? Is(passed ? Verdict.Breached : Verdict.AtRisk) : Unknown(due, trouble);
@@ -41,7 +42,7 @@ internal static class RollingCadence
     {
         if (view.Today <= began)
             return view.Finding(measure, subject, "", Verdict.NotDue, basis, began);
-        return (view.OfEvidence(measure, subject, began) ?? seen.UnsureFrom(began ?? LocalDate.MinIsoValue)) is { } trouble
+        return (view.OfEvidence(measure, subject, began) ?? seen.UnsureFrom(LocalDate.MinIsoValue)) is { } trouble
             ? view.Unknown(measure, subject, "", basis, began, trouble)
             : view.Finding(measure, subject, "", Verdict.Breached, basis, began);
     }

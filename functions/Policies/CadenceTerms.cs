@@ -11,9 +11,9 @@ internal static class CadenceTerms
     /// <summary>Stands for activities of every kind.</summary>
     private const string Any = "any";
 
-    public static readonly Shape Shape = new("a cadence", ["activity", "every"], ["grace", "evidence", "attended by", "of", "pause", "never"]);
+    public static readonly Shape Shape = new("a cadence", ["activity", "every"], ["grace", "evidence", "attended by", "of", "about", "pause", "never"]);
     private static readonly Shape AttendedBy = new("'attended by'", [], ["all of", "none of"]);
-    private static readonly ImmutableArray<string> OfActivities = ["evidence", "attended by", "of", "pause"];
+    private static readonly ImmutableArray<string> OfActivities = ["evidence", "attended by", "of", "about", "pause"];
     private static readonly ImmutableArray<string> Periods = ["week", "month", "quarter", "half-year", "year"];
     private static readonly ImmutableArray<string> Rungs = ["scheduled", "accepted", "held", "confirmed"];
 
@@ -28,6 +28,7 @@ internal static class CadenceTerms
         Rung evidence = fields.Choice("evidence", Rungs) is { } rung ? (Rung)Rungs.IndexOf(rung) : Rung.Held;
         (ImmutableArray<string> all, ImmutableArray<string> none) = Parties(fields);
         string? role = fields.Lower("of");
+        bool about = fields.Choice("about", "person") is not null;
         bool paused = fields.Choice("pause", "leave") is not null;
         bool never = fields.Choice("never", "breached") is not null;
         if (never && period is not null)
@@ -46,6 +47,7 @@ internal static class CadenceTerms
             AttendedByAll = all,
             AttendedByNone = none,
             OfRole = role,
+            AboutPerson = about,
             PausedByLeave = paused,
             NeverIsBreached = never,
             Trace = trace,

@@ -19,12 +19,14 @@ internal static class ItemsFile
         Column anchor = header["anchor_on"], due = header["due_on"], done = header["done_on"], amount = header["amount"], currency = header["currency"];
         return row =>
         {
-            string money = row.Currency(currency);
-            return new Item(row.Kind(kind), row.Id(id))
+            string money = row.Currency(currency), what = row.Kind(kind);
+            PersonId? who = row.Person(person);
+            return new Item(what, row.Id(id))
             {
-                Account = row.Account(account, engagement),
+                // What is a person's own counts for each of their accounts.
+                Account = who is null || ItemKinds.OfAccounts.Contains(what) ? row.Customer(account, engagement) : row.Account(account, engagement),
                 Engagement = row.Engagement,
-                Person = row.Person(person),
+                Person = who,
                 Currency = money,
                 Total = row.Amount(amount, money),
                 Days = row.Days((ItemDay.Anchor, anchor), (ItemDay.Due, due), (ItemDay.Done, done)),

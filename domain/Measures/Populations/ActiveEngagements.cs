@@ -17,6 +17,8 @@ public static class ActiveEngagements
             else if (engagement.IsActiveOn(view.Today))
                 yield return Engagements.Case(engagement) with { Active = [(engagement.StartedOn, engagement.EndedOn)] };
         }
+        foreach (Case refused in view.RefusedEngagements())
+            yield return refused;
     }
 
     private static Fault? FaultOf(AccountView view, Engagement engagement) =>

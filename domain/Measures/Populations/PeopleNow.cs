@@ -1,4 +1,3 @@
-using NodaTime;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -8,11 +7,9 @@ public static class PeopleNow
 {
     public static Population Word { get; } = PeopleOnAccount.Word with { Name = "person now on an account", Of = Of };
 
-    private static IEnumerable<Case> Of(AccountView view)
-    {
-        foreach (Case person in PeopleOnAccount.Word.Of(view))
-            foreach ((LocalDate? From, LocalDate? To) spell in person.Active)
-                if (!(spell.From > view.Today) && !(spell.To < view.Today))
-                    yield return person with { Active = [spell], Spell = spell };
-    }
+    private static IEnumerable<Case> Of(AccountView view) => PeopleOnAccount.WithRefused(view,
+        from person in PeopleOnAccount.Word.Of(view)
+        from spell in person.Active
+        where !(spell.From > view.Today) && !(spell.To < view.Today)
+        select person with { Active = [spell], Spell = spell });
 }

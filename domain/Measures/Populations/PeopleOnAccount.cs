@@ -11,20 +11,34 @@ public static class PeopleOnAccount
 {
     public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "from", "to")], Of);
 
-    private static IEnumerable<Case> Of(AccountView view) =>
+    private static IEnumerable<Case> Of(AccountView view) => WithRefused(view,
         from assignment in view.Assignments
         group assignment by assignment.Person into person
-        let stretches = Stretches(person)
+        let stretches = Stretches(person, view.Calendar)
         where !stretches.IsEmpty
-        select new Case("person", person.Key.Value) { Person = person.Key, Active = stretches };
+        select new Case("person", person.Key.Value) { Person = person.Key, Active = stretches });
 
-    /// <summary>Assignments that overlap or follow each other without a day between are one stretch; one that ends before it begins holds on no day.</summary>
-    internal static ImmutableArray<(LocalDate? From, LocalDate? To)> Stretches(IEnumerable<Assignment> assignments)
+    /// <summary>Whom only a row that could not be used puts among them is one of them all the same.</summary>
+    internal static IEnumerable<Case> WithRefused(AccountView view, IEnumerable<Case> people)
+    {
+        HashSet<PersonId?> there = [];
+        foreach (Case person in people)
+        {
+            there.Add(person.Person);
+            yield return person;
+        }
+        foreach (var (person, _, fault) in view.RefusedAssignments())
+            if (there.Add(person))
+                yield return new("person", person.Value) { Person = person, Refused = fault };
+    }
+
+    /// <summary>Assignments that overlap or follow each other without a working day between are one stretch; one that ends before it begins holds on no day.</summary>
+    internal static ImmutableArray<(LocalDate? From, LocalDate? To)> Stretches(IEnumerable<Assignment> assignments, WorkingCalendar calendar)
     {
         List<(LocalDate? From, LocalDate? To)> stretches = [];
         foreach (Assignment next in assignments.Where(a => !(a.From > a.To)).OrderBy(a => a.From ?? LocalDate.MinIsoValue))
         {
-            if (stretches.Count > 0 && stretches[^1] is var last && Follows(last.To, next.From))
+            if (stretches.Count > 0 && stretches[^1] is var last && Follows(last.To, next.From, calendar))
                 stretches[^1] = (last.From, last.To is { } a && next.To is { } b ? LocalDate.Max(a, b) : null);
             else
                 stretches.Add((next.From, next.To));
@@ -32,5 +46,7 @@ public static class PeopleOnAccount
         return [.. stretches];
     }
 
-    private static bool Follows(LocalDate? end, LocalDate? start) => end is not { } to || start is not { } from || from <= to.Shifted(1);
+    /// <summary>Who leaves on a Friday and begins on the Monday never left.</summary>
+    internal static bool Follows(LocalDate? end, LocalDate? start, WorkingCalendar calendar) =>
+        end is not { } to || start is not { } from || from <= to.Shifted(1) || calendar.WorkingDays(to.PlusDays(1), from.PlusDays(-1)) is 0;
 }

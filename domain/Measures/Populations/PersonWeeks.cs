@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
 /// Each person on the account in each ISO week from whose Monday to whose Friday (or today) the person is assigned to it, from the first
-/// whole week of which anybody of the firm could have booked time, and only where the person was there on some working day of it. A week that has not
+/// whole week of which anybody of the firm could have booked time, and only where the person has hours to work and was there on some working day of it. A week that has not
 /// ended can still grow.
 /// </summary>
 public static class PersonWeeks
@@ -19,6 +19,8 @@ public static class PersonWeeks
     [
         new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
+        // Without it no entry is anybody's.
+        new(Sources.Engagements),
     ], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
@@ -29,6 +31,8 @@ public static class PersonWeeks
         LocalDate monday = IsoWeek.Of(first.PlusDays(6)).Monday;
         foreach (Case person in PeopleOnAccount.Word.Of(view))
         {
+            if (person.Refused is not null)
+                yield return person;
             ILookup<IsoWeek, Work> work = view.Firm.WorkOf(person.Person.GetValueOrDefault()).ToLookup(w => w.Week);
             foreach (var (from, to) in person.Active)
                 for (IsoWeek week = IsoWeek.Of(from > monday ? from.Value : monday); week.Monday <= view.Today; week = IsoWeek.Of(week.Monday.PlusWeeks(1)))
@@ -39,7 +43,7 @@ public static class PersonWeeks
 
     /// <summary>Days that nobody can tell the working ones of are owed as well.</summary>
     private static bool IsOwed(Case person, IsoWeek week, AccountView view) =>
-        Presence.WorkingDays(person.Person.GetValueOrDefault(), view, week.Monday, week.Sunday) is not 0;
+        view.Firm.Person(person.Person.GetValueOrDefault())?.WeeklyHours is not 0m && Presence.WorkingDays(person.Person.GetValueOrDefault(), view, week.Monday, week.Sunday) is not 0;
 
     private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work, AccountView view) => person with
     {

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -12,4 +13,15 @@ internal static class RefusedRow
         group fault by fault.Names.Id into row
         let first = row.OrderBy(f => f.Line).First()
         select new Case(noun, row.Key) { Occasion = first.Names.Day?.Iso() ?? "", Refused = first, RowOf = source };
+
+    /// <summary>Engagements of which rows say that they are of different accounts are of none; each of those accounts is asked about them.</summary>
+    public static IEnumerable<Case> RefusedEngagements(this AccountView view) =>
+        view.RefusedRows(Sources.Engagements, "engagement").Where(c => view.Engagements.All(e => e.Id.Value != c.Subject));
+
+    /// <summary>The rows of roles.csv that could not be used and name somebody, by person and, where they say it, role.</summary>
+    public static IEnumerable<(PersonId Person, string? Role, Fault Fault)> RefusedAssignments(this AccountView view) => view.Faults.Count == 0 ? [] :
+        from fault in view.Faults
+        where fault is { Source: Sources.Roles, RowLost: true, Names.Person: not null }
+        group fault by (Person: fault.Names.Person ?? default, Role: fault.Names.Kind) into rows
+        select (rows.Key.Person, rows.Key.Role, rows.OrderBy(f => f.Line).First());
 }

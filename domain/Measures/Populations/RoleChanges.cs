@@ -7,7 +7,8 @@ namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
 /// A role that passed from one person to another, as the PSA or no system says it: an assignment that begins after another person had
-/// the same role in the same place, whose own ended before, or no later than a month after, while they handed it over.
+/// the same role in the same place, whose own ended before, or no later than a month after, while they handed it over. Who goes on in
+/// a role takes it from nobody.
 /// </summary>
 public static class RoleChanges
 {
@@ -24,13 +25,16 @@ public static class RoleChanges
             if (left.Length == 0)
                 continue;
             foreach (var taken in place.Where(a => a.From is not null).GroupBy(a => (a.Person, a.From)))
-                if (taken.Key.From is { } from && left.Any(a => IsBefore(a, taken.Key.Person, from)))
+                if (taken.Key.From is { } from && left.Any(a => IsBefore(a, taken.Key.Person, from)) && !place.Any(a => GoesOn(a, taken.Key.Person, from, view)))
                     yield return Change(taken, from, view);
         }
     }
 
     private static bool IsBefore(Assignment other, PersonId taker, LocalDate from) =>
         other.Person != taker && !(other.From >= from) && other.To is { } to && to <= from.Shifted(SideBySide);
+
+    private static bool GoesOn(Assignment held, PersonId taker, LocalDate from, AccountView view) =>
+        held.Person == taker && !(held.From >= from) && PeopleOnAccount.Follows(held.To, from, view.Calendar);
 
     /// <summary>Equal rows are one change, told and handed over when the first of them says.</summary>
     private static Case Change(IEnumerable<Assignment> rows, LocalDate from, AccountView view)

@@ -13,13 +13,17 @@ public static class RoleHolders
 
     private static IEnumerable<Case> Of(AccountView view)
     {
+        HashSet<(PersonId, string?)> there = [];
         foreach (var held in view.Assignments.Where(IsOfThePsa).GroupBy(a => (a.Person, a.Role)))
-            foreach (var spell in PeopleOnAccount.Stretches(held))
-                if (!(spell.From > view.Today) && !(spell.To < view.Today))
+            foreach (var spell in PeopleOnAccount.Stretches(held, view.Calendar))
+                if (!(spell.From > view.Today) && !(spell.To < view.Today) && there.Add(held.Key))
                     yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}")
                     {
                         Called = $"{held.Key.Person} as {held.Key.Role}", Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell,
                     };
+        foreach (var (person, role, fault) in view.RefusedAssignments())
+            if (role is not null && there.Add((person, role)))
+                yield return new("role holder", $"{person}/{role}") { Called = $"{person} as {role}", Person = person, Role = role, Refused = fault };
     }
 
     internal static bool IsOfThePsa(Assignment assignment) => assignment.System is null or "psa";

@@ -16,5 +16,5 @@ public static class StatementsOfWork
         Noun = "statement of work",
         CandidateType = DocumentType,
         Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
-    });
+    }).Concat(view.RefusedEngagements());
 }
