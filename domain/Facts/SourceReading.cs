@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Facts;
 
@@ -25,6 +26,9 @@ public sealed record Named
     public LocalDate? Day { get; init; }
 
     public YearMonth? Month { get; init; }
+
+    /// <summary>The region of an account, whose working days go on being known.</summary>
+    public Region? Region { get; init; }
 
     public bool Nothing => Id is null && Account is null && Engagement is null && Person is null;
 }

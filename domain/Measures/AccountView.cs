@@ -16,6 +16,7 @@ public sealed class AccountView
     private (Measure Of, Trouble? Trouble)? _sources;
     private Dictionary<string, Finding[]>? _open;
     private bool? _allPlaced;
+    private (string? Source, Fault[] Faults)? _beside;
 
     internal AccountView(Account account, FirmView firm)
     {
@@ -46,6 +47,20 @@ public sealed class AccountView
 
     /// <summary>What could not be used and names this account, an engagement of it, or a person assigned to it.</summary>
     public IReadOnlyCollection<Fault> Faults { get; internal init; } = [];
+
+    /// <summary>
+    /// Of <see cref="Faults"/> those that may speak of the subject, by source and line: of the source whose row it is, only what names no
+    /// row, or that one.
+    /// </summary>
+    // Kept for the source asked last, as the ground is: an export may be wrong in every row.
+    internal IEnumerable<Fault> FaultsBeside(Case subject)
+    {
+        if (_beside is not { } last || last.Source != subject.RowOf)
+            _beside = last = (subject.RowOf, [.. InOrder(Faults.Where(f => f.Names.Id is null || f.Source != subject.RowOf))]);
+        return subject.RowOf is { } source && Firm.FaultsOf(source, subject.RowId) is { Count: > 0 } own ? InOrder(last.Faults.Concat(own)) : last.Faults;
+    }
+
+    private static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
 
     internal ArraySegment<Item> AllItems { private get; init; } = [];
 

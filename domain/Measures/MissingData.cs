@@ -42,11 +42,7 @@ public static class MissingData
     {
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
-        IReadOnlyList<Fault> own = subject.RowOf is { } rows ? view.Firm.FaultsOf(rows, subject.RowId) : [];
-        // Most accounts have lost nothing, and are asked a hundred times.
-        if (view.Faults.Count == 0 && own.Count == 0)
-            return view.Unplaced(needs);
-        foreach (Fault fault in view.Faults.Union(own).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line))
+        foreach (Fault fault in view.FaultsBeside(subject))
             if (needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
         return view.Unplaced(needs);

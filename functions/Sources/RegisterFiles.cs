@@ -55,7 +55,7 @@ internal sealed class RegisterFiles
         Dictionary<string, Account> bare = new(StringComparer.Ordinal);
         foreach (Named names in lost)
             if (names.Account is { } id)
-                bare.TryAdd(id.Value, new Account(id, id.Value));
+                bare.TryAdd(id.Value, new Account(id, id.Value) { Region = names.Region });
         return [.. bare.Values];
     }
 

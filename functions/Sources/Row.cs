@@ -1,6 +1,7 @@
 using CsvHelper;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Functions.Sources;
 
@@ -15,6 +16,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     private string? _kind;
     private LocalDate? _day;
     private YearMonth? _month;
+    private Region? _region;
     private bool _shifted;
 
     public int Line { get; private set; }
@@ -42,7 +44,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     public Named Names => new()
     {
         Id = OwnId, Account = _account, Engagement = Engagement, Person = _person,
-        Kind = _shifted ? null : _kind, Day = _shifted ? null : _day, Month = _shifted ? null : _month,
+        Kind = _shifted ? null : _kind, Day = _shifted ? null : _day, Month = _shifted ? null : _month, Region = _shifted ? null : _region,
     };
 
     /// <summary>Begins the next row.</summary>
@@ -55,6 +57,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         _person = null;
         _day = null;
         _month = null;
+        _region = null;
         Engagement = null;
         AccountNumber = -1;
         Unmatched = false;

@@ -69,10 +69,10 @@ internal sealed partial class Row
     {
         if (Word(column) is not { } word)
             return null;
-        Region? region = Regions.Parse(word);
-        if (region is null)
+        _region = Regions.Parse(word);
+        if (_region is null)
             Bad(column, "is not a region; write england-and-wales, scotland or northern-ireland");
-        return region;
+        return _region;
     }
 
     public string Currency(Column column)

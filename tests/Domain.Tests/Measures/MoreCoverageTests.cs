@@ -105,6 +105,10 @@ public class MoreCoverageTests
     }
 
     [Fact]
+    public void Without_the_file_of_hours_it_cannot_be_judged() =>
+        Assert.Equal(Reasons.SourceMissing, new Firm().Account().Engagement().Without(Sources.Time).Only("hours-within-sow", Day).Reason);
+
+    [Fact]
     public void Without_hours_nothing_is_said_and_the_rows_outside_are_named()
     {
         Assert.Empty(new Firm().Account().Engagement().Judge("hours-within-sow", Day));

@@ -40,6 +40,13 @@ public class PeopleComeAndGoTests
     public void Who_leaves_is_offboarded_within_5_working_days(string day, string? done, Verdict verdict) =>
         Assert.Equal((verdict, "2026-09-30"), Joined().Owed("offboarding", done: done, person: "P1").Only("offboarded", day) is var f ? (f.Verdict, f.Occasion) : default);
 
+    [Theory]
+    [InlineData("2026-09-04", "2026-09-07", 0)] // over a weekend
+    [InlineData("2026-08-28", "2026-09-01", 0)] // and a bank holiday
+    [InlineData("2026-09-03", "2026-09-07", 1)]
+    public void Who_is_back_on_the_next_working_day_never_left(string to, string from, int left) => Assert.Equal(left,
+        new Firm().Account().Engagement().Engagement("E2").Person().Assigned("P1", on: "E1", from: "2026-01-05", to: to).Assigned("P1", on: "E2", from: from).Judge("offboarded", "2026-12-01").Length);
+
     [Fact]
     public void An_assignment_that_ends_before_it_begins_is_no_coming_and_no_going()
     {

@@ -31,6 +31,33 @@ public class QuarantinedRowsTests
         Assert.Null(Reason(firm, "no-aged-debt", "INV-2"));
     }
 
+    [Theory]
+    [InlineData("psa-current", "E9")]
+    [InlineData("data-mapping", "E9")]
+    [InlineData("statement-of-work", "E9")]
+    public void An_engagement_whose_rows_disagree_about_its_account_is_unknown_in_each(string measure, string subject)
+    {
+        Firm firm = Northwind().Lost(Sources.Engagements, new() { Id = subject, Engagement = new(subject), Account = A1 }).Lost(Sources.Engagements, new() { Id = subject, Engagement = new(subject), Account = A2 });
+        Finding[] findings = [.. firm.Judge(measure, Day).Where(f => f.Subject == subject)];
+        Assert.Equal([A1, A2], findings.Select(f => f.Account));
+        Assert.All(findings, f => Assert.Equal(Reasons.RowsQuarantined, f.Reason));
+    }
+
+    [Theory]
+    [InlineData("development-plan", "P1")]
+    [InlineData("roll-off-plan", "P1")]
+    [InlineData("one-to-one", "P2")]
+    [InlineData("time-booked", "P2")]
+    [InlineData("succession-plan", "P1/delivery lead")]
+    [InlineData("plan-contributions", "P2/core")]
+    public void A_lost_assignment_hides_nobody(string measure, string subject)
+    {
+        string[] parts = subject.Split('/');
+        Named names = new() { Account = A1, Person = new(parts[0]), Kind = parts.Length > 1 ? parts[1] : "delivery lead" };
+        Firm firm = new Firm().Account(importance: "strategic").Engagement().Person().Person("P2").Assigned("P1", from: "2026-01-05", to: "2026-07-31").Worked("2026-06-02").Lost(Sources.Roles, names);
+        Assert.Equal(Reasons.RowsQuarantined, Reason(firm, measure, subject));
+    }
+
     [Fact]
     public void An_invoice_row_takes_the_months_of_its_engagement_and_period()
     {

@@ -37,6 +37,16 @@ public class RoleChangeTests
         Assert.Empty(new Firm().Account().Assigned("P1", "core", to: "2026-05-01", on: "E1").Assigned("P2", "core", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
     }
 
+    [Theory]
+    [InlineData("2026-08-31", "2026-09-01", 1)]
+    [InlineData("2026-08-28", "2026-08-31", 1)] // a Friday and the Monday
+    [InlineData("2026-08-27", "2026-08-31", 2)]
+    public void Who_goes_on_in_the_role_takes_it_from_nobody(string until, string renewed, int changes)
+    {
+        Firm firm = new Firm().Account().Assigned("P1", "account lead", to: "2025-12-31").Assigned("P2", "account lead", from: "2026-01-01", to: until).Assigned("P2", "account lead", from: renewed);
+        Assert.Equal(changes, firm.Judge("role-changes-told", "2026-12-01").Length);
+    }
+
     [Fact]
     public void Only_the_lead_records_a_handover_and_other_systems_say_nothing()
     {

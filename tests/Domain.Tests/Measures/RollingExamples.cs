@@ -68,6 +68,41 @@ public class RollingExamples
     }
 
     [Theory]
+    [InlineData("succession-plan", "succession plan", "P1/account lead")]
+    [InlineData("development-plan", "development plan", "P1")]
+    public void A_plan_is_its_persons_own_and_not_of_whoever_else_it_names(string measure, string activity, string subject)
+    {
+        Firm firm = Lead().Person("P2").Held(activity, "2026-09-01", person: "P2", by: ["P1", "P2"]);
+        Assert.NotEqual(Verdict.Met, firm.Judge(measure, "2026-09-10").Single(f => f.Subject == subject).Verdict);
+        Assert.Equal(Verdict.Met, firm.Held(activity, "2026-09-02", by: ["P1", "P2"]).Judge(measure, "2026-09-10").Single(f => f.Subject == subject).Verdict);
+    }
+
+    [Theory]
+    [InlineData("2026-08-01", Verdict.NotDue, "2026-09-22")]
+    [InlineData("2026-09-08", Verdict.Met, "2026-09-22")]
+    [InlineData("2026-09-12", Verdict.Met, "2026-09-26")]
+    public void What_happened_before_the_subject_began_keeps_nothing(string held, Verdict verdict, string due)
+    {
+        Firm firm = new Firm().Account().Owed("risk", raised: "2026-09-08", id: "R1").Held("risk review", held);
+        Assert.Equal((verdict, due.Day()), Said(firm, "risks-current", "2026-09-15"));
+    }
+
+    [Fact]
+    public void A_succession_planned_before_the_role_was_taken_was_not_never_planned_and_holds_for_6_months_of_it()
+    {
+        Firm firm = Lead().Held("succession plan", "2025-12-01", person: "P1", by: ["P1", "P2"]);
+        Assert.Equal(Verdict.NotDue, firm.Only("succession-plan", "2026-09-01").Verdict);
+        Assert.Equal(Verdict.Breached, firm.Only("succession-plan", "2026-09-02").Verdict);
+    }
+
+    [Fact]
+    public void A_plan_of_whom_nobody_can_place_may_be_the_one_that_was_never_made()
+    {
+        Finding finding = Lead().Held("succession plan", "2025-12-01", person: "P1", by: ["P1", "P7"]).Only("succession-plan", "2026-03-10");
+        Assert.Equal((Verdict.Unknown, Reasons.IdentityUnmatched), (finding.Verdict, finding.Reason));
+    }
+
+    [Theory]
     [InlineData("P1", Verdict.Met)]
     [InlineData("P2", Verdict.Breached)]
     public void The_lead_is_at_the_people_movements_meeting_whatever_account_it_names(string who, Verdict verdict) =>

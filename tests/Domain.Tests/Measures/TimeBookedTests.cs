@@ -32,6 +32,13 @@ public class TimeBookedTests
     }
 
     [Fact]
+    public void Who_has_no_hours_to_work_owes_none() => Assert.Empty(September(hours: 0).Worked("2026-09-09", 8).Judge(Id, "2026-09-15"));
+
+    [Fact]
+    public void Without_engagements_nobody_can_tell_whose_hours_they_are() =>
+        Assert.Equal(Reasons.SourceMissing, September().Without(Sources.Engagements).Only(Id, "2026-09-15").Reason);
+
+    [Fact]
     public void The_sentence_says_how_much_is_there_and_what_would_turn_it_green()
     {
         Finding finding = September().Worked("2026-09-09", 12).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);

@@ -34,6 +34,28 @@ public class MatchingTests
     }
 
     [Fact]
+    public void An_item_that_is_nobodys_is_a_strangers_and_one_of_a_person_is_that_persons()
+    {
+        Snapshot snapshot = Files.ReadWithRegister(
+            ("items.csv", "kind,item_id,account_id,engagement_id,person_id,anchor_on\nescalation,T1,,,,2026-08-03\nmilestone,T2,,,P1,2026-08-03\nmilestone,T3,,E1,P1,2026-08-03\nchecks,T4,,,P1,2026-08-03\ntraining,T5,,,P1,2026-08-03\n"));
+
+        Assert.Equal(["T3 A1", "T4 ", "T5 "], snapshot.Items.Select(i => $"{i.Id} {i.Account}").Order());
+        Assert.Equal(2, snapshot.Reading("items.csv").Unmatched.Rows);
+    }
+
+    [Theory]
+    [InlineData("A1,scotland,soon\n", Domain.Time.Region.Scotland)]
+    [InlineData("A1,wales,2026-01-01\n", null)]
+    [InlineData("A1,scotland\n", null)]
+    public void An_account_whose_row_is_lost_keeps_the_region_that_it_says(string row, Domain.Time.Region? region)
+    {
+        Snapshot snapshot = Files.Read(("accounts.csv", "account_id,region,started_on\n" + row));
+
+        Assert.Equal(region, Assert.Single(snapshot.Register.Accounts).Region);
+        Assert.Single(snapshot.Reading("accounts.csv").Faults);
+    }
+
+    [Fact]
     public void An_account_whose_only_row_is_faulty_or_to_come_is_matched_all_the_same()
     {
         Snapshot snapshot = Files.ReadWithRegister(
