@@ -9,24 +9,14 @@ internal sealed record Io(Stream Output, TextWriter Error);
 /// <summary>The local program, from its arguments to its exit code.</summary>
 internal static class Cli
 {
+    // A folder may be called @exports: it is not a file with more arguments in it.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] args, Io io)
     {
-        RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
-        {
-            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
-        });
-        ParseResult parsed = root.Parse(args);
-        foreach (ParseError error in parsed.Errors)
-            await io.Error.WriteLineAsync(error.Message);
-        if (parsed.Errors.Count > 0)
-        {
-            await io.Error.WriteLineAsync("See --help.");
-            return Exit.Wrong;
-        }
         try
         {
-            // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+            return await InvokeAsync(args, io);
         }
         catch (OperationCanceledException)
         {
@@ -45,5 +35,23 @@ internal static class Cli
             await io.Error.WriteLineAsync(fault.Message);
             return Exit.Wrong;
         }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, Io io)
+    {
+        RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
+        {
+            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
+        });
+        ParseResult parsed = root.Parse(args, Parsing);
+        foreach (ParseError error in parsed.Errors)
+            io.Error.WriteLine(error.Message);
+        if (parsed.Errors.Count > 0)
+        {
+            io.Error.WriteLine("See --help.");
+            return Exit.Wrong;
+        }
+        // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 }
