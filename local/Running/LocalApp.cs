@@ -41,7 +41,8 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             builder.Configuration.AddInMemoryCollection([.. settings, new(TablesSettings.Section, tables)]);
             builder.Services.AddSingleton(new TableSet(new TableServiceClient(tables, new TableClientOptions { Transport = new HttpClientTransport(connections) })));
-            builder.Services.AddSingleton<Govern>(all => first.Watched(all.GetRequiredService<GovernanceRun>().RunAsync));
+            // Made within what is watched: that it cannot be made is what the first run comes to.
+            builder.Services.AddSingleton<Govern>(all => first.Watched((request, stop) => all.GetRequiredService<GovernanceRun>().RunAsync(request, stop)));
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
             // How it is reached, and why it could not start, we say ourselves, and better.
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
