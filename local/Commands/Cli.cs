@@ -14,6 +14,7 @@ internal static class Cli
 
     public static async Task<int> RunAsync(string[] args, Io io)
     {
+        io = io with { Error = new ErrorLines(io.Error) };
         try
         {
             return await InvokeAsync(args, io);
@@ -42,7 +43,7 @@ internal static class Cli
         RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
         {
             CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
-        });
+        }, io);
         ParseResult parsed = root.Parse(args, Parsing);
         foreach (ParseError error in parsed.Errors)
             io.Error.WriteLine(error.Message);

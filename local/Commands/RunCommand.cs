@@ -10,7 +10,7 @@ internal static class RunCommand
 {
     private const int DefaultPort = 7071;
 
-    public static RootCommand AddTo(RootCommand root)
+    public static RootCommand AddTo(RootCommand root, Io io)
     {
         var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort, CustomParser = Port };
         var once = new Option<bool>("--once") { Description = "run once, print the scorecard and stop" };
@@ -19,7 +19,7 @@ internal static class RunCommand
         root.Options.Add(once);
         root.Options.Add(home);
         root.SetAction((parsed, cancellationToken) =>
-            LocalRun.RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
+            new LocalRun(io.Error).RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
         return root;
     }
 

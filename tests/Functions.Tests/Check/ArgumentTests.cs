@@ -13,4 +13,18 @@ public sealed class ArgumentTests
         Assert.Equal(3, outcome.Exit);
         Assert.DoesNotContain("Redwood", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--account", "A\u001b[31m")]
+    [InlineData("--measure", "invoice\u202eraised")]
+    [InlineData("--policy", "/no/\u001b[31m")]
+    [InlineData("--format", "\u001b[31m")]
+    public void What_an_argument_holds_does_not_command_the_terminal(string option, string value)
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", CheckedFolder.Day, option, value);
+        Assert.Equal(3, outcome.Exit);
+        Assert.Contains('\ufffd', outcome.Error);
+        Assert.DoesNotContain(outcome.Error, c => c is '\u001b' or '\u202e');
+    }
 }

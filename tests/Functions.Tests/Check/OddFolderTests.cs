@@ -82,6 +82,18 @@ public sealed class OddFolderTests
     }
 
     [Fact]
+    public void Marks_that_cannot_be_seen_do_not_turn_a_line_around()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        folder.Write("accounts.csv", Head + "A1,Red\u202ewo\u2028o\u200bd,,active,2026-06-01,\n");
+        folder.Write("roles.csv", "system,account_id,person_id,role,from,to\n");
+
+        CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", CheckedFolder.Day);
+
+        Assert.Contains("A1  Account Red\ufffdwo\ufffdo\ufffdd (A1)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_address_in_the_wrong_column_is_not_repeated()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
