@@ -23,17 +23,9 @@ internal static class Cli
         {
             return Exit.Wrong;
         }
-        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException))
-        {
-            // Ours to mend; whoever reads this can do nothing with a trace.
-            Exception cause = fault.GetBaseException();
-            await io.Error.WriteLineAsync($"Plumbline cannot go on, and the fault is its own ({cause.GetType().Name}: {cause.Message}). Please report it.");
-            return Exit.Wrong;
-        }
         catch (Exception fault)
         {
-            // The disk and who may use it are the world's business; its message says which file.
-            await io.Error.WriteLineAsync(fault.Message);
+            io.Error.WriteLine(InWords(fault));
             return Exit.Wrong;
         }
     }
@@ -55,4 +47,16 @@ internal static class Cli
         // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
+
+    private static string InWords(Exception fault)
+    {
+        // The disk, who may use it and what became of a file on it are the world's business; the message says which file.
+        if ((fault is IOException or UnauthorizedAccessException ? fault : Damage(fault)) is { } worlds)
+            return worlds.Message;
+        // Ours to mend; whoever reads this can do nothing with a trace.
+        Exception cause = fault.GetBaseException();
+        return $"Plumbline cannot go on, and the fault is its own ({cause.GetType().Name}: {cause.Message}). Please report it.";
+    }
+
+    private static InvalidDataException? Damage(Exception? fault) => fault is null ? null : fault as InvalidDataException ?? Damage(fault.InnerException);
 }

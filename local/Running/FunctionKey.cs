@@ -10,6 +10,8 @@ internal static class FunctionKey
 
     public static string ReadOrMake(string file)
     {
+        if (Directory.Exists(file))
+            throw new IOException($"{file} is a folder, where the key of the functions belongs: take it away.");
         if (!File.Exists(file))
             Make(file);
         return File.ReadAllText(file);

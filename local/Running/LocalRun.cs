@@ -35,7 +35,7 @@ internal sealed class LocalRun(TextWriter error)
         {
             return Exit.Kept;
         }
-        catch (Exception known) when (known is AzuriteException or PortTakenException or RefusedException)
+        catch (Exception known) when (known is AzuriteException or PortException or RefusedException)
         {
             return Fail(known.Message);
         }

@@ -27,4 +27,30 @@ public sealed class ArgumentTests
         Assert.Contains('\ufffd', outcome.Error);
         Assert.DoesNotContain(outcome.Error, c => c is '\u001b' or '\u202e');
     }
+
+    [Theory]
+    [InlineData("FOLDER", "check", "")]
+    [InlineData("FOLDER", "explain", "")]
+    [InlineData("FOLDER", "sample", "")]
+    [InlineData("DIR", "validate", "")]
+    [InlineData("--policy", "check", "FILE", "--policy", "")]
+    [InlineData("--against", "check", "FILE", "--against", "")]
+    [InlineData("--home", "--home", "")]
+    public void An_empty_name_of_a_folder_is_named(string which, params string[] args)
+    {
+        CheckOutcome outcome = CheckedFolder.Run(args);
+        Assert.Equal(3, outcome.Exit);
+        Assert.Contains($"{which}: an empty name is no folder's.", outcome.Error.Split(Environment.NewLine));
+    }
+
+    [Theory]
+    [InlineData("sample", "FILE")]
+    [InlineData("--home", "FILE")]
+    public void A_file_where_a_folder_is_to_be_made_is_named(params string[] args)
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        string file = Path.Combine(folder.Path, "accounts.csv");
+        CheckOutcome outcome = CheckedFolder.Run([.. args.Select(a => a == "FILE" ? file : a)]);
+        Assert.Equal((3, $"{file} is a file: name a folder."), (outcome.Exit, outcome.Error.Trim()));
+    }
 }

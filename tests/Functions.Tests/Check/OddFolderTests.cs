@@ -9,9 +9,10 @@ public sealed class OddFolderTests
     public void A_folder_that_is_not_there_or_is_a_file_is_named()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
-        string[] odd = [Path.Combine(folder.Path, "nowhere"), Path.Combine(folder.Path, "accounts.csv")];
+        string nowhere = Path.Combine(folder.Path, "nowhere"), file = Path.Combine(folder.Path, "accounts.csv");
 
-        Assert.All(odd, path => Assert.Equal((3, $"{path}: there is no such folder"), Of(CheckedFolder.Run("check", path, "--as-of", CheckedFolder.Day))));
+        Assert.Equal((3, $"{nowhere}: there is no such folder"), Of(CheckedFolder.Run("check", nowhere, "--as-of", CheckedFolder.Day)));
+        Assert.Equal((3, $"{file} is a file: give its folder."), Of(CheckedFolder.Run("check", file, "--as-of", CheckedFolder.Day)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Policies;
@@ -46,6 +47,10 @@ public sealed class LocalAppTests
         }
         Directory.Delete(bus, recursive: true);
     }
+
+    [Fact]
+    public void A_port_that_this_user_may_not_take_is_told_as_such() =>
+        Assert.Equal("port 80 of 127.0.0.1 is not yours to take: give another with --port.", LocalApp.WhyNot(new SocketException((int)SocketError.AccessDenied), 80));
 
     private static TcpConnectionInformation[] ConnectionsTo(int port) =>
         [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Where(c => c.RemoteEndPoint.Port == port && c.State is TcpState.Established or TcpState.CloseWait)];

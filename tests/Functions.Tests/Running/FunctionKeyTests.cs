@@ -1,0 +1,28 @@
+using Plumbline.Local.Running;
+
+namespace Plumbline.Functions.Tests.Running;
+
+public sealed class FunctionKeyTests : IDisposable
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("plumbline").FullName;
+
+    private string File => Path.Combine(_home, "key");
+
+    [Fact]
+    public void A_key_is_kept()
+    {
+        string key = FunctionKey.ReadOrMake(File);
+        Assert.Equal(32, key.Length);
+        Assert.Equal(key, FunctionKey.ReadOrMake(File));
+        Assert.Equal([File], Directory.GetFiles(_home));
+    }
+
+    [Fact]
+    public void A_folder_in_its_place_is_named()
+    {
+        Directory.CreateDirectory(File);
+        Assert.Equal($"{File} is a folder, where the key of the functions belongs: take it away.", Assert.Throws<IOException>(() => FunctionKey.ReadOrMake(File)).Message);
+    }
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+}
