@@ -17,6 +17,19 @@ public sealed class FunctionKeyTests : IDisposable
         Assert.Equal([File], Directory.GetFiles(_home));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("cut short")]
+    public void A_key_that_is_none_is_made_anew_for_its_owner_alone(string left)
+    {
+        System.IO.File.WriteAllText(File, left);
+        System.IO.File.WriteAllText(File + ".new", left);
+        Assert.Equal(32, FunctionKey.ReadOrMake(File).Length);
+        Assert.Equal([File], Directory.GetFiles(_home));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+    }
+
     [Fact]
     public void A_folder_in_its_place_is_named()
     {
