@@ -25,7 +25,7 @@ internal static class Cli
         }
         catch (Exception fault)
         {
-            io.Error.WriteLine(InWords(fault));
+            Tell(InWords(fault), io.Error);
             return Exit.Wrong;
         }
     }
@@ -59,4 +59,16 @@ internal static class Cli
     }
 
     private static InvalidDataException? Damage(Exception? fault) => fault is null ? null : fault as InvalidDataException ?? Damage(fault.InnerException);
+
+    private static void Tell(string why, TextWriter error)
+    {
+        try
+        {
+            error.WriteLine(why);
+        }
+        catch (Exception deaf) when (deaf is IOException or UnauthorizedAccessException)
+        {
+            // It may be the stream of errors itself that is full or closed: then the exit code is all that can be said.
+        }
+    }
 }
