@@ -11,7 +11,7 @@ public sealed record ResultRequest(string Table, string? Account, bool Csv)
     private static readonly HashSet<string> ByAccount = [TableNames.Findings, TableNames.Scores, TableNames.Alerts, TableNames.Transitions, TableNames.Ageing];
 
     public static ResultRequest Of(string table, HttpRequest request) => new(
-        TableNames.All.Contains(table) ? table : throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.All)}, and no other."),
+        TableNames.Results.Contains(table) ? table : throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.Results)}, and no other."),
         request.Query["account"] is [{ Length: > 0 } account, ..] ? account : null,
         IsCsv(request.Query["format"].FirstOrDefault(), request.GetTypedHeaders()));
 

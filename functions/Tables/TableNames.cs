@@ -14,5 +14,8 @@ public static class TableNames
     public const string Sources = "sources";
     public const string Observations = "observations";
 
-    public static readonly IReadOnlyList<string> All = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources, Observations];
+    /// <summary>Those that are for readers: the others are notes of our own.</summary>
+    public static readonly IReadOnlyList<string> Results = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources];
+
+    public static readonly IReadOnlyList<string> All = [.. Results, Observations];
 }

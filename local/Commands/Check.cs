@@ -17,18 +17,19 @@ internal static class Check
         Report.Write(judged.Snapshot, judged.Policy, unwatched, io.Error);
         int exit = others is [var old]
             ? Comparison.Write(old, judged, request.Json, io.Output, clock, cancellationToken)
-            : Judge(judged, unwatched, request.Json, io, clock, cancellationToken);
+            : Judge(judged, unwatched, request, io, clock, cancellationToken);
         if (request.Timings)
             io.Error.WriteLine(clock);
         return exit;
     }
 
-    private static int Judge(Judged judged, IReadOnlySet<string> unwatched, bool json, Io io, StepClock clock, CancellationToken cancellationToken)
+    private static int Judge(Judged judged, IReadOnlySet<string> unwatched, CheckRequest request, Io io, StepClock clock, CancellationToken cancellationToken)
     {
         var tally = new Tally(judged.Policy.Measures, unwatched);
-        IFindingsWriter writer = json ? new FindingsJson(io.Output)
+        IFindingsWriter writer = request.Json ? new FindingsJson(io.Output)
             : new FindingsText(io.Output, [.. judged.Policy.CausesFirst.Where(m => !unwatched.Contains(m.Id))]);
         writer.Write(judged.Views, tally, clock, cancellationToken);
-        return Exit.Of(tally);
+        // What was asked for by its name is not left aside as something that nobody exports.
+        return Exit.Of(tally) is Exit.Kept && request.Asked.Measure is { } asked && unwatched.Contains(asked) ? Exit.NotKnown : Exit.Of(tally);
     }
 }

@@ -9,41 +9,66 @@ internal sealed record Io(Stream Output, TextWriter Error);
 /// <summary>The local program, from its arguments to its exit code.</summary>
 internal static class Cli
 {
+    // A folder may be called @exports: it is not a file with more arguments in it.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] args, Io io)
     {
-        RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
-        {
-            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
-        });
-        ParseResult parsed = root.Parse(args);
-        foreach (ParseError error in parsed.Errors)
-            await io.Error.WriteLineAsync(error.Message);
-        if (parsed.Errors.Count > 0)
-        {
-            await io.Error.WriteLineAsync("See --help.");
-            return Exit.Wrong;
-        }
+        io = io with { Error = new ErrorLines(io.Error) };
         try
         {
-            // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+            return await InvokeAsync(args, io);
         }
         catch (OperationCanceledException)
         {
             return Exit.Wrong;
         }
-        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException))
-        {
-            // Ours to mend; whoever reads this can do nothing with a trace.
-            Exception cause = fault.GetBaseException();
-            await io.Error.WriteLineAsync($"Plumbline cannot go on, and the fault is its own ({cause.GetType().Name}: {cause.Message}). Please report it.");
-            return Exit.Wrong;
-        }
         catch (Exception fault)
         {
-            // The disk and who may use it are the world's business; its message says which file.
-            await io.Error.WriteLineAsync(fault.Message);
+            Tell(InWords(fault), io.Error);
             return Exit.Wrong;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, Io io)
+    {
+        RootCommand root = RunCommand.AddTo(new("Plumbline watches the promises an account lead makes.")
+        {
+            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
+        }, io);
+        ParseResult parsed = root.Parse(args, Parsing);
+        foreach (ParseError error in parsed.Errors)
+            io.Error.WriteLine(error.Message);
+        if (parsed.Errors.Count > 0)
+        {
+            io.Error.WriteLine("See --help.");
+            return Exit.Wrong;
+        }
+        // Ctrl-C has thirty seconds: functions stop, then Azurite saves its last writes. The default of two would lose them.
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    }
+
+    private static string InWords(Exception fault)
+    {
+        // The disk, who may use it and what became of a file on it are the world's business; the message says which file.
+        if ((fault is IOException or UnauthorizedAccessException ? fault : Damage(fault)) is { } worlds)
+            return worlds.Message;
+        // Ours to mend; whoever reads this can do nothing with a trace.
+        Exception cause = fault.GetBaseException();
+        return $"Plumbline cannot go on, and the fault is its own ({cause.GetType().Name}: {cause.Message}). Please report it.";
+    }
+
+    private static InvalidDataException? Damage(Exception? fault) => fault is null ? null : fault as InvalidDataException ?? Damage(fault.InnerException);
+
+    private static void Tell(string why, TextWriter error)
+    {
+        try
+        {
+            error.WriteLine(why);
+        }
+        catch (Exception deaf) when (deaf is IOException or UnauthorizedAccessException)
+        {
+            // It may be the stream of errors itself that is full or closed: then the exit code is all that can be said.
         }
     }
 }

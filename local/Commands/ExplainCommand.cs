@@ -7,9 +7,9 @@ internal static class ExplainCommand
 {
     public static Command Create(Io io)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" };
+        var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" }.NotEmpty();
         var asOf = AsOfOption.Create(required: true);
-        var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped };
+        var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped }.NotEmpty();
         var measure = new Option<string>("--measure") { Description = "the measure, by its id", Required = true };
         var account = new Option<string>("--account") { Description = "the account, by its id", Required = true };
         var subject = new Option<string?>("--subject") { Description = "only this subject, whatever its verdict" };

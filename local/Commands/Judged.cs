@@ -19,7 +19,7 @@ internal sealed record Judged(Snapshot Snapshot, Policy Policy, IReadOnlyList<Ac
     {
         if (!Directory.Exists(asked.Folder))
         {
-            error.WriteLine($"{asked.Folder}: there is no such folder");
+            error.WriteLine(File.Exists(asked.Folder) ? $"{asked.Folder} is a file: give its folder." : $"{asked.Folder}: there is no such folder");
             return null;
         }
         // The policies are read while the files are: neither needs the other.

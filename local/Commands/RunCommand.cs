@@ -10,16 +10,16 @@ internal static class RunCommand
 {
     private const int DefaultPort = 7071;
 
-    public static RootCommand AddTo(RootCommand root)
+    public static RootCommand AddTo(RootCommand root, Io io)
     {
         var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort, CustomParser = Port };
         var once = new Option<bool>("--once") { Description = "run once, print the scorecard and stop" };
-        var home = new Option<string?>("--home") { Description = "a folder for the rows, the sample and the key; .plumbline without it" };
+        var home = new Option<string?>("--home") { Description = "a folder for the rows, the sample and the key; .plumbline without it" }.NotEmpty();
         root.Options.Add(port);
         root.Options.Add(once);
         root.Options.Add(home);
         root.SetAction((parsed, cancellationToken) =>
-            LocalRun.RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
+            new LocalRun(io.Error).RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
         return root;
     }
 

@@ -10,7 +10,7 @@ internal static class SampleCommand
 {
     public static Command Create(Io io)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "where to write; files of the same names are replaced" };
+        var folder = new Argument<string>("FOLDER") { Description = "where to write; files of the same names are replaced" }.NotEmpty();
         var asOf = AsOfOption.Create(required: false);
         var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf };
         command.SetAction(parsed =>
@@ -26,6 +26,9 @@ internal static class SampleCommand
     }
 
     /// <summary>The firm works on the days that its policy calls working days; where the calendar ends, Mondays to Fridays.</summary>
-    public static void Write(string folder, LocalDate today, Policy policy) =>
+    public static void Write(string folder, LocalDate today, Policy policy)
+    {
+        Folders.Make(folder);
         SampleFirm.Write(folder, today, isWorkingDay: day => policy.Clock.CalendarOf(null).IsWorking(day) ?? day.DayOfWeek <= IsoDayOfWeek.Friday);
+    }
 }

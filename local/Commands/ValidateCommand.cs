@@ -9,7 +9,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Io io)
     {
-        var folder = new Argument<string>("DIR") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped };
+        var folder = new Argument<string>("DIR") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped }.NotEmpty();
         var test = new Option<bool>("--test") { Description = "try it by the tests in DIR/tests as well: 0 all hold, 1 some do not" };
         var table = new Option<bool>("--table") { Description = "print its measures as a table in Markdown" };
         var command = new Command("validate", "Checks a policy: 0 it is sound, 3 it is not, with every fault.") { folder, test, table };

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Plumbline.Local.Commands;
 
 namespace Plumbline.Local.Running;
 
@@ -21,7 +22,7 @@ internal sealed class HomeFolder(string path)
     public static HomeFolder At(string? folder)
     {
         string path = Path.GetFullPath(folder ?? Path.Combine(Root(), ".plumbline"));
-        Directory.CreateDirectory(path);
+        Folders.Make(path);
         return new(path);
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Connections;
@@ -13,8 +14,8 @@ using Plumbline.Functions.Tables;
 
 namespace Plumbline.Local.Running;
 
-/// <summary>The port that was asked for is taken.</summary>
-internal sealed class PortTakenException(int port) : Exception($"port {port} of 127.0.0.1 is taken: give another with --port, or end what listens there.");
+/// <summary>The functions cannot listen at the port that was asked for.</summary>
+internal sealed class PortException(string why) : Exception(why);
 
 /// <summary>The functions, running on this machine.</summary>
 internal sealed class LocalApp : IAsyncDisposable
@@ -41,7 +42,8 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             builder.Configuration.AddInMemoryCollection([.. settings, new(TablesSettings.Section, tables)]);
             builder.Services.AddSingleton(new TableSet(new TableServiceClient(tables, new TableClientOptions { Transport = new HttpClientTransport(connections) })));
-            builder.Services.AddSingleton<Govern>(all => first.Watched(all.GetRequiredService<GovernanceRun>().RunAsync));
+            // Made within what is watched: that it cannot be made is what the first run comes to.
+            builder.Services.AddSingleton<Govern>(all => first.Watched((request, stop) => all.GetRequiredService<GovernanceRun>().RunAsync(request, stop)));
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ToStop);
             // How it is reached, and why it could not start, we say ourselves, and better.
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -52,12 +54,20 @@ internal sealed class LocalApp : IAsyncDisposable
             await host.StartAsync(cancellationToken);
             return app;
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (Exception failure) when (WhyNot(failure, port) is { } why)
         {
             await app.DisposeAsync();
-            throw new PortTakenException(port);
+            throw new PortException(why);
         }
     }
+
+    /// <summary>Why the port cannot be had; null for any other failure.</summary>
+    internal static string? WhyNot(Exception failure, int port) => failure switch
+    {
+        IOException { InnerException: AddressInUseException } => $"port {port} of 127.0.0.1 is taken: give another with --port, or end what listens there.",
+        _ when failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied } => $"port {port} of 127.0.0.1 is not yours to take: give another with --port.",
+        _ => null,
+    };
 
     public async ValueTask DisposeAsync()
     {

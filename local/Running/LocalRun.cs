@@ -17,15 +17,15 @@ namespace Plumbline.Local.Running;
 internal sealed record LocalRunRequest(int Port, bool Once, string? Home);
 
 /// <summary>Everything on one machine: Azurite, the sample firm's exports and its calendars, the functions, one run and its scorecard.</summary>
-internal static class LocalRun
+internal sealed class LocalRun(TextWriter error)
 {
-    public static async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
     {
         HomeFolder home = HomeFolder.At(request.Home);
         using FileStream? alone = home.Take();
         if (alone is null)
             return Fail("another Plumbline runs on the same folder: end it, or give another folder with --home.");
-        if (PolicyLoad.Read(PolicyLoad.Shipped, Console.Error) is not { } policy)
+        if (PolicyLoad.Read(PolicyLoad.Shipped, error) is not { } policy)
             return Exit.Wrong;
         try
         {
@@ -35,13 +35,13 @@ internal static class LocalRun
         {
             return Exit.Kept;
         }
-        catch (Exception known) when (known is AzuriteException or PortTakenException or RefusedException)
+        catch (Exception known) when (known is AzuriteException or PortException or RefusedException)
         {
             return Fail(known.Message);
         }
     }
 
-    private static async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
     {
         LocalDate today = AsOfOption.Today(policy);
         Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
@@ -59,12 +59,14 @@ internal static class LocalRun
         if (request.Once)
             return result.Error is null ? Exit.Kept : Fail(result.Error);
         WriteAddresses(app.Address, key);
-        Say($"{result.Error}\nCtrl-C ends it.".TrimStart());
+        if (result.Error is { } wrong)
+            Say(wrong);
+        Say("Ctrl-C ends it.");
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return Exit.Kept;
     }
 
-    private static Task<AzuriteProcess> StartAzuriteAsync(HomeFolder home, CancellationToken cancellationToken)
+    private Task<AzuriteProcess> StartAzuriteAsync(HomeFolder home, CancellationToken cancellationToken)
     {
         var settings = new AzuriteSettings { DataFolder = home.Azurite };
         bool installed = Directory.Exists(Path.Combine(settings.InstallFolder, "node_modules"));
@@ -91,11 +93,13 @@ internal static class LocalRun
         Console.WriteLine($"Results  {address}/api/results/findings?format=csv&code={key}");
     }
 
-    private static void Say(string what) => Console.Error.WriteLine(what);
+    private void Say(string what) => error.WriteLine(what);
 
-    private static int Fail(string why)
+    private int Fail(string why)
     {
-        Console.Error.WriteLine(why);
+        // What Azurite or npm said has lines of its own.
+        foreach (string line in why.ReplaceLineEndings("\n").Split('\n'))
+            Say(line);
         return Exit.Wrong;
     }
 }

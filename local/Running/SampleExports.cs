@@ -13,7 +13,9 @@ internal static class SampleExports
     public static bool Write(HomeFolder home, Policy policy, LocalDate today)
     {
         string wanted = $"{LocalDatePattern.Iso.Format(today)} {SampleFirm.DefaultSeed} {policy.Hash}";
-        if (File.Exists(home.SampleStamp) && File.ReadAllText(home.SampleStamp) == wanted)
+        // A stamp whose sample was taken away says nothing; of the other files, a reader may have taken one away to see what it costs.
+        bool isThere = File.Exists(Path.Combine(home.Sample, "accounts.csv"));
+        if (isThere && File.Exists(home.SampleStamp) && File.ReadAllText(home.SampleStamp) == wanted)
             return false;
         // Of a year whose holidays are not known, every weekday is taken for a working day.
         SampleCommand.Write(home.Sample, today, policy);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Findings;
 using Plumbline.Functions.Results;
+using Plumbline.Local.Commands;
 
 namespace Plumbline.Local.Running;
 
@@ -31,7 +32,7 @@ internal static class ScorecardWords
     }
 
     /// <summary>Names come from files: what would steer a terminal is not passed on.</summary>
-    public static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    public static string Clean(string text) => OneLine.Of(text);
 
     private static string[] Part(int count, string mark) => count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count}{mark}")];
 }

@@ -39,7 +39,7 @@ public sealed class CheckTests
         Assert.Contains("invoice-raised ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("single-account-lead", text, StringComparison.Ordinal);
         CheckOutcome alone = CheckedFolder.Run([.. args, "--measure", "single-account-lead"]);
-        Assert.Equal((0, ""), (alone.Exit, alone.Output));
+        Assert.Equal((2, ""), (alone.Exit, alone.Output));
         Assert.Contains("Not watched, for want of their files: single-account-lead.", alone.Error, StringComparison.Ordinal);
     }
 

@@ -9,9 +9,10 @@ public sealed class OddFolderTests
     public void A_folder_that_is_not_there_or_is_a_file_is_named()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
-        string[] odd = [Path.Combine(folder.Path, "nowhere"), Path.Combine(folder.Path, "accounts.csv")];
+        string nowhere = Path.Combine(folder.Path, "nowhere"), file = Path.Combine(folder.Path, "accounts.csv");
 
-        Assert.All(odd, path => Assert.Equal((3, $"{path}: there is no such folder"), Of(CheckedFolder.Run("check", path, "--as-of", CheckedFolder.Day))));
+        Assert.Equal((3, $"{nowhere}: there is no such folder"), Of(CheckedFolder.Run("check", nowhere, "--as-of", CheckedFolder.Day)));
+        Assert.Equal((3, $"{file} is a file: give its folder."), Of(CheckedFolder.Run("check", file, "--as-of", CheckedFolder.Day)));
     }
 
     [Theory]
@@ -79,6 +80,18 @@ public sealed class OddFolderTests
         CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", CheckedFolder.Day);
 
         Assert.Contains("A1  Account Red\ufffd[31m\ufffdwood\ufffd2J (A1)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Marks_that_cannot_be_seen_do_not_turn_a_line_around()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        folder.Write("accounts.csv", Head + "A1,Red\u202ewo\u2028o\u200bd,,active,2026-06-01,\n");
+        folder.Write("roles.csv", "system,account_id,person_id,role,from,to\n");
+
+        CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", CheckedFolder.Day);
+
+        Assert.Contains("A1  Account Red\ufffdwo\ufffdo\ufffdd (A1)", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

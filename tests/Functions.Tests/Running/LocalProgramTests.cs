@@ -57,6 +57,16 @@ public sealed partial class LocalProgramTests : IDisposable
         Assert.StartsWith($"port {port} of 127.0.0.1 is taken: ", lines[2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_damaged_journal_is_named_with_its_line()
+    {
+        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(_home, "bus")).FullName, "localhost.journal");
+        await File.WriteAllTextAsync(journal, "not ours\n");
+        using var program = new LocalProgram("--home", _home, "--port", "0", "--once");
+        Assert.Equal(3, await program.EndAsync());
+        Assert.Equal($"Line 1 of the journal {journal} is not one of ours.", program.Errors.Split('\n')[^1]);
+    }
+
     public void Dispose() => Directory.Delete(_home, recursive: true);
 
     private async Task AssertServesAsync(string output)

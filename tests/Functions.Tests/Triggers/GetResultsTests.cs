@@ -80,6 +80,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
 
     [Theory]
     [InlineData("exceptions", HttpStatusCode.NotFound, "no_such_table")]
+    [InlineData("observations", HttpStatusCode.NotFound, "no_such_table")]
     [InlineData("Findings", HttpStatusCode.NotFound, "no_such_table")]
     [InlineData("runs?account=A1", HttpStatusCode.BadRequest, "account_not_taken")]
     [InlineData("findings?format=xml", HttpStatusCode.BadRequest, "unknown_format")]
