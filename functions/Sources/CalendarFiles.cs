@@ -95,6 +95,10 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
             // Also an escape that is half of a character, which shows only when its text is asked for.
             return new(owner, [], $"{named}: it is JSON, but no array 'value' of events with texts in it; export the mailbox as Graph gives it");
         }
+        catch (NoOrdinaryFile e)
+        {
+            return new(owner, [], $"{named}: it {e.Message}");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new(owner, [], $"{named}: it cannot be read from where it lies; allow this program to read it, and see that nothing else holds it");
@@ -103,7 +107,7 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
 
     private static byte[] Bytes(string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream file = OrdinaryFile.Open(path);
         if (file.Length > LongestFile)
             throw new ContentRefused($"it is larger than {LongestFile >> 20} MB; export fewer months");
         byte[] bytes = new byte[file.Length];

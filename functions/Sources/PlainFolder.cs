@@ -21,14 +21,7 @@ public static class PlainFolder
         List<PlainFile> files = [];
         foreach (string name in PlainFiles.Names)
             if (entries.PathOf(name) is { } path)
-                files.Add(new PlainFile(name, asOf(path), () => Open(path)) { Hashed = hashed });
+                files.Add(new PlainFile(name, asOf(path), () => OrdinaryFile.Open(path)) { Hashed = hashed });
         return files;
     }
-
-    private static FileStream Open(string path) => new(path, new FileStreamOptions
-    {
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan,
-        BufferSize = 0,
-    });
 }

@@ -126,6 +126,19 @@ public sealed class CalendarFilesTests : IDisposable
         Assert.Contains(outcome.Error.Split('\n'), l => l.StartsWith("calendars: it is a file", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("linked pipe")]
+    [InlineData("socket")]
+    [InlineData("zeros")]
+    public void What_is_no_ordinary_file_costs_that_mailbox_and_is_not_waited_for(string what)
+    {
+        OddFile.Make(what, Path.Combine(_folder.Path, "calendars", "ben@firm.example.json"));
+        _folder.With("ann@firm.example", Review);
+        Assert.Single(_folder.Said());
+        Assert.Equal("calendars, the file of P2: it is a pipe, a socket or a device; put an ordinary file in its place", Assert.Single(_folder.Read().Reading("calendars").Faults).Message);
+    }
+
     [Fact]
     public void A_folder_in_place_of_a_mailbox_costs_that_mailbox()
     {
