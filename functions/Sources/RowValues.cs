@@ -148,8 +148,7 @@ internal sealed partial class Row
     private void Bad(Column column, string what)
     {
         Nothing(column, out ReadOnlySpan<byte> text);
-        // A value in the wrong column may be somebody's address, and messages are stored and sent.
-        Blame(column, $"{(text.Contains((byte)'@') ? "what looks like an e-mail address" : Quoted.Value(text))} {what}");
+        Blame(column, $"{Quoted.Value(text)} {what}");
     }
 
     private void Blame(Column column, string what)
