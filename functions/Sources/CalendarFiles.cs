@@ -79,8 +79,7 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
     {
         try
         {
-            byte[] text = Bytes(path);
-            return Mailbox.Of(owner, named, CalendarJson.Read(text.AsMemory(text.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0)), edge);
+            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(path, named), named)), edge);
         }
         catch (JsonException e)
         {
@@ -88,7 +87,7 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
         }
         catch (ContentRefused e)
         {
-            return new(owner, [], $"{named}: {e.Message}");
+            return new(owner, [], e.Message);
         }
         catch (InvalidOperationException)
         {
@@ -105,11 +104,22 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
         }
     }
 
-    private static byte[] Bytes(string path)
+    /// <summary>Without its byte-order mark.</summary>
+    private static ReadOnlyMemory<byte> Text(byte[] bytes, string named)
+    {
+        TextCheck check = new($"{named},", "JSON");
+        check.Begin(bytes.AsSpan(0, Math.Min(4, bytes.Length)));
+        ReadOnlyMemory<byte> text = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        check.Next(text.Span);
+        check.End();
+        return text;
+    }
+
+    private static byte[] Bytes(string path, string named)
     {
         using FileStream file = OrdinaryFile.Open(path);
         if (file.Length > LongestFile)
-            throw new ContentRefused($"it is larger than {LongestFile >> 20} MB; export fewer months");
+            throw new ContentRefused($"{named}: it is larger than {LongestFile >> 20} MB; export fewer months");
         byte[] bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         return bytes;
