@@ -28,6 +28,10 @@ internal sealed record FileText(byte[] Bytes, string Text)
         {
             faults.Add(default, "there is no such file");
         }
+        catch (NoOrdinaryFile e)
+        {
+            faults.Add(default, e.Message);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             faults.Add(default, "cannot be opened as a file");
@@ -37,7 +41,7 @@ internal sealed record FileText(byte[] Bytes, string Text)
 
     private static byte[] ReadUpTo(string path, int most)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = OrdinaryFile.Open(path);
         byte[] buffer = new byte[(int)Math.Min(stream.Length, most)];
         return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }

@@ -30,6 +30,10 @@ internal static class Guard
         {
             return without(Refused(reading, $"{source}: access is denied, or it is a folder; allow this program to read the file"));
         }
+        catch (NoOrdinaryFile e)
+        {
+            return without(Refused(reading, $"{source}: it {e.Message}"));
+        }
         catch (IOException)
         {
             return without(Refused(reading, $"{source}: it cannot be read from where it lies; see that the file is whole and nothing else holds it"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Plumbline.Functions.Sources;
@@ -14,7 +15,11 @@ internal readonly record struct Column(string Name, int At, bool Lenient)
 /// <summary>The header line of a file: where each column stands, and which are lacking.</summary>
 internal sealed class Header
 {
+    /// <summary>A file that has more is not the one that it is called.</summary>
+    private const int MostNamed = 20;
+
     private readonly Shape _shape;
+    private readonly List<string> _unknown;
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _twice = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,10 +30,11 @@ internal sealed class Header
         for (int place = 0; place < names.Count; place++)
             if (names[place].Length > 0 && !_places.TryAdd(names[place], place))
                 _twice.Add(names[place]);
+        _unknown = Unknown();
         RefuseWithoutVital(names);
         KeyPlaces = [.. shape.Key.Select(k => this[k].At)];
         Lacking = LackingColumns();
-        Notes = [.. Unknown().ConvertAll(u => $"{shape.Source} line 1, column {Quoted.Value(u)}: not one that we know; it is left out")];
+        Notes = [.. Left()];
     }
 
     /// <summary>The first line that is not blank.</summary>
@@ -84,6 +90,14 @@ internal sealed class Header
         return unknown;
     }
 
+    private IEnumerable<string> Left()
+    {
+        foreach (string each in _unknown.Take(MostNamed))
+            yield return $"{_shape.Source} line 1, column {Quoted.Value(each)}: not one that we know; it is left out";
+        if (_unknown.Count > MostNamed)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{_shape.Source} line 1: and {_unknown.Count - MostNamed:N0} more columns that we do not know; they are left out");
+    }
+
     private string? WhyLacking(string column)
     {
         string where = $"{_shape.Source} line 1, column {column}: ";
@@ -91,7 +105,7 @@ internal sealed class Header
             return where + "it stands twice; keep one of them";
         if (_places.ContainsKey(column))
             return null;
-        return where + (Likeness.Nearest(column, Unknown()) is not { } meant ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
+        return where + (Likeness.Nearest(column, _unknown) is not { } meant ? "it is missing; add it" : $"it is missing; add it (did you mean it by the column {Quoted.Value(meant)}?)");
     }
 
     private string? Separated(IReadOnlyList<string> names) => names is not [var only] ? null

@@ -17,26 +17,11 @@ public static class PlainFolder
 
     private static List<PlainFile> FilesIn(string folder, Func<string, LocalDate> asOf, bool hashed)
     {
-        string[] paths = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
+        FolderEntries entries = new(folder);
         List<PlainFile> files = [];
         foreach (string name in PlainFiles.Names)
-            if (PathOf(paths, name) is { } path)
-                files.Add(new PlainFile(name, asOf(path), () => Open(path)) { Hashed = hashed });
+            if (entries.PathOf(name) is { } path)
+                files.Add(new PlainFile(name, asOf(path), () => OrdinaryFile.Open(path)) { Hashed = hashed });
         return files;
     }
-
-    /// <summary>A name in other letters will do where the very name is not there.</summary>
-    private static string? PathOf(string[] paths, string name)
-    {
-        string[] found = Array.FindAll(paths, p => Path.GetFileName(p).Equals(name, StringComparison.OrdinalIgnoreCase));
-        Array.Sort(found, StringComparer.Ordinal);
-        return Array.Find(found, p => Path.GetFileName(p) == name) ?? (found.Length > 0 ? found[0] : null);
-    }
-
-    private static FileStream Open(string path) => new(path, new FileStreamOptions
-    {
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan,
-        BufferSize = 0,
-    });
 }

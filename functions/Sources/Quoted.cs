@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>A value as a message shows it: at most 40 characters of it, on one line.</summary>
+/// <summary>
+/// A value as a message shows it: at most 40 characters of it, on one line. What stands in a wrong place may be somebody's address, and
+/// messages are stored and sent: that is not shown.
+/// </summary>
 internal static class Quoted
 {
     private const int Most = 40;
@@ -12,6 +15,8 @@ internal static class Quoted
 
     public static string Value(ReadOnlySpan<byte> field)
     {
+        if (field.Contains((byte)'@'))
+            return "what looks like an e-mail address";
         StringBuilder text = new("'");
         int shown = 0;
         foreach (Rune each in Encoding.UTF8.GetString(field.Length > 4 * (Most + 1) ? field[..(4 * (Most + 1))] : field).EnumerateRunes())

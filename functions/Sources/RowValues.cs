@@ -10,6 +10,7 @@ namespace Plumbline.Functions.Sources;
 internal sealed partial class Row
 {
     private const string NotADate = "is not a date; write it as yyyy-MM-dd";
+    private const string TooEarly = "is before 1900; check the year";
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
     private const string TooLarge = "is too large; check the amount";
 
@@ -43,7 +44,7 @@ internal sealed partial class Row
             return null;
         if (_days.TryDay(text, out NumberedDay day))
             return day.Date;
-        Bad(column, NotADate);
+        Bad(column, Values.IsTooEarlyDay(text) ? TooEarly : NotADate);
         return null;
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class Row
             return null;
         if (Values.TryMonth(text, out int year, out int month))
             return new YearMonth(year, month);
-        Bad(column, "is not a month; write it as yyyy-MM");
+        Bad(column, Values.IsTooEarlyMonth(text) ? TooEarly : "is not a month; write it as yyyy-MM");
         return null;
     }
 
@@ -147,8 +148,7 @@ internal sealed partial class Row
     private void Bad(Column column, string what)
     {
         Nothing(column, out ReadOnlySpan<byte> text);
-        // A value in the wrong column may be somebody's address, and messages are stored and sent.
-        Blame(column, $"{(text.Contains((byte)'@') ? "what looks like an e-mail address" : Quoted.Value(text))} {what}");
+        Blame(column, $"{Quoted.Value(text)} {what}");
     }
 
     private void Blame(Column column, string what)

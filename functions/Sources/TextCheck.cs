@@ -6,7 +6,8 @@ using System.Text.Unicode;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Refuses bytes that are not UTF-8 text, with the line and the byte of the first that is not.</summary>
-internal sealed class TextCheck(string source)
+/// <param name="format">As what the source is to be exported.</param>
+internal sealed class TextCheck(string source, string format = "CSV")
 {
     // A character that the end of the last bytes cut in two.
     private readonly byte[] _cut = new byte[4];
@@ -23,7 +24,7 @@ internal sealed class TextCheck(string source)
         if (marked || (start.Length >= 2 && start[0] == 0 != (start[1] == 0)))
             throw new ContentRefused($"{source} line 1: the file is UTF-16; save it as UTF-8");
         if (start.StartsWith("PK\u0003\u0004"u8))
-            throw new ContentRefused($"{source} line 1: the file is a workbook or an archive; export it as CSV in UTF-8");
+            throw new ContentRefused($"{source} line 1: the file is a workbook or an archive; export it as {format} in UTF-8");
     }
 
     public void Next(ReadOnlySpan<byte> bytes)
@@ -32,7 +33,7 @@ internal sealed class TextCheck(string source)
         int whole = left.Length - CutAtEnd(left);
         bool returns = left.ContainsAny((byte)0, (byte)'\r');
         if (returns && left.Contains((byte)0))
-            throw new ContentRefused($"{At(left, left.IndexOf((byte)0))}: a zero byte, so this is not text; export it as CSV in UTF-8");
+            throw new ContentRefused($"{At(left, left.IndexOf((byte)0))}: a zero byte, so this is not text; export it as {format} in UTF-8");
         if (!Utf8.IsValid(left[..whole]))
             throw Invalid(left, FirstInvalid(left));
         left[whole..].CopyTo(_cut.AsSpan(_cutLength));

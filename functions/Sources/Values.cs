@@ -10,6 +10,9 @@ internal enum Number { Read, NotOne, TooLarge }
 /// <summary>The values of plain files, read from the trimmed bytes of their fields without making strings.</summary>
 internal static class Values
 {
+    /// <summary>Nobody has facts of an earlier one: it is another year, mistyped, and would be judged month by month until today.</summary>
+    private const int FirstYear = 1900;
+
     private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -18,11 +21,11 @@ internal static class Values
 
     private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> field) => field.Trim(" \t\r\n\v\f"u8);
 
-    /// <summary><c>yyyy-MM-dd</c>, and a real day, as its number counted from 0001-01-01, a Monday.</summary>
-    public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day)
+    /// <summary><c>yyyy-MM-dd</c>, and a real day that anybody means; however late, since an end that is never may be written as a day.</summary>
+    public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day, int firstYear = FirstYear)
     {
         day = default;
-        if (text.Length != 10 || text[7] != '-' || !TryMonth(text[..7], out int year, out int month) || !TryTwo(text, 8, out int number))
+        if (text.Length != 10 || text[7] != '-' || !TryMonth(text[..7], out int year, out int month, firstYear) || !TryTwo(text, 8, out int number))
             return false;
         if (number == 0 || (number > 28 && number > DateTime.DaysInMonth(year, month)))
             return false;
@@ -31,14 +34,18 @@ internal static class Values
     }
 
     /// <summary><c>yyyy-MM</c>.</summary>
-    public static bool TryMonth(ReadOnlySpan<byte> text, out int year, out int month)
+    public static bool TryMonth(ReadOnlySpan<byte> text, out int year, out int month, int firstYear = FirstYear)
     {
         month = year = 0;
         if (text.Length != 7 || text[4] != '-' || !TryTwo(text, 0, out int century) || !TryTwo(text, 2, out int rest) || !TryTwo(text, 5, out month))
             return false;
         year = (century * 100) + rest;
-        return year > 0 && month is >= 1 and <= 12;
+        return year >= firstYear && month is >= 1 and <= 12;
     }
+
+    public static bool IsTooEarlyDay(ReadOnlySpan<byte> text) => !TryDay(text, out _) && TryDay(text, out _, firstYear: 1);
+
+    public static bool IsTooEarlyMonth(ReadOnlySpan<byte> text) => !TryMonth(text, out _, out _) && TryMonth(text, out _, out _, firstYear: 1);
 
     /// <summary>Blank means no.</summary>
     public static bool TryFlag(ReadOnlySpan<byte> text, out bool flag)

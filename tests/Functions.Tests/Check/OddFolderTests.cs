@@ -33,9 +33,9 @@ public sealed class OddFolderTests
         folder.Replace("invoices.csv", "2026-09-03", "9999-12-31");
         folder.Replace("engagements.csv", "active,2026-06-01,", "active,9999-12-31,9999-12-31");
         folder.Write("items.csv", "kind,item_id,account_id,engagement_id,done_on\ndata mapping,M1,A1,E1,\n");
-        folder.Write("people.csv", "person_id,name,weekly_hours,started_on,ended_on\nP1,Ada,40,0001-01-01,9999-12-31\n");
-        folder.Write("roles.csv", "system,account_id,engagement_id,person_id,role,from,to\npsa,A1,,P1,account lead,0001-01-01,9999-12-31\npsa,A1,E1,P2,core,9999-12-31,\n");
-        folder.Write("absences.csv", "absence_id,person_id,kind,from,to,requested_on,decided_on\nB1,P1,leave,0001-01-01,9999-12-31,2026-01-01,2026-01-01\n");
+        folder.Write("people.csv", "person_id,name,weekly_hours,started_on,ended_on\nP1,Ada,40,1900-01-01,9999-12-31\n");
+        folder.Write("roles.csv", "system,account_id,engagement_id,person_id,role,from,to\npsa,A1,,P1,account lead,1900-01-01,9999-12-31\npsa,A1,E1,P2,core,9999-12-31,\n");
+        folder.Write("absences.csv", "absence_id,person_id,kind,from,to,requested_on,decided_on\nB1,P1,leave,1900-01-01,9999-12-31,2026-01-01,2026-01-01\n");
         folder.Write("activities.csv", "activity_id,account_id,engagement_id,person_id,kind,held_on,evidence,participants\nV1,A1,,,service review,9999-12-31,scheduled,\n");
 
         CheckOutcome outcome = folder.Check();

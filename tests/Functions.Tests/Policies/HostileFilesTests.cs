@@ -1,4 +1,5 @@
 using System.Text;
+using Plumbline.Functions.Tests.Sources;
 
 namespace Plumbline.Functions.Tests.Policies;
 
@@ -108,6 +109,18 @@ public class HostileFilesTests
         using var folder = new PolicyFolder();
         byte[] bytes = [0xEF, 0xBB, 0xBF, .. "zone: Europe/London\r\nregion: scotland\r\n"u8];
         Assert.Empty(folder.With("firm.yaml", bytes).Faults());
+    }
+
+    [Theory]
+    [InlineData("pipe", "firm.yaml: is a pipe, a socket or a device; put an ordinary file in its place")]
+    [InlineData("zeros", "firm.yaml: is a pipe, a socket or a device; put an ordinary file in its place")]
+    [InlineData("nothing", "firm.yaml: is empty")]
+    public void What_is_no_ordinary_file_is_one_fault_and_is_not_waited_for(string what, string fault)
+    {
+        using var folder = new PolicyFolder();
+        File.Delete(folder.PathOf("firm.yaml"));
+        OddFile.Make(what, folder.PathOf("firm.yaml"));
+        Assert.Equal(fault, Assert.Single(folder.Faults()));
     }
 
     [Fact]

@@ -104,6 +104,28 @@ public class BadFileTests
     }
 
     [Fact]
+    public void A_column_that_is_called_by_an_address_is_not_named()
+    {
+        SourceReading reading = Files.ReadWithRegister(("invoices.csv", "invoice_number,account_id,raised_on,due_jo@x.example,total,jo@x.example\nI1,A1,2026-09-01,2026-10-01,5,5\n")).Reading("invoices.csv");
+
+        Assert.Equal("invoices.csv line 1, column due_on: it is missing; add it (did you mean it by the column what looks like an e-mail address?)", reading.LackingColumns["due_on"]);
+        Assert.Equal(Enumerable.Repeat("invoices.csv line 1, column what looks like an e-mail address: not one that we know; it is left out", 2), reading.Notes);
+        Assert.Contains("column what looks like an e-mail address?", Files.Read(("expenses.csv", "expense_jo@x.example\n")).Reading("expenses.csv").Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, 20, "'c1019': not one that we know; it is left out")]
+    [InlineData(21, 21, "line 1: and 1 more columns that we do not know; they are left out")]
+    [InlineData(3_000, 21, "line 1: and 2,980 more columns that we do not know; they are left out")]
+    public void Twenty_columns_that_we_do_not_know_are_named_and_the_others_counted(int columns, int notes, string last)
+    {
+        SourceReading reading = Files.Read(("expenses.csv", Header.TrimEnd() + string.Concat(Enumerable.Range(1000, columns).Select(i => $",c{i}")) + "\n")).Reading("expenses.csv");
+
+        Assert.Equal(notes, reading.Notes.Length);
+        Assert.EndsWith(last, reading.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Up_to_twenty_rows_may_name_nothing_and_no_more()
     {
         string twenty = Header + string.Concat(Enumerable.Repeat(",,,soon,,,,\n", 20));

@@ -13,6 +13,11 @@ public class BadValueTests
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,31/02/2026,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '31/02/2026' is not a date; write it as yyyy-MM-dd")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,2026-02-31,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '2026-02-31' is not a date; write it as yyyy-MM-dd")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,0000-02-01,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '0000-02-01' is not a date; write it as yyyy-MM-dd")]
+    [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,0206-10-02,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '0206-10-02' is before 1900; check the year")]
+    [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,1899-12-31,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '1899-12-31' is before 1900; check the year")]
+    [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,0206-02-31,100,,100,GBP,open,,no\n", "due_on", "invoices.csv line 2, column due_on: '0206-02-31' is not a date; write it as yyyy-MM-dd")]
+    [InlineData("time.csv", Time + "0206-08-03,P1,E1,8,yes,,100,GBP,,\n", "entry_date", "time.csv line 2, column entry_date: '0206-08-03' is before 1900; check the year")]
+    [InlineData("time.csv", Time + "2026-08-03,P1,E1,8,yes,,100,GBP,,0206-08-03\n", "approved_on", "time.csv line 2, column approved_on: '0206-08-03' is before 1900; check the year")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,,2026-02-01,100,,100,GBP,open,,no\n", "raised_on", "invoices.csv line 2, column raised_on: it is blank; every invoice but a draft needs one")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,2026-02-01,,,100,GBP,open,,no\n", "total", "invoices.csv line 2, column total: it is blank; every row needs one")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,2026-10-01,\"1,200.00\",,100,GBP,open,,no\n", "total", "invoices.csv line 2, column total: '1,200.00' is not a number; write digits with . for decimals and no thousands separators, as 1200.50")]
@@ -51,7 +56,20 @@ public class BadValueTests
     }
 
     [Theory]
+    [InlineData("1900-01-01", 0)]
+    [InlineData("9999-12-31", 0)]
+    [InlineData("0001-01-01", 1)]
+    public void The_first_day_that_is_one_is_of_1900_and_there_is_no_last(string day, int faults)
+    {
+        Snapshot snapshot = Files.ReadWithRegister(("engagements.csv", $"engagement_id,account_id,name,status,started_on,ended_on\nE1,A1,First,active,2026-01-01,{day}\n"),
+            ("time.csv", Time + $"{day},P1,E1,8,yes,,100,GBP,,\n"));
+
+        Assert.Equal((faults, faults), (snapshot.Reading("engagements.csv").Faults.Length, snapshot.Reading("time.csv").Faults.Length));
+    }
+
+    [Theory]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,August,2026-09-01,2026-10-01,100,,100,GBP,open,,no\n", "period", "invoices.csv line 2, column period: 'August' is not a month; write it as yyyy-MM")]
+    [InlineData("invoices.csv", Invoices + "I1,A1,E1,0206-08,2026-09-01,2026-10-01,100,,100,GBP,open,,no\n", "period", "invoices.csv line 2, column period: '0206-08' is before 1900; check the year")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-13,2026-09-01,2026-10-01,100,,100,GBP,open,,no\n", "period", "invoices.csv line 2, column period: '2026-13' is not a month; write it as yyyy-MM")]
     [InlineData("invoices.csv", Invoices + "I1,A1,E1,2026-08,2026-09-01,2026-10-01,100,,100,GBP,open,,perhaps\n", "disputed", "invoices.csv line 2, column disputed: 'perhaps' is neither yes nor no; write yes or no")]
     [InlineData("people.csv", "person_id,name,weekly_hours\nP1,Ann,full\n", "weekly_hours", "people.csv line 2, column weekly_hours: 'full' is not a number; write digits with . for decimals and no thousands separators, as 1200.50")]

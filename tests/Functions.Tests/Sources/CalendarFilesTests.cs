@@ -93,6 +93,61 @@ public sealed class CalendarFilesTests : IDisposable
     public void A_message_never_says_an_address(string name, string message) =>
         Assert.Equal(message, Assert.Single(_folder.With(name, "x").Read().Reading("calendars").Faults).Message);
 
+    [Fact]
+    public void Names_in_other_letters_are_the_same_calendars()
+    {
+        _folder.With("ann@firm.example", Review);
+        string calendars = Path.Combine(_folder.Path, "calendars");
+        File.Move(Path.Combine(calendars, "ann@firm.example.json"), Path.Combine(calendars, "ann@firm.example.JSON"));
+        File.WriteAllText(Path.Combine(calendars, "ben@firm.example.Json"), "[7]");
+        Directory.Move(calendars, Path.Combine(_folder.Path, "Calendars"));
+        Assert.Equal(["service review A1/ 2026-09-02 Held C1;P1;customer"], _folder.Said());
+        Assert.Equal("calendars, the file of P2, value[0]: it is no event; export events as Graph gives them", Assert.Single(_folder.Read().Reading("calendars").Faults).Message);
+        Directory.CreateDirectory(calendars);
+        Assert.Empty(_folder.Said());
+    }
+
+    [Theory]
+    [InlineData("loop")]
+    [InlineData("file")]
+    public void Calendars_that_are_no_folder_are_refused_and_the_rest_is_judged(string what)
+    {
+        string calendars = Path.Combine(_folder.Path, "calendars");
+        Directory.Delete(calendars);
+        if (what == "loop")
+            File.CreateSymbolicLink(calendars, "calendars");
+        else
+            File.WriteAllText(calendars, "[]");
+        SourceReading reading = _folder.Read().Reading("calendars");
+        Assert.Equal((ReadingState.Refused, "calendars: it is a file, or a link that leads to no folder; make it a folder that holds one file ADDRESS.json a mailbox, or take it away"), (reading.State, reading.Why));
+        CheckOutcome outcome = CheckedFolder.Run("check", _folder.Path, "--as-of", "2026-09-15", "--format", "json");
+        Assert.Equal("A1 2026-06 unknown: source_refused", outcome.Of("service-review")[0]);
+        Assert.Contains(outcome.Of("single-account-lead"), f => f.EndsWith(" met", StringComparison.Ordinal));
+        Assert.Contains(outcome.Error.Split('\n'), l => l.StartsWith("calendars: it is a file", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("linked pipe")]
+    [InlineData("socket")]
+    [InlineData("zeros")]
+    public void What_is_no_ordinary_file_costs_that_mailbox_and_is_not_waited_for(string what)
+    {
+        OddFile.Make(what, Path.Combine(_folder.Path, "calendars", "ben@firm.example.json"));
+        _folder.With("ann@firm.example", Review);
+        Assert.Single(_folder.Said());
+        Assert.Equal("calendars, the file of P2: it is a pipe, a socket or a device; put an ordinary file in its place", Assert.Single(_folder.Read().Reading("calendars").Faults).Message);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_a_mailbox_costs_that_mailbox()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "calendars", "ben@firm.example.json"));
+        _folder.With("ann@firm.example", Review);
+        Assert.Single(_folder.Said());
+        Assert.Equal("calendars, the file of P2: it cannot be read from where it lies; allow this program to read it, and see that nothing else holds it", Assert.Single(_folder.Read().Reading("calendars").Faults).Message);
+    }
+
     /// <summary>PLUMBLINE_SEED repeats a run.</summary>
     [Fact]
     public void However_its_bytes_are_changed_a_mailbox_is_read_or_refused()

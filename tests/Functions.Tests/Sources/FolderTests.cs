@@ -35,6 +35,38 @@ public sealed class FolderTests : IDisposable
             Assert.Equal((ReadingState.Refused, $"{source}: access is denied, or it is a folder; allow this program to read the file"), (snapshot.Reading(source).State, snapshot.Reading(source).Why));
     }
 
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("linked pipe")]
+    [InlineData("socket")]
+    [InlineData("zeros")]
+    public void What_is_no_ordinary_file_is_a_refused_source_and_is_not_waited_for(string what)
+    {
+        OddFile.Make(what, Path.Combine(_folder, "time.csv"));
+        OddFile.Make(what, Path.Combine(_folder, "invoices.csv"));
+        File.WriteAllText(Path.Combine(_folder, "accounts.csv"), Files.Accounts);
+
+        Snapshot snapshot = Read();
+
+        foreach (string source in new[] { "time.csv", "invoices.csv" })
+            Assert.Equal((ReadingState.Refused, $"{source}: it is a pipe, a socket or a device; put an ordinary file in its place"), (snapshot.Reading(source).State, snapshot.Reading(source).Why));
+        Assert.Equal(2, snapshot.Register.Accounts.Count);
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("")]
+    public void What_holds_nothing_is_an_empty_file(string what)
+    {
+        string path = Path.Combine(_folder, "invoices.csv");
+        if (what.Length > 0)
+            OddFile.Make(what, path);
+        else
+            File.WriteAllText(path, what);
+
+        Assert.Equal("invoices.csv line 1: the file is empty; it needs a line with the names of its columns", Read().Reading("invoices.csv").Why);
+    }
+
     [Fact]
     public void No_folder_is_a_folder_without_files() =>
         Assert.All(PlainFolder.Read(Path.Combine(_folder, "none"), Files.Today, _ => Files.Today, null, default).Readings.Values, r => Assert.Equal(ReadingState.Missing, r.State));

@@ -20,6 +20,7 @@ public class SplitTests
         "2026-08-06,P1,stranger,E9,2,yes,5,EUR,2026-08-09",
         "2026-08-06,P1,short",
         "",
+        "0206-08-06,P1,long ago,E1,2,yes,5,EUR,",
         "2026-12-06,P1,to come,E1,2,yes,5,EUR,",
         "2026-08-07, P1 , \"spaced\" ,E1,1,yes,5,GBP,2026-08-09",
         "2026-08-07,P1,stray \" quote,E1,1,yes,5,GBP,2026-08-09",

@@ -26,8 +26,8 @@ public class ValueTests
     [Fact]
     public void A_day_is_read_as_DateOnly_reads_it() => Prop.ForAll(Gen.Choose(1, 9999).SelectMany(y => Gen.Choose(0, 13).SelectMany(m => Gen.Choose(0, 32).Select(d => $"{y:D4}-{m:D2}-{d:D2}"))).ToArbitrary(), text =>
     {
-        bool expected = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day);
-        Assert.Equal((expected, day), (Values.TryDay(Encoding.UTF8.GetBytes(text), out DateOnly read), read));
+        bool expected = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year >= 1900;
+        Assert.Equal((expected, expected ? day : default), (Values.TryDay(Encoding.UTF8.GetBytes(text), out DateOnly read), read));
         Assert.Equal((expected, expected ? day.DayNumber : 0), (new DayMemo().TryDay(Encoding.UTF8.GetBytes(text), out NumberedDay numbered), numbered.Number));
     }).QuickCheckThrowOnFailure();
 
