@@ -45,7 +45,7 @@ internal sealed class LocalProgram : IDisposable
 
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [HearsInterrupt() ? "-INT" : "-TERM", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
         return await EndAsync();
     }
@@ -55,6 +55,15 @@ internal sealed class LocalProgram : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    // A shell has what it puts in the background ignore Ctrl-C, and all that is started from there does the same: begun so, this suite
+    // and the program hear only SIGTERM. The mask of ignored signals is hexadecimal, SIGINT its second bit.
+    private bool HearsInterrupt()
+    {
+        string status = $"/proc/{_process.Id}/status";
+        const string Mask = "SigIgn:";
+        return !File.Exists(status) || (Convert.ToUInt64(File.ReadLines(status).First(l => l.StartsWith(Mask, StringComparison.Ordinal))[Mask.Length..].Trim(), 16) & 2) == 0;
     }
 
     private static string Of(List<string> lines)
