@@ -30,8 +30,7 @@ internal static class Quoted
 
     private static void Append(StringBuilder text, Rune each)
     {
-        UnicodeCategory category = Rune.GetUnicodeCategory(each);
-        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+        if (HiddenMark.Is(each))
             text.Append(CultureInfo.InvariantCulture, $"\\u{each.Value:x4}");
         else
             text.Append(each.ToString());
