@@ -1,4 +1,5 @@
 using Plumbline.Functions.Results;
+using Plumbline.Local.Commands;
 using Spectre.Console;
 
 namespace Plumbline.Local.Running;
@@ -31,14 +32,14 @@ internal static class ScorecardOutput
         foreach (string promise in card.Promises)
             table.AddColumn(new TableColumn(Markup.Escape(promise)).RightAligned());
         foreach (ScorecardRow row in card.Rows)
-            table.AddRow([new Text(ScorecardWords.Clean(row.Name)), .. row.Counts.Select(s => new Text(ScorecardWords.Cell(s), StyleOf(s.Light)))]);
+            table.AddRow([new Text(OneLine.Of(row.Name)), .. row.Counts.Select(s => new Text(ScorecardWords.Cell(s), StyleOf(s.Light)))]);
         console.Write(table);
         console.WriteLine(ScorecardWords.Legend, new Style(decoration: Decoration.Dim));
         foreach (string line in Words(card))
             console.WriteLine(line);
     }
 
-    private static string[] Cells(ScorecardRow row) => [ScorecardWords.Clean(row.Name), .. row.Counts.Select(ScorecardWords.Cell)];
+    private static string[] Cells(ScorecardRow row) => [OneLine.Of(row.Name), .. row.Counts.Select(ScorecardWords.Cell)];
 
     private static IEnumerable<string> Words(Scorecard card)
     {

@@ -21,18 +21,15 @@ internal static class ScorecardWords
     public static IEnumerable<string> Alert(int number, WorstAlert worst)
     {
         AlertContent content = worst.Alert.Content;
-        yield return $"{number,2}. {content.Severity}, {(worst.Alert.State == AlertState.Breached ? "breached" : "at risk")}: {Clean(content.Title)} - {Clean(worst.AccountName)}";
-        yield return $"    {Clean(content.Message)}";
+        yield return $"{number,2}. {content.Severity}, {(worst.Alert.State == AlertState.Breached ? "breached" : "at risk")}: {OneLine.Of(content.Title)} - {OneLine.Of(worst.AccountName)}";
+        yield return $"    {OneLine.Of(content.Message)}";
         string[] rest = [
             .. content.AtStake.Select(m => $"{m} at stake"),
             .. content.Due is { } due ? [$"due {due.Iso()}"] : Array.Empty<string>(),
-            .. content.Remedy is { } remedy ? [$"to put it right: {Clean(remedy)}"] : Array.Empty<string>()];
+            .. content.Remedy is { } remedy ? [$"to put it right: {OneLine.Of(remedy)}"] : Array.Empty<string>()];
         if (rest.Length > 0)
             yield return $"    {string.Join("; ", rest)}";
     }
-
-    /// <summary>Names come from files: what would steer a terminal is not passed on.</summary>
-    public static string Clean(string text) => OneLine.Of(text);
 
     private static string[] Part(int count, string mark) => count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count}{mark}")];
 }

@@ -1,8 +1,8 @@
-using Plumbline.Local.Running;
+using Plumbline.Local.Commands;
 
-namespace Plumbline.Functions.Tests.Running;
+namespace Plumbline.Functions.Tests.Check;
 
-public sealed class ScorecardWordsTests
+public sealed class OneLineTests
 {
     [Theory]
     [InlineData("Red\u001b[31mwood", "Red\ufffd[31mwood")]
@@ -10,8 +10,8 @@ public sealed class ScorecardWordsTests
     [InlineData("Red\u2028wood\u2029", "Red\ufffdwood\ufffd")]
     [InlineData("Red\U000e0041wood\u00ad", "Red\ufffdwood\ufffd")]
     [InlineData("Zoë £ 木 😀", "Zoë £ 木 😀")]
-    public void Of_a_name_only_what_can_be_seen_reaches_the_terminal(string name, string shown) => Assert.Equal(shown, ScorecardWords.Clean(name));
+    public void Of_a_text_only_what_can_be_seen_reaches_the_terminal(string name, string shown) => Assert.Equal(shown, OneLine.Of(name));
 
     [Fact]
-    public void Half_a_pair_is_replaced() => Assert.Equal("Red\ufffdwood", ScorecardWords.Clean("Red" + (char)0xD83D + "wood"));
+    public void Half_a_pair_is_replaced() => Assert.Equal("Red\ufffdwood", OneLine.Of("Red" + (char)0xD83D + "wood"));
 }
