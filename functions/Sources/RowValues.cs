@@ -44,7 +44,7 @@ internal sealed partial class Row
             return null;
         if (_days.TryDay(text, out NumberedDay day))
             return day.Date;
-        Bad(column, Values.IsTooEarlyDay(text) ? TooEarly : NotADate);
+        Bad(column, Values.TryDay(text, out _, firstYear: 1) ? TooEarly : NotADate);
         return null;
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class Row
             return null;
         if (Values.TryMonth(text, out int year, out int month))
             return new YearMonth(year, month);
-        Bad(column, Values.IsTooEarlyMonth(text) ? TooEarly : "is not a month; write it as yyyy-MM");
+        Bad(column, Values.TryMonth(text, out _, out _, firstYear: 1) ? TooEarly : "is not a month; write it as yyyy-MM");
         return null;
     }
 

@@ -43,10 +43,6 @@ internal static class Values
         return year >= firstYear && month is >= 1 and <= 12;
     }
 
-    public static bool IsTooEarlyDay(ReadOnlySpan<byte> text) => !TryDay(text, out _) && TryDay(text, out _, firstYear: 1);
-
-    public static bool IsTooEarlyMonth(ReadOnlySpan<byte> text) => !TryMonth(text, out _, out _) && TryMonth(text, out _, out _, firstYear: 1);
-
     /// <summary>Blank means no.</summary>
     public static bool TryFlag(ReadOnlySpan<byte> text, out bool flag)
     {
