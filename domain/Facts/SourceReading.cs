@@ -38,7 +38,11 @@ public sealed record Named
 /// <param name="Column">The column at fault; null where the whole row is.</param>
 /// <param name="Message">What is wrong and what to do, for a person.</param>
 /// <param name="RowLost">False where only this column's value was refused and the rest of the row is used.</param>
-public sealed record Fault(string Source, int Line, string? Column, string Message, bool RowLost, Named Names);
+public sealed record Fault(string Source, int Line, string? Column, string Message, bool RowLost, Named Names)
+{
+    /// <summary>By source and line: where several are to blame, the first is the one that is told.</summary>
+    internal static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
+}
 
 /// <summary>Rows whose account or engagement the register does not know, counted for one alert to the source's owner.</summary>
 /// <param name="Amounts">Money of those rows, one amount a currency, in order of currency.</param>

@@ -45,8 +45,8 @@ public sealed class AccountView
 
     public ArraySegment<Work> Work { get; internal init; } = [];
 
-    /// <summary>What could not be used and names this account, an engagement of it, or a person assigned to it.</summary>
-    public IReadOnlyCollection<Fault> Faults { get; internal init; } = [];
+    /// <summary>What could not be used and names this account, an engagement of it, or a person assigned to it, by source and line.</summary>
+    public IReadOnlyList<Fault> Faults { get; internal init; } = [];
 
     /// <summary>
     /// Of <see cref="Faults"/> those that may speak of the subject, by source and line: of the source whose row it is, only what names no
@@ -56,11 +56,9 @@ public sealed class AccountView
     internal IEnumerable<Fault> FaultsBeside(Case subject)
     {
         if (_beside is not { } last || last.Source != subject.RowOf)
-            _beside = last = (subject.RowOf, [.. InOrder(Faults.Where(f => f.Names.Id is null || f.Source != subject.RowOf))]);
-        return subject.RowOf is { } source && Firm.FaultsOf(source, subject.RowId) is { Count: > 0 } own ? InOrder(last.Faults.Concat(own)) : last.Faults;
+            _beside = last = (subject.RowOf, [.. Faults.Where(f => f.Names.Id is null || f.Source != subject.RowOf)]);
+        return subject.RowOf is { } source && Firm.FaultsOf(source, subject.RowId) is { Count: > 0 } own ? Fault.InOrder(last.Faults.Concat(own)) : last.Faults;
     }
-
-    private static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
 
     internal ArraySegment<Item> AllItems { private get; init; } = [];
 

@@ -36,6 +36,6 @@ public sealed record Choice(Trait Trait, ImmutableArray<string> Values)
         return subject;
     }
 
-    private static Fault? RefusedBy(Need need, AccountView view) =>
-        view.Faults.Count == 0 ? null : view.Faults.Where(f => MissingData.Concerns(f, need) && (f.Column is null || need.Columns.Contains(f.Column))).OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line).FirstOrDefault();
+    private static Fault? RefusedBy(Need need, AccountView view) => view.Faults.Count == 0 ? null
+        : view.Faults.FirstOrDefault(f => MissingData.Concerns(f, need) && (f.Column is null || need.Columns.Contains(f.Column)));
 }

@@ -22,7 +22,7 @@ public sealed class Views : IReadOnlyList<AccountView>
     private readonly Grouped<Assignment> _assignments;
     private readonly Grouped<Record> _records;
     private readonly Grouped<Reading> _figures;
-    private readonly Dictionary<int, HashSet<Fault>> _faults = [];
+    private readonly Dictionary<int, List<Fault>> _faults = [];
 
     private Views(Snapshot snapshot, Policy policy, LocalDate today)
     {
@@ -41,9 +41,9 @@ public sealed class Views : IReadOnlyList<AccountView>
         _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
         _records = new(snapshot.Records, Count, r => Number(r.Account));
         _figures = new(snapshot.Figures, Count, r => Number(r.Account));
-        foreach (Fault fault in snapshot.Readings.Values.SelectMany(r => r.Faults))
+        foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Distinct()))
             foreach (int account in Named(fault.Names))
-                (_faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : _faults[account] = []).Add(fault);
+                FirmView.Add(_faults, account, fault);
     }
 
     public static Views Of(Snapshot snapshot, Policy policy, LocalDate today) => new(snapshot, policy, today);
@@ -59,7 +59,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         Assignments = _assignments[account],
         Records = _records[account],
         AllReadings = _figures[account],
-        Faults = _faults.TryGetValue(account, out HashSet<Fault>? faults) ? faults : [],
+        Faults = FirmView.Of(_faults, account),
     };
 
     public IEnumerator<AccountView> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();

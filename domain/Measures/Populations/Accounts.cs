@@ -13,7 +13,7 @@ public static class Accounts
         Account account = view.Account;
         var subject = new Case("account", account.Id.Value) { Name = account.Name, Active = [(account.StartedOn, account.EndedOn)] };
         if (account.Status is null)
-            yield return subject with { Refused = view.Faults.Where(f => f.Source == Sources.Accounts).MinBy(f => f.Line) };
+            yield return subject with { Refused = view.Faults.FirstOrDefault(f => f.Source == Sources.Accounts) };
         else if (account.HasActiveStatus)
             yield return subject;
     }

@@ -22,5 +22,5 @@ public static class ActiveEngagements
     }
 
     private static Fault? FaultOf(AccountView view, Engagement engagement) =>
-        view.Faults.Where(f => f.Source == Sources.Engagements && f.Names.Id == engagement.Id.Value).MinBy(f => f.Line);
+        view.Faults.FirstOrDefault(f => f.Source == Sources.Engagements && f.Names.Id == engagement.Id.Value);
 }

@@ -11,7 +11,7 @@ internal static class RefusedRow
         from fault in view.Faults
         where fault.Source == source && fault is { RowLost: true, Names.Id: not null } && (kind is null || fault.Names.Kind == kind)
         group fault by fault.Names.Id into row
-        let first = row.OrderBy(f => f.Line).First()
+        let first = row.First()
         select new Case(noun, row.Key) { Occasion = first.Names.Day?.Iso() ?? "", Refused = first, RowOf = source };
 
     /// <summary>Engagements of which rows say that they are of different accounts are of none; each of those accounts is asked about them.</summary>
@@ -23,5 +23,5 @@ internal static class RefusedRow
         from fault in view.Faults
         where fault is { Source: Sources.Roles, RowLost: true, Names.Person: not null }
         group fault by (Person: fault.Names.Person ?? default, Role: fault.Names.Kind) into rows
-        select (rows.Key.Person, rows.Key.Role, rows.OrderBy(f => f.Line).First());
+        select (rows.Key.Person, rows.Key.Role, rows.First());
 }

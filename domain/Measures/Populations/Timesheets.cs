@@ -46,7 +46,7 @@ public static class Timesheets
         if (view.Faults.Count == 0)
             yield break;
         var known = view.Work.Select(w => (w.Person, w.Engagement, w.Week)).ToHashSet();
-        foreach (Fault fault in view.Faults.Where(f => f.Source == Sources.Time && f.RowLost).OrderBy(f => f.Line))
+        foreach (Fault fault in view.Faults.Where(f => f.Source == Sources.Time && f.RowLost))
             if (fault.Names is { Person: { } person, Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
                 && day <= view.Today && known.Add((person, id, IsoWeek.Of(day))))
                 yield return Sheet(view, engagement, $"{person}/{id}", person, IsoWeek.Of(day), [], fault);
