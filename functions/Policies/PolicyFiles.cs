@@ -19,7 +19,7 @@ public static class PolicyFiles
     public static PolicyReading Read(string folder, Words words)
     {
         if (!Directory.Exists(folder))
-            return new(null, [new(folder, 0, 0, "there is no such folder", null)]);
+            return new(null, [new(folder, 0, 0, File.Exists(folder) ? "it is a file: give its folder" : "there is no such folder", null)]);
         ImmutableArray<FaultList> faults = [.. Names.Select(n => new FaultList(n))];
         ImmutableArray<FileText?> files = [.. Names.Select((n, i) => FileText.Read(folder, n, faults[i]))];
         Firm? firm = files[1] is { } second ? FirmFile.Read(second.Text, faults[1]) : null;

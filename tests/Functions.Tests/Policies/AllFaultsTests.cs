@@ -160,4 +160,11 @@ public class AllFaultsTests
         string missing = Path.Combine(Path.GetTempPath(), "plumbline-no-such-policy");
         Assert.Equal($"{missing}: there is no such folder", Assert.Single(Functions.Policies.PolicyFiles.Read(missing).Faults).ToString());
     }
+
+    [Fact]
+    public void A_file_in_place_of_the_folder_is_told_from_none()
+    {
+        string file = typeof(AllFaultsTests).Assembly.Location;
+        Assert.Equal($"{file}: it is a file: give its folder", Assert.Single(Functions.Policies.PolicyFiles.Read(file).Faults).ToString());
+    }
 }
