@@ -72,6 +72,7 @@ public sealed record Record(string System, string Kind, string Id, IReadOnlyDict
 /// The hours of one person on one engagement in one ISO week and calendar month, folded from time entries dated on or before the
 /// day judged. An approval after the day judged counts as none.
 /// </summary>
+/// <param name="Engagement">It may be one that the register does not know: the hours are then no account's, and still the person's.</param>
 public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week, YearMonth Month)
 {
     public required decimal Hours { get; init; }

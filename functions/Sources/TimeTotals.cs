@@ -63,8 +63,12 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
         PersonId[] persons = new PersonId[people.Count];
         for (int i = 0; i < persons.Length; i++)
             persons[i] = new(people.Id(i));
+        // What nobody knows of is no account's, and still hours of the person who booked them.
+        EngagementId[] ids = new EngagementId[register.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = register[i] >= 0 ? known.Engagement(register[i]) : new(engagements.Id(i));
         List<Work>[] made = new List<Work>[ranges.Count];
-        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons, register));
+        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons, ids));
         return Joined(made);
     }
 
@@ -84,7 +88,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
     }
 
     /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>
-    private List<Work> Work(int fold, int first, PersonId[] persons, int[] register)
+    private List<Work> Work(int fold, int first, PersonId[] persons, EngagementId[] ids)
     {
         CellTable cells = folds[fold].Cells;
         int last = Math.Min(first + Range - 1, cells.Count);
@@ -96,8 +100,8 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
             ref Cell cell = ref cells.At(number);
             if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
                 weeks[cell.Monday] = week = new(cell.Monday);
-            if (register[cell.Engagement] >= 0 && Whole(fold, cell) is { } whole)
-                work.Add(whole.ToWork(persons[cell.Person], known.Engagement(register[cell.Engagement]), week));
+            if (Whole(fold, cell) is { } whole)
+                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement], week));
         }
         return work;
     }

@@ -19,8 +19,6 @@ public static class PersonWeeks
     [
         new(Sources.Roles, "person_id", "account_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
-        // Without it no entry is anybody's.
-        new(Sources.Engagements),
     ], Of);
 
     private static IEnumerable<Case> Of(AccountView view)

@@ -35,8 +35,12 @@ public class TimeBookedTests
     public void Who_has_no_hours_to_work_owes_none() => Assert.Empty(September(hours: 0).Worked("2026-09-09", 8).Judge(Id, "2026-09-15"));
 
     [Fact]
-    public void Without_engagements_nobody_can_tell_whose_hours_they_are() =>
-        Assert.Equal(Reasons.SourceMissing, September().Without(Sources.Engagements).Only(Id, "2026-09-15").Reason);
+    public void Hours_on_what_the_register_does_not_know_are_hours()
+    {
+        Firm firm = September().Worked("2026-09-09", 32, on: "holiday cover");
+        Assert.Equal(Verdict.Met, Said(firm, "2026-09-15").Item1);
+        Assert.Equal(Verdict.Met, Said(firm.Without(Sources.Engagements), "2026-09-15").Item1);
+    }
 
     [Fact]
     public void The_sentence_says_how_much_is_there_and_what_would_turn_it_green()
