@@ -36,8 +36,9 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
             await publisher.PublishAsync(Keys.Escape(judged.Account.Value), cancellationToken);
             return result;
         }
-        catch (ServiceBusException)
+        catch (Exception e) when (e is ServiceBusException or UnauthorizedAccessException)
         {
+            // Whatever the bus has against it, the other accounts are committed all the same.
             return result with { IsUnsent = true };
         }
     }
