@@ -68,6 +68,23 @@ public sealed class DepartureTests
     }
 
     [Fact]
+    public async Task An_invoice_that_has_lost_its_due_date_keeps_its_alert_until_it_has_one_again()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        Item whole = firm.Invoices[3];
+        firm.Change("INV-3", i => i with { Days = [.. i.Days.Where(d => d.Name != ItemDay.Due)] });
+
+        Assert.Empty((await tables.RunAsync(firm)).Told);
+
+        Assert.Contains("INV-3~2026-09-01 breached", await tables.StatesAsync("no-aged-debt"));
+        Assert.Equal(["unknown anchor_missing", "unknown anchor_missing"],
+            (await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("subject") == "INV-3").Select(f => $"{f.Text("verdict")} {f.Text("reason")}"));
+        firm.Change("INV-3", _ => whole);
+        Assert.Empty((await tables.RunAsync(firm)).Told);
+        Assert.Equal("2026-09-01 breached", Assert.Single((await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("subject") == "INV-3").Select(f => $"{f.Text("occasion")} {f.Text("verdict")}")));
+    }
+
+    [Fact]
     public async Task An_invoice_that_its_source_has_no_more_is_withdrawn()
     {
         (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
