@@ -55,7 +55,8 @@ public static class RunRow
         TableEntity row = Columns.Row(PartitionOf(run.OpenedAt), KeyOf(run));
         row["run"] = Columns.Text(run.Run);
         row["because"] = Columns.Text(run.Because);
-        row["accounts"] = run.Accounts.IsEmpty ? All : Columns.Text(string.Join(' ', run.Accounts));
+        // One account that is called so is not all of them.
+        row["accounts"] = run.Accounts switch { [] => All, [All] => $"'{All}'", var some => Columns.Text(string.Join(' ', some)) };
         row["state"] = StateOf(run);
         row["openedat"] = Columns.At(run.OpenedAt);
         // A column has one type: until there is a beginning or an end, what came before stands for it.

@@ -92,7 +92,8 @@ public sealed class RunQueueTests
         string early = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
         tables.Clock.Jump(TimeSpan.FromHours(1));
         GovernanceRun host = tables.Host(firm);
-        await host.RunAsync(new(await tables.Start(firm).StartAsync(["A2"], "request", CancellationToken.None), ["A2"], "request"), CancellationToken.None);
+        foreach (string account in new[] { "A2", "all" })
+            await host.RunAsync(new(await tables.Start(firm).StartAsync([account], "request", CancellationToken.None), [account], "request"), CancellationToken.None);
         string failing = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
         GovernanceRun broken = tables.Host((_, _) => throw new InvalidDataException("secret"), firm.Policy, null);
         await Assert.ThrowsAsync<InvalidDataException>(() => broken.RunAsync(new(failing, [], "timer"), CancellationToken.None));
