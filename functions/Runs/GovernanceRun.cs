@@ -62,8 +62,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         Judgement[] judged = [.. Judge(snapshot, views, departed, run, day, cancellationToken)];
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
-        if (cleared.Length > 0)
-            await _dimensions.ClearedAsync(cleared, cancellationToken);
+        await _dimensions.NoteAsync(cleared, commits.Select(c => c.Account).Except(departed), cancellationToken);
         return Sum(run, judged, commits, unusable);
     }
 

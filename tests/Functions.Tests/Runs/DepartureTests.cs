@@ -147,6 +147,33 @@ public sealed class DepartureTests
         Assert.DoesNotContain(new AccountId("A1"), (await tables.RunAsync(firm)).Committed);
     }
 
+    [Fact]
+    public async Task What_another_run_writes_of_an_account_that_was_cleared_meanwhile_is_cleared_by_the_next()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        firm.Accounts.AddRange(Enumerable.Range(3, 8).Select(i => SmallFirm.Active($"A{i}")));
+        await tables.RunAsync(firm);
+        SmallFirm without = new SmallFirm { Accounts = [.. firm.Accounts.Skip(1)], Invoices = [.. firm.Invoices] }.InOrder(Today);
+        firm.Invoices.Add(SmallFirm.Invoice("INV-NEW", new(2026, 9, 1)));
+        int writes = 0;
+        var wire = new Wire
+        {
+            Refuses = w =>
+            {
+                if (w.Body.Contains("INV-NEW", StringComparison.Ordinal) && Interlocked.Increment(ref writes) == 1)
+                    tables.RunAsync(without).GetAwaiter().GetResult();
+                return false;
+            },
+        };
+        await tables.RunAsync(firm, wire);
+        Assert.Contains("INV-NEW~2026-09-01 breached", await tables.StatesAsync("no-aged-debt"));
+
+        await tables.RunAsync(without);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.Contains("resolved", s, StringComparison.Ordinal));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("account") == "A1");
+    }
+
     [Theory]
     [InlineData(ReadingState.Missing)]
     [InlineData(ReadingState.Refused)]
