@@ -28,7 +28,10 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         Instant at = _clock.GetCurrentInstant();
         var run = new RunEntry(request.Run, request.Because, request.Accounts, RunId.OpenedAt(request.Run) ?? at, policy.Hash) { StartedAt = at, Day = at.InZone(_zone).Date };
         if (await _runs.IsOvertakenAsync(run, at, cancellationToken))
-            return await DropAsync(run, cancellationToken);
+        {
+            await FinishAsync(run with { IsDropped = true }, cancellationToken);
+            return Dropped(run);
+        }
         await _runs.WriteAsync(run, cancellationToken);
         try
         {
@@ -44,15 +47,14 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         }
     }
 
-    private async Task<RunResult> DropAsync(RunEntry run, CancellationToken cancellationToken)
-    {
-        await FinishAsync(run with { IsDropped = true }, cancellationToken);
-        return new(run.Run, [], [], [], null) { IsDropped = true };
-    }
+    private static RunResult Dropped(RunEntry run) => new(run.Run, [], [], [], null) { IsDropped = true };
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
     {
         Snapshot read = await calendars.AddToAsync(sources(day, cancellationToken), day, cancellationToken);
+        // Reading takes minutes: what a later run has said meanwhile is not taken back.
+        if (await _runs.IsOvertakenAsync(run, _clock.GetCurrentInstant(), cancellationToken))
+            return (run with { IsDropped = true }, Dropped(run));
         Snapshot snapshot = await _readings.EnterAsync(read, day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);

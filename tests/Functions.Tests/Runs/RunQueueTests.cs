@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using Plumbline.Domain.Facts;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
@@ -82,6 +83,33 @@ public sealed class RunQueueTests
         Assert.True(result.IsDropped);
         Assert.Equal(before, await tables.EverythingAsync());
         Assert.Equal(["finished", "dropped"], (await tables.RowsAsync(TableNames.Runs)).Select(r => r.Text("state")));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_overtaken_while_it_reads_its_sources_takes_nothing_back()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt(), voided = OneDebt();
+        voided.Change("INV-1", i => i with { State = "void" });
+        await tables.RunAsync(firm);
+        tables.Clock.Jump(TimeSpan.FromHours(1));
+        string early = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
+        tables.Clock.Jump(TimeSpan.FromMinutes(1));
+        string late = await tables.Start(firm).StartAsync([], "request", CancellationToken.None);
+        GovernanceRun slow = tables.Host(
+            (today, stop) =>
+            {
+                Snapshot before = firm.Read(today, stop);
+                tables.Host(voided).RunAsync(new(late, [], "request"), stop).GetAwaiter().GetResult();
+                return before;
+            }, firm.Policy, null);
+
+        RunResult result = await slow.RunAsync(new(early, [], "timer"), CancellationToken.None);
+
+        Assert.True(result.IsDropped);
+        Assert.Equal(["INV-1~2026-09-01 resolved no longer applies"], await tables.StatesAsync("no-aged-debt"));
+        Assert.Equal(["opened", "resolved"], await tables.ToldAsync("INV-1~2026-09-01"));
+        Assert.Equal(["finished", "dropped", "finished"], (await tables.RowsAsync(TableNames.Runs)).Select(r => r.Text("state")));
     }
 
     [Fact]
