@@ -27,6 +27,9 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         await tables.CreateAsync(cancellationToken);
         Instant at = _clock.GetCurrentInstant();
         var run = new RunEntry(request.Run, request.Because, request.Accounts, RunId.OpenedAt(request.Run) ?? at, policy.Hash) { StartedAt = at, Day = at.InZone(_zone).Date };
+        // What its row says of it stands: made again, it would have told nothing.
+        if (await _runs.IsFinishedAsync(run, cancellationToken))
+            return new(run.Run, [], [], [], null);
         if (await _runs.IsOvertakenAsync(run, at, cancellationToken))
         {
             await FinishAsync(run with { IsDropped = true }, cancellationToken);
