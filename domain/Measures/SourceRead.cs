@@ -1,5 +1,6 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
@@ -17,15 +18,17 @@ public static class SourceRead
     public static IEnumerable<Finding> Judge(Snapshot snapshot, Policy policy, NodaTime.LocalDate today)
     {
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
-        foreach (Need need in policy.Measures.SelectMany(m => m.NeedsByAnyTerms).Append(new(Sources.Accounts)).DistinctBy(n => n.Source).OrderBy(n => n.Source, StringComparer.Ordinal))
-            foreach (string source in view.Firm.SourcesOf(need))
-                yield return Judge(view, source);
+        var needs = policy.Measures.SelectMany(m => m.NeedsByAnyTerms.Select(n => (Need: n, m.StaleAfter))).ToLookup(n => n.Need.Source);
+        foreach (string name in needs.Select(n => n.Key).Union([Sources.Accounts]).Order(StringComparer.Ordinal))
+            foreach (string source in view.Firm.SourcesOf(needs[name].Select(n => n.Need).FirstOrDefault() ?? new(name)))
+                yield return Judge(view, source, needs[name].Select(n => n.StaleAfter).Distinct().DefaultIfEmpty());
     }
 
-    private static Finding Judge(AccountView view, string source)
+    /// <param name="limits">How old the measures that need it let it be: it is stale once it is for one of them.</param>
+    private static Finding Judge(AccountView view, string source, IEnumerable<CalendarSpan?> limits)
     {
         SourceReading reading = view.Firm.Reading(source);
-        Trouble? trouble = view.OfSource(source, []);
+        Trouble? trouble = limits.Select(limit => view.OfSource(source, [], limit)).FirstOrDefault(t => t is not null);
         var ground = new Ground(view.Firm.Policy.Clock.Zone, view.Calendar.Edition, view.Today, [new(source, reading.Hash, reading.AsOf)]) { Policy = view.Firm.Policy.Hash };
         return new(Id, AccountId.Firm, new("source", source), "", trouble is null ? Verdict.Met : Verdict.Breached, new SourceBasis(trouble?.Detail), ground)
         {

@@ -19,13 +19,16 @@ internal static class Acceptance
     {
         if (reading is not { State: ReadingState.Read, IsComplete: true } || newestFirst.FirstOrDefault(k => k.Accepted) is not { } accepted)
             return reading;
-        if (IsOfTheSizeOf(reading, accepted) || newestFirst.TakeWhile(k => k != accepted).Any(k => Confirms(reading, k, today)))
+        KeptReading[] since = [.. newestFirst.TakeWhile(k => k != accepted)];
+        // Content that came on a day before does not become another day's by being read again.
+        LocalDate came = since.Where(k => k.Hash == reading.Hash).Select(k => k.Day).DefaultIfEmpty(today).Min();
+        if (IsOfTheSizeOf(reading, accepted) || since.Any(k => Confirms(reading, k, came)))
             return reading;
         return reading with { State = ReadingState.Shrunk, Why = Why(reading, accepted) };
     }
 
-    private static bool Confirms(SourceReading reading, KeptReading before, LocalDate today) =>
-        before.State == ReadingState.Shrunk && before.Hash != reading.Hash && before.Day < today && IsOfTheSizeOf(reading, before);
+    private static bool Confirms(SourceReading reading, KeptReading before, LocalDate came) =>
+        before.State == ReadingState.Shrunk && before.Hash != reading.Hash && before.Day < came && IsOfTheSizeOf(reading, before);
 
     private static bool IsOfTheSizeOf(SourceReading reading, KeptReading other) => reading.Rows * 100L >= other.Rows * (long)PercentKept;
 

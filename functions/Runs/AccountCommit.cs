@@ -10,7 +10,7 @@ namespace Plumbline.Functions.Runs;
 
 /// <summary>What the commit of an account came to.</summary>
 /// <param name="IsLeft">Whether others kept writing to it, so that it is left to the next run.</param>
-/// <param name="Staying">How many stored findings stayed although they could not be judged.</param>
+/// <param name="Staying">How many stored findings stayed although they could not be judged, and how many alerts of measures that could not be.</param>
 /// <param name="Told">The transitions stored, of which there may be some even where it is left.</param>
 internal sealed record CommitResult(AccountId Account, bool IsLeft, int Staying, ImmutableArray<TransitionKind> Told)
 {
@@ -36,8 +36,9 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
             await publisher.PublishAsync(Keys.Escape(judged.Account.Value), cancellationToken);
             return result;
         }
-        catch (ServiceBusException)
+        catch (Exception e) when (e is ServiceBusException or UnauthorizedAccessException)
         {
+            // Whatever the bus has against it, the other accounts are committed all the same.
             return result with { IsUnsent = true };
         }
     }
@@ -58,7 +59,7 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
                 await partitions.Scores.WriteAsync(ScoreTurn.Of(judged, stored.Scores), CancellationToken.None);
                 if (judged.Ageing is { } bands)
                     await partitions.Ageing.WriteAsync(Changes.To([.. bands.Select(b => AgeingRow.Of(judged.Account, b))], stored.Ageing), CancellationToken.None);
-                return new(judged.Account, false, departures.Staying.Count, [.. told]);
+                return new(judged.Account, false, departures.Staying.Count + AlertTurn.Unjudged(judged, stored), [.. told]);
             }
             catch (RequestFailedException refusal) when (Partition.IsConflict(refusal))
             {

@@ -21,6 +21,10 @@ internal static class AlertTurn
         }
     }
 
+    /// <summary>How many stored alerts are open of which a source that was not read may say more.</summary>
+    public static int Unjudged(Judgement judged, StoredAccount stored) => stored.Alerts.Values.Count(a => a.Text("state") != AlertRow.NameOf(AlertState.Resolved)
+        && judged.Measures.TryGetValue(a.Text("measure"), out Watched? watched) && watched.Unread is not null);
+
     private static IEnumerable<Condition> Conditions(Judgement judged, StoredAccount stored, Departures departures, IEnumerable<Alert> alerts)
     {
         ILookup<string, Standing> found = judged.Findings.ToLookup(f => f.Measure, f => new Standing(f.Subject, f.Occasion, f.Verdict, f.Due, f));

@@ -15,6 +15,7 @@ internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<st
     public static Departures Of(Judgement judged, IReadOnlyDictionary<string, TableEntity> stored)
     {
         HashSet<string> produced = [.. judged.Findings.Select(f => FindingRow.KeyOf(f.Measure, f.Subject, f.Occasion))];
+        ILookup<(string, string), Finding> undated = judged.Findings.Where(f => f is { Verdict: Verdict.Unknown, Occasion: "" }).ToLookup(f => (f.Measure, f.Subject));
         List<TableEntity> staying = [];
         List<KeptFinding> notKnown = [];
         Dictionary<(string Measure, string Key), string> gone = [];
@@ -22,6 +23,7 @@ internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<st
         {
             KeptFinding kept = FindingRow.Read(row);
             (Leaving leaving, Trouble? because) = judged.Leave(kept);
+            because ??= kept.Verdict.IsOpen() ? Undated(undated[(kept.Measure, kept.Subject)]) : null;
             if (because is not null)
             {
                 staying.Add(FindingRow.Unknown(row, because));
@@ -32,6 +34,10 @@ internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<st
         }
         return new(staying, notKnown.ToLookup(k => k.Measure, k => new Standing(k.Subject, k.Occasion, Verdict.Unknown, k.Due, null)), gone.ToLookup(g => g.Key.Measure, g => KeyValuePair.Create(g.Key.Key, g.Value)));
     }
+
+    /// <summary>A subject of which nobody can tell now on which day it is due: what it was due on before is not known to be done, or to have gone.</summary>
+    private static Trouble? Undated(IEnumerable<Finding> findings) =>
+        findings.FirstOrDefault() is { Reason: { } reason } finding ? new(reason, finding.Detail ?? "") : null;
 
     private static string? ReasonOf(Leaving leaving) => leaving switch
     {

@@ -22,13 +22,17 @@ internal sealed class Dimensions(TableSet tables)
         return [.. storedAccounts.Values.Where(AccountRow.IsListed).Select(AccountRow.Read).Where(a => !listed.Contains(a) && !views.MayHold(a))];
     }
 
-    /// <summary>Notes that nothing of an account that is gone is left to be cleared away.</summary>
-    public async Task ClearedAsync(IEnumerable<AccountId> departed, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes of accounts that are gone that nothing is left to be cleared away; and of those that were written to that there is, should
+    /// another run have noted the first meanwhile: else nobody would ever clear away what came after it.
+    /// </summary>
+    public async Task NoteAsync(IReadOnlyCollection<AccountId> cleared, IEnumerable<AccountId> written, CancellationToken cancellationToken)
     {
         var accounts = tables.Partition(TableNames.Accounts, AccountRow.Partition);
         var stored = await accounts.ReadAsync(cancellationToken);
-        var rows = departed.Select(a => stored.GetValueOrDefault(Keys.Escape(a.Value))).OfType<TableEntity>().Where(AccountRow.IsListed);
-        await accounts.WriteAsync(Upserts(rows.Select(AccountRow.NoLongerListed), stored), cancellationToken);
+        var rows = cleared.Select(a => (Account: a, IsListed: false)).Concat(written.Except(cleared).Select(a => (Account: a, IsListed: true)))
+            .Select(a => stored.GetValueOrDefault(Keys.Escape(a.Account.Value)) is { } row ? AccountRow.Listed(row, a.IsListed) : null).OfType<TableEntity>();
+        await accounts.WriteAsync(Upserts(rows, stored), cancellationToken);
     }
 
     /// <summary>Over any version: two runs that write the same row write it alike.</summary>

@@ -27,8 +27,14 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         await tables.CreateAsync(cancellationToken);
         Instant at = _clock.GetCurrentInstant();
         var run = new RunEntry(request.Run, request.Because, request.Accounts, RunId.OpenedAt(request.Run) ?? at, policy.Hash) { StartedAt = at, Day = at.InZone(_zone).Date };
+        // What its row says of it stands: made again, it would have told nothing.
+        if (await _runs.IsFinishedAsync(run, cancellationToken))
+            return new(run.Run, [], [], [], null);
         if (await _runs.IsOvertakenAsync(run, at, cancellationToken))
-            return await DropAsync(run, cancellationToken);
+        {
+            await FinishAsync(run with { IsDropped = true }, cancellationToken);
+            return Dropped(run);
+        }
         await _runs.WriteAsync(run, cancellationToken);
         try
         {
@@ -44,15 +50,14 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         }
     }
 
-    private async Task<RunResult> DropAsync(RunEntry run, CancellationToken cancellationToken)
-    {
-        await FinishAsync(run with { IsDropped = true }, cancellationToken);
-        return new(run.Run, [], [], [], null) { IsDropped = true };
-    }
+    private static RunResult Dropped(RunEntry run) => new(run.Run, [], [], [], null) { IsDropped = true };
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
     {
         Snapshot read = await calendars.AddToAsync(sources(day, cancellationToken), day, cancellationToken);
+        // Reading takes minutes: what a later run has said meanwhile is not taken back.
+        if (await _runs.IsOvertakenAsync(run, _clock.GetCurrentInstant(), cancellationToken))
+            return (run with { IsDropped = true }, Dropped(run));
         Snapshot snapshot = await _readings.EnterAsync(read, day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
@@ -62,8 +67,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         Judgement[] judged = [.. Judge(snapshot, views, departed, run, day, cancellationToken)];
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
-        if (cleared.Length > 0)
-            await _dimensions.ClearedAsync(cleared, cancellationToken);
+        await _dimensions.NoteAsync(cleared, commits.Select(c => c.Account).Except(departed), cancellationToken);
         return Sum(run, judged, commits, unusable);
     }
 

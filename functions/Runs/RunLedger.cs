@@ -19,8 +19,18 @@ internal sealed class RunLedger(TableSet tables)
     {
         string[] months = [.. new[] { run.OpenedAt, now }.Select(RunRow.PartitionOf).Distinct()];
         foreach (string month in months)
-            await foreach (TableEntity _ in tables[TableNames.Runs].QueryAsync<TableEntity>(RunRow.LaterFinished(month, run.OpenedAt), 1, ["RowKey"], cancellationToken))
+            if (await HasAsync(RunRow.LaterFinished(month, run.OpenedAt), cancellationToken))
                 return true;
+        return false;
+    }
+
+    /// <summary>Whether it has been made: its message comes again where nobody heard that it was done.</summary>
+    public Task<bool> IsFinishedAsync(RunEntry run, CancellationToken cancellationToken) => HasAsync(RunRow.OwnFinished(run), cancellationToken);
+
+    private async Task<bool> HasAsync(string filter, CancellationToken cancellationToken)
+    {
+        await foreach (TableEntity _ in tables[TableNames.Runs].QueryAsync<TableEntity>(filter, 1, ["RowKey"], cancellationToken))
+            return true;
         return false;
     }
 

@@ -30,10 +30,10 @@ public static class AccountRow
     /// <summary>Whether the register held it when its partitions were last brought up to date.</summary>
     public static bool IsListed(TableEntity row) => row.GetBoolean("listed") ?? false;
 
-    public static TableEntity NoLongerListed(TableEntity stored)
+    public static TableEntity Listed(TableEntity stored, bool isListed)
     {
         TableEntity row = Columns.Copy(stored);
-        row["listed"] = false;
+        row["listed"] = isListed;
         return row;
     }
 }

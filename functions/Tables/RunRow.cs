@@ -55,7 +55,8 @@ public static class RunRow
         TableEntity row = Columns.Row(PartitionOf(run.OpenedAt), KeyOf(run));
         row["run"] = Columns.Text(run.Run);
         row["because"] = Columns.Text(run.Because);
-        row["accounts"] = run.Accounts.IsEmpty ? All : Columns.Text(string.Join(' ', run.Accounts));
+        // One account that is called so is not all of them.
+        row["accounts"] = run.Accounts switch { [] => All, [All] => $"'{All}'", var some => Columns.Text(string.Join(' ', some)) };
         row["state"] = StateOf(run);
         row["openedat"] = Columns.At(run.OpenedAt);
         // A column has one type: until there is a beginning or an end, what came before stands for it.
@@ -83,6 +84,10 @@ public static class RunRow
     /// <summary>The filter for runs of everything in a partition that were opened later, and are finished.</summary>
     public static string LaterFinished(string partition, Instant openedAt) => TableClient.CreateQueryFilter(
         $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and accounts eq {All}");
+
+    /// <summary>The filter for the run's own row, where it has been finished.</summary>
+    public static string OwnFinished(RunEntry run) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {PartitionOf(run.OpenedAt)} and RowKey eq {KeyOf(run)} and state eq {Finished}");
 
     private static string StateOf(RunEntry run) => run switch
     {

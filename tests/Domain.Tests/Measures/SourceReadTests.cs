@@ -1,6 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Tests.Measures;
 
@@ -28,6 +29,18 @@ public sealed class SourceReadTests
     [InlineData("2026-11-16", Verdict.Breached)]
     public void A_source_is_stale_after_three_working_days(string asOf, Verdict verdict) =>
         Assert.Equal(verdict, Of(new Firm().Account().Source(Sources.Invoices, r => r with { AsOf = asOf.Day() }), Sources.Invoices).Verdict);
+
+    [Theory]
+    [InlineData("2026-11-10", true, Verdict.Met)]
+    [InlineData("2026-11-09", true, Verdict.Breached)]
+    [InlineData("2026-11-10", false, Verdict.Breached)]
+    public void A_source_is_stale_once_it_is_for_one_of_the_measures_that_need_it(string asOf, bool isAlone, Verdict verdict)
+    {
+        Measure patient = Policies.Shipped.ById["satisfaction"] with { StaleAfter = new(10, SpanUnit.Days) };
+        Policy policy = Policies.Shipped with { Measures = isAlone ? [patient] : [patient, Policies.Shipped.ById["engagement-score"]] };
+
+        Assert.Equal(verdict, Of(new Firm { Policy = policy }.Account().Source(Sources.Readings, r => r with { AsOf = asOf.Day() }), Sources.Readings).Verdict);
+    }
 
     [Fact]
     public void The_register_is_watched_even_where_no_measure_needs_it() =>

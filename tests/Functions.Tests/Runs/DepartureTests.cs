@@ -68,6 +68,23 @@ public sealed class DepartureTests
     }
 
     [Fact]
+    public async Task An_invoice_that_has_lost_its_due_date_keeps_its_alert_until_it_has_one_again()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        Item whole = firm.Invoices[3];
+        firm.Change("INV-3", i => i with { Days = [.. i.Days.Where(d => d.Name != ItemDay.Due)] });
+
+        Assert.Empty((await tables.RunAsync(firm)).Told);
+
+        Assert.Contains("INV-3~2026-09-01 breached", await tables.StatesAsync("no-aged-debt"));
+        Assert.Equal(["unknown anchor_missing", "unknown anchor_missing"],
+            (await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("subject") == "INV-3").Select(f => $"{f.Text("verdict")} {f.Text("reason")}"));
+        firm.Change("INV-3", _ => whole);
+        Assert.Empty((await tables.RunAsync(firm)).Told);
+        Assert.Equal("2026-09-01 breached", Assert.Single((await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("subject") == "INV-3").Select(f => $"{f.Text("occasion")} {f.Text("verdict")}")));
+    }
+
+    [Fact]
     public async Task An_invoice_that_its_source_has_no_more_is_withdrawn()
     {
         (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
@@ -128,6 +145,33 @@ public sealed class DepartureTests
         Assert.DoesNotContain(await tables.RowsAsync(TableNames.Ageing), f => f.Text("account") == "A1");
         Assert.False((await tables.RowsAsync(TableNames.Accounts)).Single(a => a.Text("account") == "A1").GetBoolean("listed"));
         Assert.DoesNotContain(new AccountId("A1"), (await tables.RunAsync(firm)).Committed);
+    }
+
+    [Fact]
+    public async Task What_another_run_writes_of_an_account_that_was_cleared_meanwhile_is_cleared_by_the_next()
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        firm.Accounts.AddRange(Enumerable.Range(3, 8).Select(i => SmallFirm.Active($"A{i}")));
+        await tables.RunAsync(firm);
+        SmallFirm without = new SmallFirm { Accounts = [.. firm.Accounts.Skip(1)], Invoices = [.. firm.Invoices] }.InOrder(Today);
+        firm.Invoices.Add(SmallFirm.Invoice("INV-NEW", new(2026, 9, 1)));
+        int writes = 0;
+        var wire = new Wire
+        {
+            Refuses = w =>
+            {
+                if (w.Body.Contains("INV-NEW", StringComparison.Ordinal) && Interlocked.Increment(ref writes) == 1)
+                    tables.RunAsync(without).GetAwaiter().GetResult();
+                return false;
+            },
+        };
+        await tables.RunAsync(firm, wire);
+        Assert.Contains("INV-NEW~2026-09-01 breached", await tables.StatesAsync("no-aged-debt"));
+
+        await tables.RunAsync(without);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.Contains("resolved", s, StringComparison.Ordinal));
+        Assert.DoesNotContain(await tables.RowsAsync(TableNames.Findings), f => f.Text("account") == "A1");
     }
 
     [Theory]

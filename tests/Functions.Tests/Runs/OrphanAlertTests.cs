@@ -42,6 +42,24 @@ public sealed class OrphanAlertTests
     }
 
     [Fact]
+    public async Task It_is_resolved_once_its_source_is_read_though_its_account_has_gone_meanwhile()
+    {
+        (FirmTables tables, SmallFirm firm) = await OrphanedAsync();
+        firm.Accounts.AddRange(Enumerable.Range(3, 8).Select(i => SmallFirm.Active($"A{i}")));
+        await tables.DeleteAsync(TableNames.Findings, f => f.Text("account") == "A1");
+        firm.Accounts.RemoveAt(0);
+        firm.Instead[Names.Invoices] = new(Names.Invoices, ReadingState.Missing) { Why = "invoices.csv is not there" };
+        await tables.RunAsync(firm);
+        Assert.Contains($"{Key} breached", await tables.StatesAsync("no-aged-debt"));
+
+        firm.Instead.Clear();
+        await tables.RunAsync(firm);
+
+        Assert.All(await tables.StatesAsync("no-aged-debt"), s => Assert.EndsWith("resolved no longer applies", s));
+        Assert.False((await tables.RowsAsync(TableNames.Accounts)).Single(a => a.Text("account") == "A1").GetBoolean("listed"));
+    }
+
+    [Fact]
     public async Task It_stands_while_a_row_that_may_be_its_own_cannot_be_used()
     {
         (FirmTables tables, SmallFirm firm) = await OrphanedAsync();

@@ -16,11 +16,13 @@ public sealed class RelayTests
 
     private static SmallFirm OneDebt() => new SmallFirm { Invoices = [SmallFirm.Invoice("INV-1", new(2026, 9, 1))] }.InOrder(new(2026, 11, 20));
 
-    [Fact]
-    public async Task What_the_bus_refused_during_a_run_is_sent_by_the_relay()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_bus_refused_during_a_run_is_sent_by_the_relay(bool isForbidden)
     {
         FirmTables tables = await FirmTables.CreateAsync();
-        Refuse(tables);
+        Refuse(tables, isForbidden ? new UnauthorizedAccessException("no right to send") : new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy));
         RunResult result = await tables.RunAsync(OneDebt());
         Assert.Contains(new("A1"), result.Unsent);
         Assert.Equal(1, Assert.Single(await tables.RowsAsync(TableNames.Runs)).GetInt32("unsent"));
@@ -94,6 +96,6 @@ public sealed class RelayTests
         return [.. wire.Requests];
     }
 
-    private static void Refuse(FirmTables tables) => tables.Bus.Broker.Interceptor = call =>
-        call.Operation == BusOperation.Send ? throw new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy) : Task.CompletedTask;
+    private static void Refuse(FirmTables tables, Exception refusal) => tables.Bus.Broker.Interceptor = call =>
+        call.Operation == BusOperation.Send ? throw refusal : Task.CompletedTask;
 }

@@ -26,6 +26,23 @@ public sealed class RunLedgerTests
     }
 
     [Fact]
+    public async Task A_finished_run_whose_message_comes_again_keeps_its_row()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt();
+        string run = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
+        await tables.Host(firm).RunAsync(new(run, [], "timer"), CancellationToken.None);
+
+        await tables.Host(firm).RunAsync(new(run, [], "timer"), CancellationToken.None);
+        tables.Clock.Jump(TimeSpan.FromHours(1));
+        await tables.RunAsync(firm);
+        await tables.Host(firm).RunAsync(new(run, [], "timer"), CancellationToken.None);
+
+        var row = Assert.Single(await tables.RowsAsync(TableNames.Runs), r => r.Text("run") == run);
+        Assert.Equal(("finished", 3, 1), (row.Text("state"), row.GetInt32("committed"), row.GetInt32("opened")));
+    }
+
+    [Fact]
     public async Task Newer_runs_come_first()
     {
         FirmTables tables = await FirmTables.CreateAsync();

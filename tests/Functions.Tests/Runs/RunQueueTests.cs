@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using Plumbline.Domain.Facts;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
@@ -85,6 +86,33 @@ public sealed class RunQueueTests
     }
 
     [Fact]
+    public async Task A_run_that_is_overtaken_while_it_reads_its_sources_takes_nothing_back()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt(), voided = OneDebt();
+        voided.Change("INV-1", i => i with { State = "void" });
+        await tables.RunAsync(firm);
+        tables.Clock.Jump(TimeSpan.FromHours(1));
+        string early = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
+        tables.Clock.Jump(TimeSpan.FromMinutes(1));
+        string late = await tables.Start(firm).StartAsync([], "request", CancellationToken.None);
+        GovernanceRun slow = tables.Host(
+            (today, stop) =>
+            {
+                Snapshot before = firm.Read(today, stop);
+                tables.Host(voided).RunAsync(new(late, [], "request"), stop).GetAwaiter().GetResult();
+                return before;
+            }, firm.Policy, null);
+
+        RunResult result = await slow.RunAsync(new(early, [], "timer"), CancellationToken.None);
+
+        Assert.True(result.IsDropped);
+        Assert.Equal(["INV-1~2026-09-01 resolved no longer applies"], await tables.StatesAsync("no-aged-debt"));
+        Assert.Equal(["opened", "resolved"], await tables.ToldAsync("INV-1~2026-09-01"));
+        Assert.Equal(["finished", "dropped", "finished"], (await tables.RowsAsync(TableNames.Runs)).Select(r => r.Text("state")));
+    }
+
+    [Fact]
     public async Task A_later_run_of_some_accounts_or_one_that_failed_overtakes_nobody()
     {
         FirmTables tables = await FirmTables.CreateAsync();
@@ -92,7 +120,8 @@ public sealed class RunQueueTests
         string early = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
         tables.Clock.Jump(TimeSpan.FromHours(1));
         GovernanceRun host = tables.Host(firm);
-        await host.RunAsync(new(await tables.Start(firm).StartAsync(["A2"], "request", CancellationToken.None), ["A2"], "request"), CancellationToken.None);
+        foreach (string account in new[] { "A2", "all" })
+            await host.RunAsync(new(await tables.Start(firm).StartAsync([account], "request", CancellationToken.None), [account], "request"), CancellationToken.None);
         string failing = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
         GovernanceRun broken = tables.Host((_, _) => throw new InvalidDataException("secret"), firm.Policy, null);
         await Assert.ThrowsAsync<InvalidDataException>(() => broken.RunAsync(new(failing, [], "timer"), CancellationToken.None));

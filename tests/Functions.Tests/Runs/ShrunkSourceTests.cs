@@ -66,6 +66,18 @@ public sealed class ShrunkSourceTests
     }
 
     [Fact]
+    public async Task Other_content_of_the_same_day_confirms_nothing_by_lying_there_until_the_next()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        foreach (SmallFirm firm in new[] { Exports(10, 1), Exports(5, 2), Exports(5, 3) })
+            await tables.RunAsync(firm);
+
+        await tables.RunOnAsync(Today.PlusDays(1), Exports(5, 3));
+
+        Assert.Equal(["10 read", "5 shrunk", "5 shrunk"], await FateAsync(tables));
+    }
+
+    [Fact]
     public async Task New_content_of_that_size_on_a_later_day_is_the_size_from_then_on()
     {
         FirmTables tables = await FirmTables.CreateAsync();

@@ -149,16 +149,25 @@ public sealed class RowTests
         Assert.Contains("Europe/London", evidence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_remedy_too_long_for_a_column_does_not_make_the_evidence_so()
+    {
+        TableEntity row = FindingRow.Of(Finding() with { Basis = new Basis(FailingRows.None, new string('ü', 20_000)) });
+
+        Assert.InRange((row.GetString("evidence") ?? "").Length, 1, 32_000);
+        Assert.Equal(20_000, row.GetString("remedy")?.Length);
+    }
+
     private static string[] Cells(TableEntity row) =>
         [.. row.Keys.Where(k => k is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")).Order(StringComparer.Ordinal).Select(k => $"{k}={row[k]}")];
 
-    private sealed record Basis(FailingRows Failing) : IBasis
+    private sealed record Basis(FailingRows Failing, string? Order = null) : IBasis
     {
         public string Sentence(Finding finding) => "not paid.";
 
         public IEnumerable<Compared> Values(Finding finding) => [new("amount", Money: AtStake(finding)), new("note", Text: "a \"note\"")];
 
-        public string? Remedy(Finding finding) => null;
+        public string? Remedy(Finding finding) => Order;
 
         public FailingRows Rows(Finding finding) => Failing;
 
