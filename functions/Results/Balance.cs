@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Plumbline.Functions.Tables;
 
@@ -42,9 +43,17 @@ public sealed class Balance(TableSet tables)
     private async Task<string[]> NextAsync(CancellationToken cancellationToken)
     {
         Partition accounts = tables.Partition(TableNames.Accounts, AccountRow.Partition);
-        string[] next = await accounts.KeysAfterAsync(_after, AccountsOfALook, cancellationToken);
-        _after = next.Length < AccountsOfALook ? "" : next[^1];
-        return next;
+        try
+        {
+            string[] next = await accounts.KeysAfterAsync(_after, AccountsOfALook, cancellationToken);
+            _after = next.Length < AccountsOfALook ? "" : next[^1];
+            return next;
+        }
+        // Tables are made by the first run.
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return [];
+        }
     }
 
     private void Note(string account, int wrong)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -18,6 +20,16 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok","graph":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
             await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_app_whose_first_run_is_still_to_come_is_ready_for_it()
+    {
+        TableSet none = new(new TableServiceClient(await AzuriteFixture.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..16]);
+        await using RunningApp app = await RunningApp.StartAsync(services => services.AddSingleton(none),
+            ("Tables", "UseDevelopmentStorage=true"), ("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
+        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok","graph":"ok"},"lastRun":null}""",
+            await (await app.Client.GetAsync("/api/health")).Content.ReadAsStringAsync());
     }
 
     [Fact]
