@@ -12,6 +12,9 @@ namespace Plumbline.Functions.Results;
 /// </summary>
 public sealed class Balance(TableSet tables)
 {
+    /// <summary>The fault where there is nothing to look at.</summary>
+    public const string Unseen = "cannot be looked at without tables";
+
     private const int AccountsOfALook = 20;
 
     private readonly ConcurrentDictionary<string, int> _wrong = [];
@@ -20,8 +23,16 @@ public sealed class Balance(TableSet tables)
     /// <summary>How many alerts do not balance, and in which accounts, as far as it has been looked; null where all do.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
-        string[] accounts = await NextAsync(cancellationToken);
-        await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
+        try
+        {
+            string[] accounts = await NextAsync(cancellationToken);
+            await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
+        }
+        // What is wrong with the tables is theirs to say.
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            return Unseen;
+        }
         return _wrong.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture,
             $"{_wrong.Values.Sum()} alerts lack transitions, in {string.Join(", ", _wrong.Keys.Order(StringComparer.Ordinal).Take(AccountsOfALook))}");
     }

@@ -33,6 +33,17 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     }
 
     [Fact]
+    public async Task Tables_that_refuse_the_app_are_named_beside_its_other_dependencies()
+    {
+        string connection = await AzuriteFixture.ConnectionStringAsync();
+        int key = connection.IndexOf("AccountKey=", StringComparison.Ordinal);
+        TableSet closed = new(new TableServiceClient($"{connection[..key]}AccountKey=c2VjcmV0{connection[connection.IndexOf(';', key)..]}"));
+        JsonElement dependencies = await DependenciesAsync(closed);
+        Assert.StartsWith("refused: ", dependencies.GetProperty("tables").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("cannot be looked at without tables", "ok"), (dependencies.GetProperty("balance").GetString(), dependencies.GetProperty("bus").GetString()));
+    }
+
+    [Fact]
     public async Task An_app_without_settings_starts_and_names_all_that_it_lacks_at_once()
     {
         await using RunningApp app = await RunningApp.StartAsync(_ => { }, ("Policy:Folder", "/no/such/folder"));
@@ -67,6 +78,13 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         await using RunningApp app = await RunningApp.StartAsync(_ => { });
         app.Client.DefaultRequestHeaders.Clear();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.GetAsync("/api/health")).StatusCode);
+    }
+
+    private async Task<JsonElement> DependenciesAsync(TableSet asked)
+    {
+        await using RunningApp app = await RunningApp.StartAsync(services => services.AddSingleton(asked),
+            ("Tables", "UseDevelopmentStorage=true"), ("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
+        return JsonDocument.Parse(await (await app.Client.GetAsync("/api/health")).Content.ReadAsStringAsync()).RootElement.GetProperty("dependencies");
     }
 
     private static (string, string)[] Given(string name, string? value) => value is null ? [] : [(name, value)];
