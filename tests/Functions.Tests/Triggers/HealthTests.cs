@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Plumbline.Functions.Tables;
 
@@ -41,6 +43,14 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         JsonElement dependencies = await DependenciesAsync(closed);
         Assert.StartsWith("refused: ", dependencies.GetProperty("tables").GetString(), StringComparison.Ordinal);
         Assert.Equal(("cannot be looked at without tables", "ok"), (dependencies.GetProperty("balance").GetString(), dependencies.GetProperty("bus").GetString()));
+    }
+
+    [Fact]
+    public async Task An_app_without_an_identity_is_told_apart_from_tables_that_cannot_be_reached()
+    {
+        TokenCredential nobody = DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException("secret detail"));
+        JsonElement dependencies = await DependenciesAsync(new(new TableServiceClient(new Uri("https://127.0.0.1:1"), nobody)));
+        Assert.Equal(("not allowed", "cannot be looked at without tables"), (dependencies.GetProperty("tables").GetString(), dependencies.GetProperty("balance").GetString()));
     }
 
     [Fact]
