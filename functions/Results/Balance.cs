@@ -43,9 +43,9 @@ public sealed class Balance(TableSet tables)
     public async Task<int> WrongAsync(string account, CancellationToken cancellationToken)
     {
         Partition rows = tables.Partition(TableNames.Alerts, account);
-        // The outbox first: what is sent meanwhile is then seen twice, under one number, and never missed.
-        HashSet<string> told = [.. (await rows.ReadAsync(OutboxRow.First, OutboxRow.End, cancellationToken)).Keys.Select(k => k[OutboxRow.First.Length..])];
+        // An alert is written with its transition, which leaves the outbox only for the transitions: read in this order, what an alert has told is never missed.
         Dictionary<string, TableEntity> alerts = await rows.ReadAsync(AlertRow.First, AlertRow.End, cancellationToken);
+        HashSet<string> told = [.. (await rows.ReadAsync(OutboxRow.First, OutboxRow.End, cancellationToken)).Keys.Select(k => k[OutboxRow.First.Length..])];
         told.UnionWith(await tables.Partition(TableNames.Transitions, account).KeysAsync(cancellationToken));
         var counts = told.CountBy(k => k[..k.IndexOf('~', StringComparison.Ordinal)]).ToDictionary();
         // A transition that came while we read is more than the alert's row said, and no fault.

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using Plumbline.Domain.Facts;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
@@ -82,6 +83,30 @@ public sealed class RelayTests
 
         Assert.Equal("1 alerts lack transitions, in A1", await balance.FaultAsync(CancellationToken.None));
         Assert.All(wire.Requests, r => Assert.Contains("PartitionKey%20eq%20%27", r.Url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_transition_that_comes_while_the_balance_is_looked_at_is_none_that_lacks()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt();
+        Item debt = firm.Invoices.Single();
+        firm.Invoices.Clear();
+        await tables.RunAsync(firm);
+        Refuse(tables);
+        var wire = new Wire { Meanwhile = OpenAsync };
+
+        Assert.Null(await new Balance(tables.Open(wire.Options)).FaultAsync(CancellationToken.None));
+
+        Assert.Single(await tables.OutboxAsync());
+
+        Task OpenAsync(Asked asked)
+        {
+            if (firm.Invoices.Count > 0 || !asked.Names(TableNames.Alerts) || !asked.Url.Contains("A1", StringComparison.Ordinal))
+                return Task.CompletedTask;
+            firm.Invoices.Add(debt);
+            return tables.RunAsync(firm);
+        }
     }
 
     private static async Task<Asked[]> RelayedAsync(FirmTables tables)
