@@ -56,6 +56,8 @@ public static class RunRow
         row["run"] = Columns.Text(run.Run);
         row["because"] = Columns.Text(run.Because);
         row["accounts"] = run.Accounts.IsEmpty ? All : Columns.Text(string.Join(' ', run.Accounts));
+        // An account may have the word for all of them as its id.
+        row["whole"] = run.Accounts.IsEmpty;
         row["state"] = StateOf(run);
         row["openedat"] = Columns.At(run.OpenedAt);
         // A column has one type: until there is a beginning or an end, what came before stands for it.
@@ -82,7 +84,7 @@ public static class RunRow
 
     /// <summary>The filter for runs of everything in a partition that were opened later, and are finished.</summary>
     public static string LaterFinished(string partition, Instant openedAt) => TableClient.CreateQueryFilter(
-        $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and accounts eq {All}");
+        $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and whole eq {true}");
 
     private static string StateOf(RunEntry run) => run switch
     {

@@ -102,4 +102,20 @@ public sealed class RunQueueTests
         Assert.False(result.IsDropped);
         Assert.Single(await tables.AlertsAsync());
     }
+
+    [Fact]
+    public async Task A_later_run_of_an_account_called_all_is_no_run_of_everything()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt();
+        string early = await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
+        tables.Clock.Jump(TimeSpan.FromHours(1));
+        GovernanceRun host = tables.Host(firm);
+        await host.RunAsync(new(await tables.Start(firm).StartAsync(["all"], "request", CancellationToken.None), ["all"], "request"), CancellationToken.None);
+
+        RunResult result = await host.RunAsync(new(early, [], "timer"), CancellationToken.None);
+
+        Assert.False(result.IsDropped);
+        Assert.Single(await tables.AlertsAsync());
+    }
 }
