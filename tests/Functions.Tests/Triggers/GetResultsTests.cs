@@ -48,6 +48,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     [InlineData("text/csv", "", "text/csv")]
     [InlineData("text/csv;q=0.5, application/json", "", "application/json")]
     [InlineData("text/html, text/csv;q=0.9, */*;q=0.1", "", "text/csv")]
+    [InlineData("Text/CSV", "", "text/csv")]
     [InlineData("text/html", "", "application/json")]
     [InlineData("text/csv", "?format=json", "application/json")]
     [InlineData("application/json", "?format=csv", "text/csv")]
