@@ -50,6 +50,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     [InlineData("text/html, text/csv;q=0.9, */*;q=0.1", "", "text/csv")]
     [InlineData("Text/CSV", "", "text/csv")]
     [InlineData("text/html", "", "application/json")]
+    [InlineData("text/csv;q=0", "", "application/json")]
     [InlineData("text/csv", "?format=json", "application/json")]
     [InlineData("application/json", "?format=csv", "text/csv")]
     public async Task The_form_is_what_the_address_asks_for_and_else_what_the_caller_accepts(string accept, string query, string form)
