@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Plumbline.Functions.Tests.Runs;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -42,6 +43,15 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
         await using RunningApp app = await tables.AppAsync();
         Assert.Equal("PartitionKey,RowKey,late,minor,note,title\r\nA,1,,-5,\"one, \"\"two\"\"\r\nthree\",'=1+1\r\nA,2,'-3,7,,'@x\r\n",
             await app.Client.GetStringAsync("/api/results/ageing?format=csv"));
+    }
+
+    [Fact]
+    public async Task CSV_has_every_column_of_a_table_that_a_run_fills_meanwhile()
+    {
+        int asked = 0;
+        var wire = new Wire { Meanwhile = _ => asked++ == 0 ? tables.WriteAsync("measures", new TableEntity("all", "m") { ["title"] = "Paid" }) : Task.CompletedTask };
+        await using RunningApp app = await tables.AppAsync(wire);
+        Assert.Equal("PartitionKey,RowKey,title\r\nall,m,Paid\r\n", await app.Client.GetStringAsync("/api/results/measures?format=csv"));
     }
 
     [Theory]
