@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plumbline.Functions.Results;
@@ -34,6 +35,15 @@ public sealed class ProblemTests
         app.Logs.Lines.Clear();
         await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "bus_unavailable");
         Assert.Equal(["Function Health could not reach the bus"], app.Logs.Of(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_in_the_middle_of_a_body_is_no_failure()
+    {
+        await using RunningApp app = await FailingAsync(new ConnectionResetException("Connection reset by peer"));
+        app.Logs.Lines.Clear();
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.BadRequest, "bad_request");
+        Assert.Empty(app.Logs.Of(LogLevel.Error));
     }
 
     [Theory]
