@@ -19,10 +19,13 @@ public sealed class ProblemTests
         Assert.Equal(["Function Health failed"], app.Logs.Of(LogLevel.Error));
     }
 
-    [Fact]
-    public async Task Tables_that_do_not_answer_are_503_and_one_line_in_the_log()
+    public static TheoryData<Exception> Silent => [new Azure.RequestFailedException(503, "ServerBusy"), new Azure.Identity.CredentialUnavailableException("secret detail")];
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task Tables_that_do_not_answer_are_503_and_one_line_in_the_log(Exception failure)
     {
-        await using RunningApp app = await FailingAsync(new Azure.RequestFailedException(503, "ServerBusy"));
+        await using RunningApp app = await FailingAsync(failure);
         app.Logs.Lines.Clear();
         await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "tables_unavailable");
         Assert.Equal(["Function Health could not reach the tables"], app.Logs.Of(LogLevel.Error));
