@@ -37,6 +37,21 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task What_a_run_of_a_new_account_alone_could_not_send_is_sent_by_the_relay()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        Refuse(tables);
+        await tables.Host(OneDebt()).RunAsync(tables.Request("A1"), CancellationToken.None);
+        Assert.Single(await tables.OutboxAsync());
+
+        tables.Bus.Broker.Interceptor = null;
+        await tables.Relay().SendAsync(CancellationToken.None);
+
+        Assert.Empty(await tables.OutboxAsync());
+        Assert.Single(await tables.Bus.ToldAsync());
+    }
+
+    [Fact]
     public async Task A_transition_sent_again_is_received_once()
     {
         FirmTables tables = await FirmTables.CreateAsync();
