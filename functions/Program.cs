@@ -78,7 +78,7 @@ public static class Program
         .AddSingleton(all => new Dependency("bus", stop => all.GetRequiredService<BusSettings>().Fault is { } fault
             ? Task.FromResult<string?>(fault) : To(all, Outgoing.Alerts).FaultAsync(stop)))
         .AddSingleton(all => new Dependency("balance", stop => all.GetRequiredService<TablesSettings>().Fault is null
-            ? all.GetRequiredService<Balance>().FaultAsync(stop) : Task.FromResult<string?>("cannot be looked at without tables")))
+            ? all.GetRequiredService<Balance>().FaultAsync(stop) : Task.FromResult<string?>(Balance.Unseen)))
         .AddSingleton(all => new Dependency("policy", _ => Task.FromResult(FaultOf(all.GetRequiredService<PolicyReading>()))))
         .AddSingleton(all => new Dependency("exports", _ => Task.FromResult(all.GetRequiredService<ExportsSettings>().Fault)))
         .AddSingleton(all => new Dependency("graph", _ => Task.FromResult(all.GetRequiredService<GraphSettings>().Fault)))

@@ -17,7 +17,10 @@ public sealed record AlertRequest(string? Account, string? State, string? Measur
 
     internal string? Partition => Account is { } account ? Rows.Partition(Keys.Escape(account)) : null;
 
-    internal string? Filter => Rows.And(Rows.Alerts, OfState(State ?? Open), Measure is { } measure ? TableClient.CreateQueryFilter($"measure eq {measure}") : null);
+    internal string? Filter => Rows.And(Rows.Alerts, OfState(State ?? Open), Measure is { } measure ? OfMeasure(measure) : null);
+
+    // The id of a measure needs no escape. What does is no measure's, and escaped it is not too long to ask for.
+    private static string OfMeasure(string measure) => TableClient.CreateQueryFilter($"measure eq {Keys.Escape(measure)}");
 
     private static string? OfState(string state) => state switch
     {

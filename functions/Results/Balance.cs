@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Results;
@@ -11,6 +13,9 @@ namespace Plumbline.Functions.Results;
 /// </summary>
 public sealed class Balance(TableSet tables)
 {
+    /// <summary>The fault where there is nothing to look at.</summary>
+    public const string Unseen = "cannot be looked at without tables";
+
     private const int AccountsOfALook = 20;
 
     private readonly ConcurrentDictionary<string, int> _wrong = [];
@@ -19,8 +24,16 @@ public sealed class Balance(TableSet tables)
     /// <summary>How many alerts do not balance, and in which accounts, as far as it has been looked; null where all do.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
-        string[] accounts = await NextAsync(cancellationToken);
-        await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
+        try
+        {
+            string[] accounts = await NextAsync(cancellationToken);
+            await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
+        }
+        // What is wrong with the tables is theirs to say.
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or AuthenticationFailedException)
+        {
+            return Unseen;
+        }
         return _wrong.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture,
             $"{_wrong.Values.Sum()} alerts lack transitions, in {string.Join(", ", _wrong.Keys.Order(StringComparer.Ordinal).Take(AccountsOfALook))}");
     }
@@ -30,9 +43,9 @@ public sealed class Balance(TableSet tables)
     public async Task<int> WrongAsync(string account, CancellationToken cancellationToken)
     {
         Partition rows = tables.Partition(TableNames.Alerts, account);
-        // The outbox first: what is sent meanwhile is then seen twice, under one number, and never missed.
-        HashSet<string> told = [.. (await rows.ReadAsync(OutboxRow.First, OutboxRow.End, cancellationToken)).Keys.Select(k => k[OutboxRow.First.Length..])];
+        // An alert is written with its transition, which leaves the outbox only for the transitions: read in this order, what an alert has told is never missed.
         Dictionary<string, TableEntity> alerts = await rows.ReadAsync(AlertRow.First, AlertRow.End, cancellationToken);
+        HashSet<string> told = [.. (await rows.ReadAsync(OutboxRow.First, OutboxRow.End, cancellationToken)).Keys.Select(k => k[OutboxRow.First.Length..])];
         told.UnionWith(await tables.Partition(TableNames.Transitions, account).KeysAsync(cancellationToken));
         var counts = told.CountBy(k => k[..k.IndexOf('~', StringComparison.Ordinal)]).ToDictionary();
         // A transition that came while we read is more than the alert's row said, and no fault.
@@ -42,9 +55,17 @@ public sealed class Balance(TableSet tables)
     private async Task<string[]> NextAsync(CancellationToken cancellationToken)
     {
         Partition accounts = tables.Partition(TableNames.Accounts, AccountRow.Partition);
-        string[] next = await accounts.KeysAfterAsync(_after, AccountsOfALook, cancellationToken);
-        _after = next.Length < AccountsOfALook ? "" : next[^1];
-        return next;
+        try
+        {
+            string[] next = await accounts.KeysAfterAsync(_after, AccountsOfALook, cancellationToken);
+            _after = next.Length < AccountsOfALook ? "" : next[^1];
+            return next;
+        }
+        // Tables are made by the first run.
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return [];
+        }
     }
 
     private void Note(string account, int wrong)

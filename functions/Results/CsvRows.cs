@@ -25,10 +25,14 @@ internal sealed class CsvRows(string name, IReadOnlyCollection<string> columns, 
     private IEnumerable<object?> Cells(TableEntity row)
     {
         // A file cut short is better than one that lacks a column and does not say so.
-        if (row.Keys.FirstOrDefault(c => StoredRow.IsOurs(c) && !columns.Contains(c)) is { } late)
+        if (Late(row, columns) is { } late)
             throw new InvalidOperationException($"{name}: the column {late} appeared while the rows were sent");
         return columns.Select(c => row[c]);
     }
+
+    /// <summary>A column of the row that is not among the header's; null where there is none.</summary>
+    public static string? Late(TableEntity row, IReadOnlyCollection<string> columns) =>
+        row.Keys.FirstOrDefault(c => StoredRow.IsOurs(c) && !columns.Contains(c));
 
     /// <summary>
     /// The columns of all the rows. The header comes before the rows, and a row written by an earlier version may lack what a later one has:

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Results;
@@ -20,6 +21,11 @@ public static class Ledger
         catch (RequestFailedException refused)
         {
             return refused.Status == 0 ? "cannot be reached" : $"refused: {refused.ErrorCode ?? $"{refused.Status}"}";
+        }
+        // The app has no identity here, or one that is given no token.
+        catch (AuthenticationFailedException)
+        {
+            return "not allowed";
         }
         // All attempts of the client's own came to nothing.
         catch (AggregateException)

@@ -29,7 +29,7 @@ public sealed record ResultRequest(string Table, string? Account, bool Csv)
     {
         "csv" => true,
         "json" => false,
-        null or "" => headers.Accept.OrderByDescending(a => a.Quality ?? 1).FirstOrDefault(IsKnown) is { } best && best.Type == "text",
+        null or "" => headers.Accept.Where(a => a.Quality != 0).OrderByDescending(a => a.Quality ?? 1).FirstOrDefault(IsKnown) is { } best && best.Type.Equals("text", StringComparison.OrdinalIgnoreCase),
         _ => throw new RefusedException(400, "unknown_format", "The format is csv or json."),
     };
 

@@ -18,6 +18,9 @@ internal sealed class RowPages : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>The first page, until the next is asked for.</summary>
+    public IReadOnlyList<TableEntity> First => _any ? _pages.Current : [];
+
     /// <summary>The next page; null after the last.</summary>
     public async Task<IReadOnlyList<TableEntity>?> NextAsync()
     {

@@ -62,8 +62,9 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
         IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, day) : [];
-        IReadOnlyList<AccountId> departed = unusable is null && run.Accounts.IsEmpty
-            ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
+        // A run of some accounts too: by these rows the relay, the balance and readers find an account that is new.
+        IReadOnlyList<AccountId> gone = unusable is null ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
+        IReadOnlyList<AccountId> departed = run.Accounts.IsEmpty ? gone : [];
         Judgement[] judged = [.. Judge(snapshot, views, departed, run, day, cancellationToken)];
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];

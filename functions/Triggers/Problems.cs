@@ -1,5 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Azure;
+using Azure.Identity;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -12,6 +14,8 @@ namespace Plumbline.Functions.Triggers;
 /// <summary>Turns what fails behind a request into a problem document (RFC 9457) with a stable code; what we did not foresee is told to the log alone.</summary>
 public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
 {
+    private const string Broken = "The request is broken or too long.";
+
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
         context.GetHttpContext() is { } http ? AnswerAsync(http, context, next) : next(context);
 
@@ -40,8 +44,11 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             case RefusedException refused:
                 return Problem(refused.Status, refused.Code, refused.Message);
             case BadHttpRequestException wrong:
-                return Problem(wrong.StatusCode, "bad_request", "The request is broken or too long.");
-            case RequestFailedException or AggregateException:
+                return Problem(wrong.StatusCode, "bad_request", Broken);
+            // Who hung up in the middle of a body is not there to read this; it is no failure of ours to be logged.
+            case ConnectionResetException:
+                return Problem(StatusCodes.Status400BadRequest, "bad_request", Broken);
+            case RequestFailedException or AggregateException or AuthenticationFailedException:
                 log.TablesFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
             case ServiceBusException:

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using Plumbline.Domain.Facts;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
@@ -34,6 +35,21 @@ public sealed class RelayTests
 
         Assert.Empty(await tables.OutboxAsync());
         Assert.Single(await tables.TransitionsAsync());
+        Assert.Single(await tables.Bus.ToldAsync());
+    }
+
+    [Fact]
+    public async Task What_a_run_of_a_new_account_alone_could_not_send_is_sent_by_the_relay()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        Refuse(tables);
+        await tables.Host(OneDebt()).RunAsync(tables.Request("A1"), CancellationToken.None);
+        Assert.Single(await tables.OutboxAsync());
+
+        tables.Bus.Broker.Interceptor = null;
+        await tables.Relay().SendAsync(CancellationToken.None);
+
+        Assert.Empty(await tables.OutboxAsync());
         Assert.Single(await tables.Bus.ToldAsync());
     }
 
@@ -84,6 +100,30 @@ public sealed class RelayTests
 
         Assert.Equal("1 alerts lack transitions, in A1", await balance.FaultAsync(CancellationToken.None));
         Assert.All(wire.Requests, r => Assert.Contains("PartitionKey%20eq%20%27", r.Url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_transition_that_comes_while_the_balance_is_looked_at_is_none_that_lacks()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = OneDebt();
+        Item debt = firm.Invoices.Single();
+        firm.Invoices.Clear();
+        await tables.RunAsync(firm);
+        Refuse(tables);
+        var wire = new Wire { Meanwhile = OpenAsync };
+
+        Assert.Null(await new Balance(tables.Open(wire.Options)).FaultAsync(CancellationToken.None));
+
+        Assert.Single(await tables.OutboxAsync());
+
+        Task OpenAsync(Asked asked)
+        {
+            if (firm.Invoices.Count > 0 || !asked.Names(TableNames.Alerts) || !asked.Url.Contains("A1", StringComparison.Ordinal))
+                return Task.CompletedTask;
+            firm.Invoices.Add(debt);
+            return tables.RunAsync(firm);
+        }
     }
 
     private static async Task<Asked[]> RelayedAsync(FirmTables tables)

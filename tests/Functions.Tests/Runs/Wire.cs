@@ -24,6 +24,9 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     /// <summary>Says of a write, and of how many it was told of before, whether to refuse it as changed by another.</summary>
     public Func<Asked, bool> Refuses { get; init; } = _ => false;
 
+    /// <summary>What happens elsewhere between the answer to a query and what its asker does next.</summary>
+    public Func<Asked, Task> Meanwhile { get; init; } = _ => Task.CompletedTask;
+
     public TableClientOptions Options
     {
         get
@@ -38,7 +41,10 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     {
         var asked = new Asked(request.Method.Method, request.RequestUri!.PathAndQuery, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         Requests.Enqueue(asked);
-        return asked.IsWrite && Refuses(asked) ? Changed() : await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage answer = asked.IsWrite && Refuses(asked) ? Changed() : await base.SendAsync(request, cancellationToken);
+        if (asked.IsQuery)
+            await Meanwhile(asked);
+        return answer;
     }
 
     private static HttpResponseMessage Changed() => new(HttpStatusCode.PreconditionFailed)

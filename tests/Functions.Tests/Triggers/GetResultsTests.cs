@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Plumbline.Functions.Tests.Runs;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -44,11 +45,22 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
             await app.Client.GetStringAsync("/api/results/ageing?format=csv"));
     }
 
+    [Fact]
+    public async Task CSV_has_every_column_of_a_table_that_a_run_fills_meanwhile()
+    {
+        int asked = 0;
+        var wire = new Wire { Meanwhile = _ => asked++ == 0 ? tables.WriteAsync("measures", new TableEntity("all", "m") { ["title"] = "Paid" }) : Task.CompletedTask };
+        await using RunningApp app = await tables.AppAsync(wire);
+        Assert.Equal("PartitionKey,RowKey,title\r\nall,m,Paid\r\n", await app.Client.GetStringAsync("/api/results/measures?format=csv"));
+    }
+
     [Theory]
     [InlineData("text/csv", "", "text/csv")]
     [InlineData("text/csv;q=0.5, application/json", "", "application/json")]
     [InlineData("text/html, text/csv;q=0.9, */*;q=0.1", "", "text/csv")]
+    [InlineData("Text/CSV", "", "text/csv")]
     [InlineData("text/html", "", "application/json")]
+    [InlineData("text/csv;q=0", "", "application/json")]
     [InlineData("text/csv", "?format=json", "application/json")]
     [InlineData("application/json", "?format=csv", "text/csv")]
     public async Task The_form_is_what_the_address_asks_for_and_else_what_the_caller_accepts(string accept, string query, string form)

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -18,6 +22,35 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok","graph":"ok"},"lastRun":{"run":"r2","finished":"2026-09-07T08:05:09Z"}}""",
             await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_app_whose_first_run_is_still_to_come_is_ready_for_it()
+    {
+        TableSet none = new(new TableServiceClient(await AzuriteFixture.ConnectionStringAsync()), $"t{Guid.NewGuid():N}"[..16]);
+        await using RunningApp app = await RunningApp.StartAsync(services => services.AddSingleton(none),
+            ("Tables", "UseDevelopmentStorage=true"), ("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
+        Assert.Equal("""{"status":"ok","dependencies":{"tables":"ok","bus":"ok","balance":"ok","policy":"ok","exports":"ok","graph":"ok"},"lastRun":null}""",
+            await (await app.Client.GetAsync("/api/health")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Tables_that_refuse_the_app_are_named_beside_its_other_dependencies()
+    {
+        string connection = await AzuriteFixture.ConnectionStringAsync();
+        int key = connection.IndexOf("AccountKey=", StringComparison.Ordinal);
+        TableSet closed = new(new TableServiceClient($"{connection[..key]}AccountKey=c2VjcmV0{connection[connection.IndexOf(';', key)..]}"));
+        JsonElement dependencies = await DependenciesAsync(closed);
+        Assert.StartsWith("refused: ", dependencies.GetProperty("tables").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("cannot be looked at without tables", "ok"), (dependencies.GetProperty("balance").GetString(), dependencies.GetProperty("bus").GetString()));
+    }
+
+    [Fact]
+    public async Task An_app_without_an_identity_is_told_apart_from_tables_that_cannot_be_reached()
+    {
+        TokenCredential nobody = DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException("secret detail"));
+        JsonElement dependencies = await DependenciesAsync(new(new TableServiceClient(new Uri("https://127.0.0.1:1"), nobody)));
+        Assert.Equal(("not allowed", "cannot be looked at without tables"), (dependencies.GetProperty("tables").GetString(), dependencies.GetProperty("balance").GetString()));
     }
 
     [Fact]
@@ -55,6 +88,13 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         await using RunningApp app = await RunningApp.StartAsync(_ => { });
         app.Client.DefaultRequestHeaders.Clear();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.GetAsync("/api/health")).StatusCode);
+    }
+
+    private async Task<JsonElement> DependenciesAsync(TableSet asked)
+    {
+        await using RunningApp app = await RunningApp.StartAsync(services => services.AddSingleton(asked),
+            ("Tables", "UseDevelopmentStorage=true"), ("Exports:Folder", AppContext.BaseDirectory), ("ServiceBus", tables.Bus.Connection));
+        return JsonDocument.Parse(await (await app.Client.GetAsync("/api/health")).Content.ReadAsStringAsync()).RootElement.GetProperty("dependencies");
     }
 
     private static (string, string)[] Given(string name, string? value) => value is null ? [] : [(name, value)];

@@ -34,6 +34,13 @@ public sealed class ListAlertsTests(TablesOfTheApp tables) : IClassFixture<Table
         await Problem.AssertAsync(await app.Client.GetAsync("/api/alerts?state=bad"), HttpStatusCode.BadRequest, "unknown_state");
     }
 
+    [Fact]
+    public async Task A_measure_of_any_length_is_answered()
+    {
+        await using RunningApp app = await tables.AppAsync();
+        Assert.Equal("[]", await app.Client.GetStringAsync($"/api/alerts?measure={new string('(', 7_000)}"));
+    }
+
     private async Task WriteAsync()
     {
         await tables.WriteAsync("accounts", new TableEntity("all", "A!2F1"));

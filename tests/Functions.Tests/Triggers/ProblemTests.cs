@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plumbline.Functions.Results;
@@ -18,10 +19,13 @@ public sealed class ProblemTests
         Assert.Equal(["Function Health failed"], app.Logs.Of(LogLevel.Error));
     }
 
-    [Fact]
-    public async Task Tables_that_do_not_answer_are_503_and_one_line_in_the_log()
+    public static TheoryData<Exception> Silent => [new Azure.RequestFailedException(503, "ServerBusy"), new Azure.Identity.CredentialUnavailableException("secret detail")];
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task Tables_that_do_not_answer_are_503_and_one_line_in_the_log(Exception failure)
     {
-        await using RunningApp app = await FailingAsync(new Azure.RequestFailedException(503, "ServerBusy"));
+        await using RunningApp app = await FailingAsync(failure);
         app.Logs.Lines.Clear();
         await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "tables_unavailable");
         Assert.Equal(["Function Health could not reach the tables"], app.Logs.Of(LogLevel.Error));
@@ -34,6 +38,15 @@ public sealed class ProblemTests
         app.Logs.Lines.Clear();
         await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.ServiceUnavailable, "bus_unavailable");
         Assert.Equal(["Function Health could not reach the bus"], app.Logs.Of(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_in_the_middle_of_a_body_is_no_failure()
+    {
+        await using RunningApp app = await FailingAsync(new ConnectionResetException("Connection reset by peer"));
+        app.Logs.Lines.Clear();
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.BadRequest, "bad_request");
+        Assert.Empty(app.Logs.Of(LogLevel.Error));
     }
 
     [Theory]

@@ -10,6 +10,8 @@ namespace Plumbline.Functions.Tests.Triggers;
 
 public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesOfTheApp>
 {
+    private const int LongestBody = 32 * 1024;
+
     [Theory]
     [InlineData("", "")]
     [InlineData("{}", "")]
@@ -57,10 +59,22 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     }
 
     [Fact]
-    public async Task A_body_longer_than_64_KB_is_refused()
+    public async Task The_longest_body_that_is_taken_makes_a_run_whatever_it_holds()
+    {
+        var made = new TaskCompletionSource<RunRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RunningApp app = await tables.AppAsync((request, _) => Note(made, request));
+        string account = new('+', LongestBody - """{"accounts":[""]}""".Length);
+        Assert.Equal(HttpStatusCode.Accepted, (await app.Client.PostAsync("/api/runs", new StringContent($$"""{"accounts":["{{account}}"]}"""))).StatusCode);
+        Assert.Equal(account, Assert.Single((await made.Task).Accounts));
+    }
+
+    [Theory]
+    [InlineData(LongestBody + 1)]
+    [InlineData(60_000)]
+    public async Task A_body_longer_than_32_KB_is_refused(int length)
     {
         await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"));
-        var body = new ByteArrayContent(Encoding.UTF8.GetBytes(new string(' ', (64 * 1024) + 1)));
+        var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"accounts":["{{new string('+', length - 17)}}"]}"""));
         await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", body), HttpStatusCode.RequestEntityTooLarge, "body_too_large");
     }
 
