@@ -23,7 +23,7 @@ public sealed class RelayTests
     public async Task What_the_bus_refused_during_a_run_is_sent_by_the_relay(bool isForbidden)
     {
         FirmTables tables = await FirmTables.CreateAsync();
-        Refuse(tables, isForbidden ? new UnauthorizedAccessException("no right to send") : new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy));
+        Refuse(tables, isForbidden ? new UnauthorizedAccessException("no right to send") : Busy);
         RunResult result = await tables.RunAsync(OneDebt());
         Assert.Contains(new("A1"), result.Unsent);
         Assert.Equal(1, Assert.Single(await tables.RowsAsync(TableNames.Runs)).GetInt32("unsent"));
@@ -42,7 +42,7 @@ public sealed class RelayTests
     public async Task What_a_run_of_a_new_account_alone_could_not_send_is_sent_by_the_relay()
     {
         FirmTables tables = await FirmTables.CreateAsync();
-        Refuse(tables);
+        Refuse(tables, Busy);
         await tables.Host(OneDebt()).RunAsync(tables.Request("A1"), CancellationToken.None);
         Assert.Single(await tables.OutboxAsync());
 
@@ -110,7 +110,7 @@ public sealed class RelayTests
         Item debt = firm.Invoices.Single();
         firm.Invoices.Clear();
         await tables.RunAsync(firm);
-        Refuse(tables);
+        Refuse(tables, Busy);
         var wire = new Wire { Meanwhile = OpenAsync };
 
         Assert.Null(await new Balance(tables.Open(wire.Options)).FaultAsync(CancellationToken.None));
@@ -135,6 +135,8 @@ public sealed class RelayTests
         await relay.SendAsync(CancellationToken.None);
         return [.. wire.Requests];
     }
+
+    private static ServiceBusException Busy => new("busy", ServiceBusFailureReason.ServiceBusy);
 
     private static void Refuse(FirmTables tables, Exception refusal) => tables.Bus.Broker.Interceptor = call =>
         call.Operation == BusOperation.Send ? throw refusal : Task.CompletedTask;
