@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 
 namespace Plumbline.Functions.Bus;
@@ -38,7 +39,8 @@ public sealed class Outgoing(ServiceBusSender sender)
         {
             return $"{sender.EntityPath}: {refused.Reason}";
         }
-        catch (UnauthorizedAccessException)
+        // It has no right, or no identity here, or one that is given no token.
+        catch (Exception e) when (e is UnauthorizedAccessException or AuthenticationFailedException)
         {
             return $"{sender.EntityPath}: not allowed";
         }
