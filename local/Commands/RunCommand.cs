@@ -18,9 +18,19 @@ internal static class RunCommand
         root.Options.Add(port);
         root.Options.Add(once);
         root.Options.Add(home);
-        root.SetAction((parsed, cancellationToken) =>
-            new LocalRun(io.Error).RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
+        root.SetAction((parsed, cancellationToken) => RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), io.Error, cancellationToken));
         return root;
+    }
+
+    private static Task<int> RunAsync(LocalRunRequest request, TextWriter error, CancellationToken cancellationToken)
+    {
+#if NATIVE
+        // The functions are found by their attributes when they start, which native code does not keep.
+        error.WriteLine("As native code this program judges folders; for everything on this machine: dotnet run --project local");
+        return Task.FromResult(Exit.Wrong);
+#else
+        return new LocalRun(error).RunAsync(request, cancellationToken);
+#endif
     }
 
     private static int Port(ArgumentResult result)
