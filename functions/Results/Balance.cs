@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Results;
@@ -30,7 +29,7 @@ public sealed class Balance(TableSet tables)
             await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
         }
         // What is wrong with the tables is theirs to say.
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or AuthenticationFailedException)
+        catch (Exception failure) when (Rows.IsFailure(failure))
         {
             return Unseen;
         }

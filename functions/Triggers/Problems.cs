@@ -1,6 +1,4 @@
 using Azure.Messaging.ServiceBus;
-using Azure;
-using Azure.Identity;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,7 +46,7 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             // Who hung up in the middle of a body is not there to read this; it is no failure of ours to be logged.
             case ConnectionResetException:
                 return Problem(StatusCodes.Status400BadRequest, "bad_request", Broken);
-            case RequestFailedException or AggregateException or AuthenticationFailedException:
+            case var _ when Rows.IsFailure(failure):
                 log.TablesFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
             case ServiceBusException:
