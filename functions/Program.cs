@@ -1,5 +1,5 @@
-using Azure.Messaging.ServiceBus;
 using System.Runtime.CompilerServices;
+using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Triggers;
+using Plumbline.Ingest.Calendars;
+using Plumbline.Ingest.Exports;
+using Plumbline.Ingest.Policies;
 
 namespace Plumbline.Functions;
 

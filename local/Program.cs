@@ -1,4 +1,5 @@
-using Plumbline.Local.Commands;
+using Plumbline.Cli.Commands;
+using Plumbline.Local.Running;
 
 using Stream output = Console.OpenStandardOutput();
-return await Cli.RunAsync(args, new(output, Console.Error));
+return await CommandLine.RunAsync(args, new(output, Console.Error), RunCommand.AddTo);

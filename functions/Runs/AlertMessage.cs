@@ -6,6 +6,7 @@ using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Findings;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Tables;
+using Plumbline.Ingest.Findings;
 
 namespace Plumbline.Functions.Runs;
 
@@ -66,12 +67,12 @@ internal static class AlertMessage
         json.WriteString("remedy"u8, Cut(content.Remedy));
         json.WriteString("due"u8, content.Due?.Iso());
         json.WriteNumber("open"u8, content.Open);
-        Json.WriteRows(json, Bounded(content.Rows));
+        RowsJson.Write(json, Bounded(content.Rows));
         json.WritePropertyName("atStake"u8);
-        Json.Write(json, content.AtStake);
+        RowsJson.Write(json, content.AtStake);
         json.WriteNumber("behind"u8, content.Behind);
         json.WritePropertyName("moneyBehind"u8);
-        Json.Write(json, content.MoneyBehind);
+        RowsJson.Write(json, content.MoneyBehind);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -7,6 +7,7 @@ using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
 using Plumbline.Domain.Measures;
+using Plumbline.Ingest.Calendars;
 using Event = Microsoft.Graph.Models.Event;
 using Names = Plumbline.Domain.Facts.Sources;
 

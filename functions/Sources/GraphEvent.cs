@@ -1,4 +1,5 @@
 using Microsoft.Graph.Models;
+using Plumbline.Ingest.Calendars;
 
 namespace Plumbline.Functions.Sources;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Identity;
 using Microsoft.Kiota.Abstractions;
+using Plumbline.Ingest.Csv;
 
 namespace Plumbline.Functions.Sources;
 

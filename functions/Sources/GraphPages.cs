@@ -2,6 +2,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
 using NodaTime;
+using Plumbline.Ingest.Csv;
 
 namespace Plumbline.Functions.Sources;
 

@@ -22,7 +22,7 @@ public static class FindingRow
         row["due"] = Columns.Day(finding.Due);
         row["message"] = Columns.Text(finding.Message);
         row["remedy"] = Columns.Text(finding.Remedy);
-        row["evidence"] = EvidenceJson.Of(finding);
+        row["evidence"] = Json.Of(finding);
         row["atstake"] = amount?.Minor ?? 0L;
         row["currency"] = amount?.Currency ?? "";
         row["policy"] = Columns.Text(finding.Ground.Policy);

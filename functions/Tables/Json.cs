@@ -4,39 +4,21 @@ using System.Text;
 using System.Text.Json;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Ingest.Findings;
 
 namespace Plumbline.Functions.Tables;
 
-/// <summary>The parts of rows that no column can hold, as JSON: failing rows and amounts of several currencies.</summary>
+/// <summary>JSON as the columns of rows hold it: evidence, failing rows and amounts of several currencies, never longer than a column may be.</summary>
 internal static class Json
 {
-    public static string Text(Action<Utf8JsonWriter> write)
+    /// <summary>Where the evidence is too long, its rows are counted only; where it still is, no text of its facts is written.</summary>
+    public static string Of(Finding finding)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes))
-            write(json);
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
-    }
-
-    public static void Write(Utf8JsonWriter json, Money money)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("minor"u8, money.Minor);
-        json.WriteString("currency"u8, money.Currency);
-        json.WriteEndObject();
-    }
-
-    public static void WriteRows(Utf8JsonWriter json, FailingRows rows)
-    {
-        json.WriteStartArray("rows"u8);
-        foreach (string key in rows.Keys)
-            json.WriteStringValue(key);
-        json.WriteEndArray();
-        if (rows.More == 0)
-            return;
-        json.WriteNumber("moreRows"u8, rows.More);
-        json.WritePropertyName("moneyOfMore"u8);
-        Write(json, rows.MoneyOfMore);
+        string whole = Text(json => EvidenceJson.Write(json, finding));
+        if (whole.Length <= Columns.LongestText)
+            return whole;
+        string counted = Text(json => EvidenceJson.Write(json, finding, EvidenceDetail.CountedRows));
+        return counted.Length <= Columns.LongestText ? counted : Text(json => EvidenceJson.Write(json, finding, EvidenceDetail.Brief));
     }
 
     /// <summary>Where their keys are too long for a column, the rows are counted only.</summary>
@@ -46,7 +28,7 @@ internal static class Json
         return text.Length <= Columns.LongestText ? text : RowsText(rows with { Keys = [], More = rows.Keys.Length + rows.More });
     }
 
-    public static string Of(ImmutableArray<Money> amounts) => Text(json => Write(json, amounts));
+    public static string Of(ImmutableArray<Money> amounts) => Text(json => RowsJson.Write(json, amounts));
 
     public static FailingRows Rows(string text)
     {
@@ -68,15 +50,15 @@ internal static class Json
     private static string RowsText(FailingRows rows) => Text(json =>
     {
         json.WriteStartObject();
-        WriteRows(json, rows);
+        RowsJson.Write(json, rows);
         json.WriteEndObject();
     });
 
-    internal static void Write(Utf8JsonWriter json, ImmutableArray<Money> amounts)
+    private static string Text(Action<Utf8JsonWriter> write)
     {
-        json.WriteStartArray();
-        foreach (Money money in amounts)
-            Write(json, money);
-        json.WriteEndArray();
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+            write(json);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }

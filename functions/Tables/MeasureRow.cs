@@ -9,7 +9,7 @@ public static class MeasureRow
 {
     public const string Partition = "all";
 
-    public static TableEntity Of(Measure measure) => Of(measure.AlertTerms, PromiseOf(measure.Promise), measure.ForEach.Name, measure.Source);
+    public static TableEntity Of(Measure measure) => Of(measure.AlertTerms, measure.Promise.Name(), measure.ForEach.Name, measure.Source);
 
     /// <summary>A measure that no policy states.</summary>
     public static TableEntity Of(AlertTerms terms) => Of(terms, "", "", null);
@@ -25,15 +25,4 @@ public static class MeasureRow
         row["source"] = Columns.Text(source);
         return row;
     }
-
-    /// <summary>Which of the five promises it is.</summary>
-    public static string PromiseOf(IPromise promise) => promise switch
-    {
-        Deadline => "deadline",
-        Cadence => "cadence",
-        Threshold => "threshold",
-        Coverage or DayCoverage or DocumentCoverage => "coverage",
-        Agreement => "agreement",
-        _ => throw new ArgumentException($"{promise.GetType().Name} is not one of the five promises", nameof(promise)),
-    };
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Plumbline.Local.Commands;
+using Plumbline.Cli.Commands;
 
 namespace Plumbline.Local.Running;
 

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Plumbline.Cli.Commands;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Local.Azurite;
-using Plumbline.Local.Commands;
 using Plumbline.Local.Graph;
 
 namespace Plumbline.Local.Running;

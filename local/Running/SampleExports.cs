@@ -1,8 +1,8 @@
 using NodaTime;
 using NodaTime.Text;
+using Plumbline.Cli.Commands;
+using Plumbline.Cli.Sample;
 using Plumbline.Domain.Measures;
-using Plumbline.Local.Commands;
-using Plumbline.Local.Sample;
 
 namespace Plumbline.Local.Running;
 

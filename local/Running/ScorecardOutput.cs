@@ -1,5 +1,5 @@
+using Plumbline.Cli.Commands;
 using Plumbline.Functions.Results;
-using Plumbline.Local.Commands;
 using Spectre.Console;
 
 namespace Plumbline.Local.Running;

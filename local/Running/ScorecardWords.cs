@@ -1,8 +1,8 @@
 using System.Globalization;
+using Plumbline.Cli.Commands;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Findings;
 using Plumbline.Functions.Results;
-using Plumbline.Local.Commands;
 
 namespace Plumbline.Local.Running;
 

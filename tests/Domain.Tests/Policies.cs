@@ -1,7 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
-using Plumbline.Functions.Policies;
+using Plumbline.Ingest.Policies;
 
 namespace Plumbline.Domain.Tests;
 

@@ -2,8 +2,8 @@ using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Policies;
-using Plumbline.Functions.Sources;
+using Plumbline.Ingest.Exports;
+using Plumbline.Ingest.Policies;
 
 namespace Plumbline.Benchmarks.Checking;
 

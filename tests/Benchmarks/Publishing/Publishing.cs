@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
+using Plumbline.Ingest.Policies;
 using Plumbline.Local.Azurite;
 
 namespace Plumbline.Benchmarks.Publishing;

@@ -3,7 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
-using Plumbline.Functions.Sources;
+using Plumbline.Ingest.Calendars;
 
 namespace Plumbline.Functions.Tests.Graph;
 

@@ -3,11 +3,13 @@ using Azure.Core;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tests.Policies;
-using Plumbline.Functions.Tests.Sources;
 using Plumbline.Functions.Tests.StandIns;
+using Plumbline.Ingest.Policies;
+using Plumbline.Ingest.Policies.Grammar;
+using Plumbline.Ingest.Tests.Calendars;
+using Plumbline.Ingest.Tests.Exports;
+using Plumbline.Ingest.Tests.Policies;
 
 namespace Plumbline.Functions.Tests.Graph;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Plumbline.Domain.Facts;
-using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tests.Sources;
 using static Plumbline.Functions.Tests.Graph.FakeGraph;
 using static Plumbline.Functions.Tests.Graph.GraphFirm;
 

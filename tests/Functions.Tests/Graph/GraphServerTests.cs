@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Plumbline.Functions.Tests.Sources;
+using Plumbline.Ingest.Tests.Calendars;
 using Plumbline.Local.Graph;
 using static Plumbline.Functions.Tests.Graph.GraphFirm;
 

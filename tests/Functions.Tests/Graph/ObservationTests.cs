@@ -3,7 +3,8 @@ using NodaTime;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
-using Plumbline.Functions.Tests.Sources;
+using Plumbline.Ingest.Exports;
+using Plumbline.Ingest.Tests.Calendars;
 using Plumbline.Local.Graph;
 using static Plumbline.Functions.Tests.Graph.GraphFirm;
 

@@ -1,14 +1,13 @@
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Cli.Commands;
 using Plumbline.Functions.Bus;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Local.Azurite;
-using Plumbline.Local.Commands;
 using Plumbline.Local.Running;
 
 namespace Plumbline.Functions.Tests.Running;

@@ -36,6 +36,23 @@ public sealed partial class LocalProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_home_without_a_name_is_refused()
+    {
+        using var program = new LocalProgram("--home", "");
+        Assert.Equal(3, await program.EndAsync());
+        Assert.Contains("--home: an empty name is no folder's.", program.Errors.Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_file_given_as_the_home_is_named()
+    {
+        string file = Path.Combine(_home, "file");
+        await File.WriteAllTextAsync(file, "");
+        using var program = new LocalProgram("--home", file);
+        Assert.Equal((3, $"{file} is a file: name a folder."), (await program.EndAsync(), program.Errors.Trim()));
+    }
+
+    [Fact]
     public async Task Two_do_not_run_on_one_folder()
     {
         using FileStream taken = new(Path.Combine(_home, "running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

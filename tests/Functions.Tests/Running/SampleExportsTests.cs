@@ -1,7 +1,7 @@
 using NodaTime;
+using Plumbline.Cli.Commands;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Policies;
-using Plumbline.Local.Commands;
+using Plumbline.Ingest.Policies;
 using Plumbline.Local.Running;
 
 namespace Plumbline.Functions.Tests.Running;

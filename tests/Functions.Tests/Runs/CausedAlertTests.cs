@@ -4,10 +4,11 @@ using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Runs;
-using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tables;
+using Plumbline.Ingest.Csv;
+using Plumbline.Ingest.Exports;
+using Plumbline.Ingest.Policies;
+using Plumbline.Ingest.Tests.Policies;
 
 namespace Plumbline.Functions.Tests.Runs;
 
@@ -16,7 +17,7 @@ public sealed class CausedAlertTests
 {
     private const string Open = "2026-10-28,P1,E1,8,yes,800,GBP,\n2026-10-28,P2,E1,8,yes,800,GBP,\n2026-11-04,P1,E1,8,yes,800,GBP,2026-11-06\n";
 
-    private static readonly Policy Policy = Chain(PolicyFiles.Read(Policies.PolicyFolder.Shipped).Policy ?? throw new InvalidOperationException("the policy has faults"));
+    private static readonly Policy Policy = Chain(PolicyFiles.Read(PolicyFolder.Shipped).Policy ?? throw new InvalidOperationException("the policy has faults"));
 
     private static Policy Chain(Policy all) => all with { Measures = [.. all.Measures.Where(m => m.Id is "timesheets-approved" or "invoice-raised")] };
 

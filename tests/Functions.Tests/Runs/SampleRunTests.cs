@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using NodaTime;
+using Plumbline.Cli.Commands;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Policies;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
-using Plumbline.Local.Commands;
+using Plumbline.Ingest.Exports;
+using Plumbline.Ingest.Policies;
 using Plumbline.Local.Graph;
 
 namespace Plumbline.Functions.Tests.Runs;

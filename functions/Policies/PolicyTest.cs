@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Plumbline.Functions.Policies;
-
-/// <summary>A test of a measure: facts, and what is expected of it on some days.</summary>
-/// <param name="File">Within the policy's folder.</param>
-/// <param name="Over">The firm that the test has in place of the policy's; null where it has none.</param>
-internal sealed record PolicyTest(string File, Text Name, string Measure, Given Given, ImmutableArray<Expected> Expects, Firm? Over);

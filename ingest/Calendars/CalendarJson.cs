@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Plumbline.Ingest.Calendars;
+
+/// <summary>Reads the events of a file: an array, or an object with one under <c>value</c>, as Graph answers.</summary>
+internal static class CalendarJson
+{
+    private const int Deepest = 32;
+
+    /// <summary>Each event with its place in the array; null for what is no event.</summary>
+    /// <exception cref="JsonException">It is not JSON; with line and position.</exception>
+    /// <exception cref="InvalidOperationException">It is JSON and not what it should be.</exception>
+    public static IEnumerable<CalendarEvent?> Read(ReadOnlyMemory<byte> text)
+    {
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest });
+        JsonElement root = document.RootElement;
+        JsonElement array = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("value", out JsonElement value) ? value : root;
+        if (array.ValueKind != JsonValueKind.Array)
+            throw new InvalidOperationException("it holds no array 'value' of events");
+        return [.. array.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Object ? Event(e) : null)];
+    }
+
+    private static CalendarEvent Event(JsonElement from) => new()
+    {
+        Uid = Text(from, "iCalUId"),
+        Start = Time(from, "start"),
+        End = Time(from, "end"),
+        IsAllDay = IsTrue(from, "isAllDay"),
+        OriginalZone = Text(from, "originalStartTimeZone"),
+        IsCancelled = IsTrue(from, "isCancelled"),
+        IsOrganisers = from.TryGetProperty("isOrganizer", out JsonElement organises) && organises.ValueKind != JsonValueKind.Null ? organises.ValueKind == JsonValueKind.True : null,
+        IsSeries = Text(from, "type") == "seriesMaster",
+        Title = Text(from, "sensitivity") is null or "normal" ? Text(from, "subject") : null,
+        Categories = [.. Items(from, "categories").Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString() ?? "")],
+        Organiser = Address(Part(from, "organizer")),
+        Attendees = [.. Items(from, "attendees").Select(Attendee)],
+    };
+
+    private static EventTime? Time(JsonElement from, string name) => Part(from, name) is { } part ? new(Text(part, "dateTime"), Text(part, "timeZone")) : null;
+
+    private static EventAttendee Attendee(JsonElement from) =>
+        new(Address(from), Part(from, "status") is { } status ? Text(status, "response") : null, Text(from, "type") == "resource");
+
+    private static string? Address(JsonElement? from) => from is { } part && Part(part, "emailAddress") is { } address ? Text(address, "address") : null;
+
+    private static string? Text(JsonElement from, string name) =>
+        from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsTrue(JsonElement from, string name) => from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    private static JsonElement? Part(JsonElement from, string name) =>
+        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    private static ImmutableArray<JsonElement> Items(JsonElement from, string name) =>
+        from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
+}

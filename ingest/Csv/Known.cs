@@ -1,0 +1,63 @@
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Ingest.Csv;
+
+/// <summary>The ids of the register by their numbers. Filled first, and then only read, by any number of threads.</summary>
+internal sealed class Known
+{
+    private readonly IdTable _accounts = new(), _engagements = new(), _people = new();
+    private readonly List<AccountId> _accountIds = [];
+    private readonly List<Engagement> _engagementList = [];
+    private readonly List<PersonId> _personIds = [];
+
+    // The account of each engagement.
+    private readonly List<int> _accountOf = [];
+
+    public int Accounts => _accountIds.Count;
+
+    public void Add(AccountId account)
+    {
+        if (_accounts.FindOrAdd(account.Value) == _accountIds.Count)
+            _accountIds.Add(account);
+    }
+
+    public void Add(PersonId person)
+    {
+        if (_people.FindOrAdd(person.Value) == _personIds.Count)
+            _personIds.Add(person);
+    }
+
+    public void Add(Engagement engagement)
+    {
+        if (_engagements.FindOrAdd(engagement.Id.Value) != _engagementList.Count)
+            return;
+        _engagementList.Add(engagement);
+        _accountOf.Add(_accounts.FindOrAdd(engagement.Account.Value));
+    }
+
+    public bool Has(AccountId account) => _accounts.Find(System.Text.Encoding.UTF8.GetBytes(account.Value)) >= 0;
+
+    /// <summary>-1 where it is not known.</summary>
+    public int AccountNumber(ReadOnlySpan<byte> id) => _accounts.Find(id);
+
+    /// <summary>-1 where it is not known.</summary>
+    public int EngagementNumber(ReadOnlySpan<byte> id) => _engagements.Find(id);
+
+    public AccountId Account(int number) => _accountIds[number];
+
+    public EngagementId Engagement(int number) => _engagementList[number].Id;
+
+    public int AccountOf(int engagement) => _accountOf[engagement];
+
+    /// <summary>The accounts whose numbers are marked.</summary>
+    public IReadOnlySet<AccountId> Matched(ReadOnlySpan<bool> marked)
+    {
+        HashSet<AccountId> matched = [];
+        for (int number = 0; number < marked.Length; number++)
+            if (marked[number])
+                matched.Add(_accountIds[number]);
+        return matched;
+    }
+
+    public PersonId? Person(ReadOnlySpan<byte> id) => _people.Find(id) is >= 0 and int number ? _personIds[number] : null;
+}

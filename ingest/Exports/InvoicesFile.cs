@@ -1,0 +1,48 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Ingest.Csv;
+using Names = Plumbline.Domain.Facts.Sources;
+
+namespace Plumbline.Ingest.Exports;
+
+/// <summary>Invoices and credit notes, as the ledger has them.</summary>
+internal static class InvoicesFile
+{
+    public static readonly Shape Shape = new(Names.Invoices)
+    {
+        Columns = ["invoice_number", "account_id", "engagement_id", "period", "raised_on", "due_on", "total", "net", "outstanding", "currency", "status", "paid_on", "disputed"],
+        Key = ["invoice_number"],
+        Lenient = ["period", "disputed"],
+        KeepsIds = true,
+    };
+
+    public static Func<Row, Item> Parser(Header header)
+    {
+        Column id = header["invoice_number"], account = header["account_id"], engagement = header["engagement_id"], period = header["period"];
+        Column raised = header["raised_on"], due = header["due_on"], paid = header["paid_on"], status = header["status"], disputed = header["disputed"];
+        Column total = header["total"], net = header["net"], outstanding = header["outstanding"], currency = header["currency"];
+        return row =>
+        {
+            string number = row.Id(id), money = row.Currency(currency);
+            string? state = row.Word(status);
+            long? amount = row.Amount(total, money, negative: true);
+            row.IsWorth(amount, money);
+            row.NamesDay(due);
+            if (state != "draft")
+                row.Needs(raised, "every invoice but a draft needs one");
+            row.Needs(total, "every row needs one");
+            return new Item(ItemKinds.Invoice, number)
+            {
+                Account = row.Customer(account, engagement),
+                Engagement = row.Engagement,
+                State = state,
+                Period = row.NamedMonth(period),
+                Currency = money,
+                Total = amount,
+                Net = row.Amount(net, money, negative: true),
+                Outstanding = row.Amount(outstanding, money, negative: true),
+                Disputed = row.Flag(disputed),
+                Days = row.Days((ItemDay.Raised, raised), (ItemDay.Due, due), (ItemDay.Paid, paid)),
+            };
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Measures;
+
+namespace Plumbline.Ingest.Policies.Grammar;
+
+/// <summary>The words that the measures of a policy may be made of.</summary>
+public sealed record Words(
+    ImmutableArray<Population> Populations,
+    ImmutableArray<Anchor> Anchors,
+    ImmutableArray<Event> Events,
+    ImmutableArray<Amount> Amounts,
+    ImmutableArray<Figure> Figures,
+    ImmutableArray<Target> Targets,
+    ImmutableArray<Trait> Traits,
+    ImmutableArray<Trace> Traces,
+    ImmutableArray<DaySet> DaySets)
+{
+    /// <summary>The career levels of the firm; empty where they are not known, and nothing is held against them.</summary>
+    public ImmutableArray<string> CareerLevels { get; init; } = [];
+
+    /// <summary>Every word of the language.</summary>
+    public static Words Known { get; } =
+        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits, Vocabulary.Traces, Vocabulary.DaySets);
+}

@@ -1,0 +1,134 @@
+using Plumbline.Domain.Facts;
+
+namespace Plumbline.Ingest.TimeEntries;
+
+/// <summary>The entries of one person on one engagement in one ISO week and calendar month, added up.</summary>
+internal struct Cell
+{
+    private const int Several = -1;
+
+    public int Person;
+    public int Engagement;
+    public int Monday;
+    public int Month;
+    private long _hours;
+    private long _billable;
+    private long _development;
+    private long _value;
+    private int _currency;
+    private int _valued;
+    private int _unvalued;
+    private int _entries;
+    private int _notApproved;
+    private int _approved;
+    private byte _first;
+    private byte _last;
+    private byte _worked;
+
+    public Cell(int person, int engagement, int monday, int month)
+    {
+        (Person, Engagement, Monday, Month) = (person, engagement, monday, month);
+        (_first, _approved) = (byte.MaxValue, -1);
+    }
+
+    public static int HashOf(int person, int engagement) =>
+        unchecked((int)((((ulong)(uint)person << 32) | (uint)engagement) * 0x9E3779B97F4A7C15UL >> 33));
+
+    public readonly bool Is(int person, int engagement, int month) => Person == person && Engagement == engagement && Month == month;
+
+    public void Add(in TimeEntry entry, int today)
+    {
+        _hours = Sum(_hours, entry.Hours);
+        _entries++;
+        if (entry.Approved >= 0 && entry.Approved <= today)
+            _approved = Math.Max(_approved, entry.Approved);
+        else
+            _notApproved++;
+        byte weekday = (byte)(entry.Day - Monday);
+        _first = Math.Min(_first, weekday);
+        _last = Math.Max(_last, weekday);
+        if (entry.Hours > 0)
+            _worked |= (byte)(1 << weekday);
+        if (entry.Development)
+            _development = Sum(_development, entry.Hours);
+        if (entry.Billable)
+            AddBillable(entry);
+    }
+
+    public void Add(in Cell other)
+    {
+        _hours = Sum(_hours, other._hours);
+        _billable = Sum(_billable, other._billable);
+        _development = Sum(_development, other._development);
+        _entries += other._entries;
+        _notApproved += other._notApproved;
+        _unvalued += other._unvalued;
+        _first = Math.Min(_first, other._first);
+        _last = Math.Max(_last, other._last);
+        _worked |= other._worked;
+        _approved = Math.Max(_approved, other._approved);
+        if (other._valued > 0)
+            AddValue(other._value, other._currency, other._valued);
+    }
+
+    public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week)
+    {
+        string currency = week.Currency(Math.Max(_currency, 0));
+        return new Work(person, engagement, week.Week, week.Month(Month))
+        {
+            Hours = Units(_hours),
+            BillableHours = Units(_billable),
+            DevelopmentHours = Units(_development),
+            Value = InMoney(_value, currency).Minor,
+            Currency = _currency == Several ? null : currency,
+            ValueIsWhole = _unvalued == 0,
+            Entries = _entries,
+            NotApproved = _notApproved,
+            FirstDay = week.Day(Monday + _first),
+            LastDay = week.Day(Monday + _last),
+            Weekdays = _worked,
+            LatestApproval = _approved < 0 ? null : week.Day(_approved),
+        };
+    }
+
+    /// <summary>Millionths as an amount, rounded half away from zero.</summary>
+    public static Money InMoney(long millionths, string currency)
+    {
+        long by = Money.Decimals(currency) switch { 0 => 1_000_000, 3 => 1_000, _ => 10_000 };
+        (long whole, long rest) = Math.DivRem(millionths, by);
+        return new(whole + (rest * 2 >= by ? 1 : rest * 2 <= -by ? -1 : 0), currency);
+    }
+
+    /// <summary>Amounts that no firm has stop at the end of the numbers, in place of ending the run.</summary>
+    public static long Sum(long one, long other)
+    {
+        long sum = unchecked(one + other);
+        return ((one ^ sum) & (other ^ sum)) >= 0 ? sum : one < 0 ? long.MinValue : long.MaxValue;
+    }
+
+    /// <summary>With no more decimals than it needs, as a person would write it.</summary>
+    private static decimal Units(long millionths)
+    {
+        byte scale = 6;
+        for (; scale > 0 && millionths % 10 == 0; scale--)
+            millionths /= 10;
+        ulong size = millionths < 0 ? (ulong)-(millionths + 1) + 1 : (ulong)millionths;
+        return new decimal(unchecked((int)size), unchecked((int)(size >> 32)), 0, millionths < 0, scale);
+    }
+
+    private void AddBillable(in TimeEntry entry)
+    {
+        _billable = Sum(_billable, entry.Hours);
+        if (entry.Value is { } value)
+            AddValue(value, entry.Currency, 1);
+        else
+            _unvalued++;
+    }
+
+    private void AddValue(long value, int currency, int entries)
+    {
+        _currency = _valued == 0 || _currency == currency ? currency : Several;
+        _valued += entries;
+        _value = Sum(_value, value);
+    }
+}

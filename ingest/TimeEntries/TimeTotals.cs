@@ -1,0 +1,123 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Ingest.Csv;
+
+namespace Plumbline.Ingest.TimeEntries;
+
+/// <summary>Adds up what the threads folded.</summary>
+internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Numbers.Shared people, Numbers.Shared engagements)
+{
+    private const int Range = 1 << 13;
+
+    public Content<Work> Close(SourceReading reading, Header header)
+    {
+        string source = TimeFile.Shape.Source;
+        FaultLog faults = new(source);
+        int rows = 0;
+        foreach (TimeFold fold in folds)
+        {
+            faults.AddAll(fold.Faults);
+            rows += fold.Rows;
+        }
+        Tolerate.Nameless(source, faults, rows);
+        int[] register = new int[engagements.Count];
+        for (int number = 0; number < register.Length; number++)
+            register[number] = known.EngagementNumber(engagements.Bytes(number));
+        return new(
+            reading with
+            {
+                Rows = rows,
+                LackingColumns = header.Lacking,
+                Faults = faults.InOrder(),
+                Unmatched = Unmatched(register),
+                Matched = known.Matched(Matched(register)),
+                Notes = faults.Note is { } note ? header.Notes.Add(note) : header.Notes,
+            },
+            Work(register),
+            []);
+    }
+
+    private bool[] Matched(int[] register)
+    {
+        bool[] matched = new bool[known.Accounts];
+        foreach (TimeFold fold in folds)
+            for (int number = 0; number < register.Length; number++)
+                if (register[number] >= 0 && fold.Tallies.Seen(number))
+                    matched[known.AccountOf(register[number])] = true;
+        return matched;
+    }
+
+    private Unmatched Unmatched(int[] register)
+    {
+        int rows = 0;
+        SortedDictionary<string, long> money = new(StringComparer.Ordinal);
+        foreach (TimeFold fold in folds)
+            rows += fold.Tallies.Strangers(register, money);
+        return rows == 0 ? Domain.Facts.Unmatched.None : new(rows, [.. money.Select(m => Cell.InMoney(m.Value, m.Key))]);
+    }
+
+    private Work[] Work(int[] register)
+    {
+        List<(int Fold, int First)> ranges = [];
+        for (int fold = 0; fold < folds.Count; fold++)
+            for (int first = 1; first <= folds[fold].Cells.Count; first += Range)
+                ranges.Add((fold, first));
+        PersonId[] persons = new PersonId[people.Count];
+        for (int i = 0; i < persons.Length; i++)
+            persons[i] = new(people.Id(i));
+        // What nobody knows of is no account's, and still hours of the person who booked them.
+        EngagementId[] ids = new EngagementId[register.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = register[i] >= 0 ? known.Engagement(register[i]) : new(engagements.Id(i));
+        List<Work>[] made = new List<Work>[ranges.Count];
+        Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons, ids));
+        return Joined(made);
+    }
+
+    private static Work[] Joined(List<Work>[] lists)
+    {
+        int count = 0;
+        foreach (List<Work> list in lists)
+            count += list.Count;
+        Work[] all = new Work[count];
+        int at = 0;
+        foreach (List<Work> list in lists)
+        {
+            list.CopyTo(all, at);
+            at += list.Count;
+        }
+        return all;
+    }
+
+    /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>
+    private List<Work> Work(int fold, int first, PersonId[] persons, EngagementId[] ids)
+    {
+        CellTable cells = folds[fold].Cells;
+        int last = Math.Min(first + Range - 1, cells.Count);
+        List<Work> work = new(last - first + 1);
+        WorkWeek? week = new(cells.At(first).Monday);
+        Dictionary<int, WorkWeek> weeks = new() { [week.Monday] = week };
+        for (int number = first; number <= last; number++)
+        {
+            ref Cell cell = ref cells.At(number);
+            if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
+                weeks[cell.Monday] = week = new(cell.Monday);
+            if (Whole(fold, cell) is { } whole)
+                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement], week));
+        }
+        return work;
+    }
+
+    /// <summary>The cell with what later folds have of it; null where an earlier fold has it, whose it is then.</summary>
+    private Cell? Whole(int fold, Cell cell)
+    {
+        for (int other = 0; other < folds.Count; other++)
+        {
+            int same = other == fold ? CellTable.None : folds[other].Cells.Find(cell);
+            if (same != CellTable.None && other < fold)
+                return null;
+            if (same != CellTable.None)
+                cell.Add(folds[other].Cells.At(same));
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,31 @@
+using Plumbline.Cli.Tests.Check;
+using Plumbline.Ingest.PolicyTests;
+using Plumbline.Ingest.Tests.Policies;
+
+namespace Plumbline.Cli.Tests.Policies;
+
+/// <summary>What the README says of the policy is so.</summary>
+public class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(PolicyFolder.Shipped, "..", "..", "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void The_table_of_measures_is_the_one_that_validate_prints()
+    {
+        CheckOutcome printed = CheckedFolder.Run("validate", PolicyFolder.Shipped, "--table");
+        Assert.Equal(0, printed.Exit);
+        Assert.Equal(printed.Output.ReplaceLineEndings("\n"), Between("<!-- measures: as `validate --table` prints them -->\n", "<!-- /measures -->"));
+        Assert.Contains("| invoice-raised | deadline | billable month | Invoices are raised within 3 working days of month end |\n", printed.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_test_that_it_shows_holds()
+    {
+        using var folder = new PolicyFolder();
+        TestReport report = folder.With("tests/readme.yaml", Between("```yaml\n", "```")).Tried();
+        Assert.Empty(report.Faults);
+        Assert.Empty(Assert.Single(report.Outcomes).Failures);
+    }
+
+    private static string Between(string begin, string end) => Readme.Split(begin)[1].Split(end)[0];
+}
