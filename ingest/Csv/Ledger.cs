@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Plumbline.Domain.Facts;
-using Plumbline.Ingest.TimeEntries;
 
 namespace Plumbline.Ingest.Csv;
 
@@ -82,7 +81,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
     {
         _unmatched++;
         if (worth is { } money)
-            _unmatchedMoney[money.Currency] = Cell.Sum(_unmatchedMoney.GetValueOrDefault(money.Currency), money.Minor);
+            _unmatchedMoney[money.Currency] = Saturating.Sum(_unmatchedMoney.GetValueOrDefault(money.Currency), money.Minor);
     }
 
     private ImmutableArray<string> Notes(Header header)

@@ -1,4 +1,3 @@
-using Plumbline.Ingest.TimeEntries;
 
 namespace Plumbline.Ingest.Csv;
 
@@ -26,11 +25,11 @@ internal sealed class Tallies
             return;
         if (tally.Valued && tally.Currency != currency)
         {
-            _apart[(engagement, currency)] = Cell.Sum(_apart.GetValueOrDefault((engagement, currency)), amount);
+            _apart[(engagement, currency)] = Saturating.Sum(_apart.GetValueOrDefault((engagement, currency)), amount);
             return;
         }
         (tally.Valued, tally.Currency) = (true, currency);
-        tally.Value = Cell.Sum(tally.Value, amount);
+        tally.Value = Saturating.Sum(tally.Value, amount);
     }
 
     public bool Seen(int engagement) => engagement < _tallies.Length && _tallies[engagement].Seen;
@@ -53,7 +52,7 @@ internal sealed class Tallies
     }
 
     private static void AddTo(SortedDictionary<string, long> money, int currency, long value) =>
-        money[Values.Currency(currency)] = Cell.Sum(money.GetValueOrDefault(Values.Currency(currency)), value);
+        money[Values.Currency(currency)] = Saturating.Sum(money.GetValueOrDefault(Values.Currency(currency)), value);
 
     private struct Tally
     {

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Ingest.Csv;
 
 namespace Plumbline.Ingest.TimeEntries;
 
@@ -38,7 +39,7 @@ internal struct Cell
 
     public void Add(in TimeEntry entry, int today)
     {
-        _hours = Sum(_hours, entry.Hours);
+        _hours = Saturating.Sum(_hours, entry.Hours);
         _entries++;
         if (entry.Approved >= 0 && entry.Approved <= today)
             _approved = Math.Max(_approved, entry.Approved);
@@ -50,16 +51,16 @@ internal struct Cell
         if (entry.Hours > 0)
             _worked |= (byte)(1 << weekday);
         if (entry.Development)
-            _development = Sum(_development, entry.Hours);
+            _development = Saturating.Sum(_development, entry.Hours);
         if (entry.Billable)
             AddBillable(entry);
     }
 
     public void Add(in Cell other)
     {
-        _hours = Sum(_hours, other._hours);
-        _billable = Sum(_billable, other._billable);
-        _development = Sum(_development, other._development);
+        _hours = Saturating.Sum(_hours, other._hours);
+        _billable = Saturating.Sum(_billable, other._billable);
+        _development = Saturating.Sum(_development, other._development);
         _entries += other._entries;
         _notApproved += other._notApproved;
         _unvalued += other._unvalued;
@@ -99,13 +100,6 @@ internal struct Cell
         return new(whole + (rest * 2 >= by ? 1 : rest * 2 <= -by ? -1 : 0), currency);
     }
 
-    /// <summary>Amounts that no firm has stop at the end of the numbers, in place of ending the run.</summary>
-    public static long Sum(long one, long other)
-    {
-        long sum = unchecked(one + other);
-        return ((one ^ sum) & (other ^ sum)) >= 0 ? sum : one < 0 ? long.MinValue : long.MaxValue;
-    }
-
     /// <summary>With no more decimals than it needs, as a person would write it.</summary>
     private static decimal Units(long millionths)
     {
@@ -118,7 +112,7 @@ internal struct Cell
 
     private void AddBillable(in TimeEntry entry)
     {
-        _billable = Sum(_billable, entry.Hours);
+        _billable = Saturating.Sum(_billable, entry.Hours);
         if (entry.Value is { } value)
             AddValue(value, entry.Currency, 1);
         else
@@ -129,6 +123,6 @@ internal struct Cell
     {
         _currency = _valued == 0 || _currency == currency ? currency : Several;
         _valued += entries;
-        _value = Sum(_value, value);
+        _value = Saturating.Sum(_value, value);
     }
 }

@@ -7,7 +7,7 @@ namespace Plumbline.Functions.Tests;
 /// <summary>What a build on the stand-ins would not see, and which folder may know which.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Shell = ["Sources", "Policies", "Tables", "Bus"];
+    private static readonly string[] Shell = ["Sources", "Tables", "Bus"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -17,7 +17,6 @@ public sealed partial class ArchitectureTests
         ["People"] = Shell,
         ["Results"] = Shell,
         ["Sources"] = [],
-        ["Policies"] = [],
         ["Tables"] = [],
         ["Bus"] = [],
     };
@@ -61,6 +60,6 @@ public sealed partial class ArchitectureTests
 
     private static string RepositoryRoot => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
 
-    [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Webhooks|People|Results|Sources|Policies|Tables|Bus)\b")]
+    [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Webhooks|People|Results|Sources|Tables|Bus)\b")]
     private static partial Regex FolderNamed();
 }
