@@ -21,6 +21,8 @@ internal sealed class Options(IEnumerable<string> words)
             ? day.Value
             : throw new ArgumentException($"--{name} {text} is not a day as yyyy-MM-dd");
 
+    public string? Text(string name) => Value(name);
+
     public void RefuseOthers()
     {
         if (_left.Count > 0)

@@ -8,8 +8,8 @@ using Plumbline.Benchmarks.Publishing;
 const string Usage = """
     generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N]
         writes a large firm: 1,000,000 rows of time, 100,000 invoices, 5,000 accounts unless told otherwise
-    check FOLDER --as-of DATE [--runs 5]
-        times the published local program over that folder
+    check FOLDER --as-of DATE [--runs 5] [--against PROGRAM]
+        times the published program over that folder, by turns with another one
     measures FOLDER --as-of DATE
         what each measure costs on that folder
     publish [--alerts 100000] [--accounts 200]
@@ -70,6 +70,7 @@ static async Task<int> CheckAsync(string folder, Options options)
 {
     var day = options.Day("as-of") ?? throw new ArgumentException("--as-of says which day to judge");
     var runs = options.Number("runs") ?? 5;
+    var against = options.Text("against");
     options.RefuseOthers();
-    return await LocalCheck.MeasureAsync(folder, day, runs);
+    return await LocalCheck.MeasureAsync(folder, day, runs, against);
 }
