@@ -42,8 +42,8 @@ internal sealed record Judged(Snapshot Snapshot, Policy Policy, IReadOnlyList<Ac
     /// <summary>What a calendar holds is for each policy to recognise; where two recognise alike, it is read once.</summary>
     private static Snapshot[] WithCalendars(Snapshot files, Policy[] policies, Asked asked, CancellationToken cancellationToken)
     {
-        var read = policies.DistinctBy(Recognised).ToDictionary(Recognised, policy => new CalendarFiles(asked.Folder, policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone])
-            .AddTo(files, asked.AsOf, _ => asked.AsOf, cancellationToken));
+        var read = policies.DistinctBy(Recognised).ToDictionary(Recognised, policy => new CalendarFiles(policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone])
+            .AddTo(files, asked.Folder, asked.AsOf, _ => asked.AsOf, cancellationToken));
         return [.. policies.Select(policy => read[Recognised(policy)])];
     }
 

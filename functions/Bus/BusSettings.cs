@@ -5,10 +5,15 @@ using Microsoft.Extensions.Configuration;
 namespace Plumbline.Functions.Bus;
 
 /// <summary>Where the bus is: a connection string in <c>ServiceBus</c>, or the namespace's name, opened by the app's identity.</summary>
-public sealed record BusSettings(string? ConnectionString, string? Namespace)
+public sealed record BusSettings(string? ConnectionString, string? Namespace) : ISettings
 {
-    /// <summary>The platform reads the same settings for its triggers.</summary>
     public const string Section = "ServiceBus";
+
+    // An absent bus is told within seconds, so that a run goes on without it and its alerts wait in the outbox; a busy one is waited for once.
+    private static ServiceBusClientOptions Options => new()
+    {
+        RetryOptions = new() { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1), TryTimeout = TimeSpan.FromSeconds(10) },
+    };
 
     private const string NamespaceKey = $"{Section}:fullyQualifiedNamespace";
 
@@ -24,8 +29,8 @@ public sealed record BusSettings(string? ConnectionString, string? Namespace)
     };
 
     public ServiceBusClient Open() => ConnectionString is { Length: > 0 } text
-        ? new(text)
-        : new(Namespace ?? throw new InvalidOperationException(Fault), new DefaultAzureCredential());
+        ? new(text, Options)
+        : new(Namespace ?? throw new InvalidOperationException(Fault), new DefaultAzureCredential(), Options);
 
     private static string? FaultOf(string connection)
     {

@@ -3,12 +3,9 @@ using Azure.Messaging.ServiceBus;
 
 namespace Plumbline.Functions.Bus;
 
-/// <summary>What goes out to one queue or topic, in their order and in as few batches as they fit.</summary>
+/// <summary>Messages that go out to a topic, in their order and in as few batches as they fit.</summary>
 public sealed class Outgoing(ServiceBusSender sender)
 {
-    /// <summary>The queue on which a run is one message.</summary>
-    public const string Evaluations = "evaluations";
-
     /// <summary>The topic on which every transition of an alert is one message.</summary>
     public const string Alerts = "alerts";
 

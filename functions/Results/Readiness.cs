@@ -6,7 +6,7 @@ namespace Plumbline.Functions.Results;
 public sealed class Readiness(IEnumerable<Dependency> dependencies, NewestRun newest, TimeProvider clock)
 {
     private const string Fine = "ok";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
     public async Task<IResult> AskAsync(CancellationToken cancellationToken)
     {
@@ -19,8 +19,10 @@ public sealed class Readiness(IEnumerable<Dependency> dependencies, NewestRun ne
             dependencies = dependencies.Zip(answers).ToDictionary(d => d.First.Name, d => d.Second),
             lastRun = run,
         };
-        return TypedResults.Json(body, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Answer(ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, body);
     }
+
+    private static JsonAnswer<T> Answer<T>(int status, T body) => new(status, body);
 
     private async Task<string> AskAsync(Dependency dependency, CancellationToken cancellationToken)
     {
@@ -32,7 +34,7 @@ public sealed class Readiness(IEnumerable<Dependency> dependencies, NewestRun ne
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
-            return $"no answer within {Patience.TotalSeconds:0} seconds";
+            return $"no answer in time";
         }
     }
 }

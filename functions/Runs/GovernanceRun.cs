@@ -6,12 +6,13 @@ using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
+using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Runs;
 
 /// <summary>One run: the sources are read once, every account is judged once, and each is committed and published by itself.</summary>
-public sealed class GovernanceRun(TableSet tables, Outgoing alerts, SourceFolder sources, Calendars calendars, Policy policy, TimeProvider time)
+public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources sources, Calendars calendars, Policy policy, TimeProvider time)
 {
     private const int AtATime = 16;
 

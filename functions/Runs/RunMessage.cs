@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Messaging.ServiceBus;
 
 namespace Plumbline.Functions.Runs;
 
@@ -9,28 +9,25 @@ namespace Plumbline.Functions.Runs;
 internal static class RunMessage
 {
     private const string All = "all";
-    private const string ContentType = "application/json";
 
-    public static ServiceBusMessage Of(RunRequest request) => new(BinaryData.FromObjectAsJson(new
+    // Read as JSON and as nothing else: what JSON does not ask for is not escaped, so that the message is hardly longer than the order.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(RunRequest request) => JsonSerializer.Serialize(new
     {
         run = request.Run,
         accounts = request.Accounts.IsEmpty ? (object)All : request.Accounts,
         // A run reads every source again, so that whatever kinds of fact have changed are judged.
         facts = All,
         because = request.Because,
-    }))
-    {
-        MessageId = request.Run,
-        Subject = "run",
-        ContentType = ContentType,
-    };
+    }, Plain);
 
-    /// <summary>Null where the message is no run.</summary>
-    public static RunRequest? Read(BinaryData body)
+    /// <summary>Null where the message is not a run.</summary>
+    public static RunRequest? Read(string text)
     {
         try
         {
-            JsonNode? message = JsonNode.Parse(body.ToMemory().Span);
+            JsonNode? message = JsonNode.Parse(text);
             return message?["run"]?.GetValue<string>() is { Length: > 0 } run && Accounts(message["accounts"]) is { } accounts
                 ? new(run, accounts, message["because"]?.GetValue<string>() ?? "")
                 : null;

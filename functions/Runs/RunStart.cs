@@ -10,7 +10,7 @@ namespace Plumbline.Functions.Runs;
 public delegate Task<RunResult> Govern(RunRequest request, CancellationToken cancellationToken);
 
 /// <summary>Opens a run in the ledger and sends its message, so that it is made whatever becomes of whoever asked.</summary>
-public sealed class RunStart(TableSet tables, Outgoing evaluations, Policy policy, TimeProvider time)
+public sealed class RunStart(TableSet tables, QueuedWork evaluations, Policy policy, TimeProvider time)
 {
     private readonly RunLedger _runs = new(tables);
 
@@ -25,7 +25,7 @@ public sealed class RunStart(TableSet tables, Outgoing evaluations, Policy polic
         await _runs.WriteAsync(run, cancellationToken);
         try
         {
-            await evaluations.SendAsync([RunMessage.Of(request)], cancellationToken);
+            await evaluations.SendAsync(RunMessage.Of(request), cancellationToken);
         }
         catch (Exception failure)
         {

@@ -1,17 +1,21 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 
 namespace Plumbline.Functions.Sources;
 
-/// <summary>Where the exports lie, in <c>Exports:Folder</c>.</summary>
-public sealed record ExportsSettings(string? Folder)
+/// <summary>Where the container of exports is: <c>Exports</c>, or <c>Exports:blobServiceUri</c>.</summary>
+public sealed record ExportsSettings(string? ConnectionString, string? ServiceUri) : StorageSettings<BlobServiceClient>(Key, UriName, ConnectionString, ServiceUri)
 {
-    public const string Key = "Exports:Folder";
+    public const string Key = "Exports";
 
-    public static ExportsSettings Read(IConfiguration settings) => new(settings[Key]);
+    public const string Container = "exports";
 
-    /// <summary>Why they cannot be read; null where they can. It names the setting, never its value.</summary>
-    public string? Fault =>
-        string.IsNullOrEmpty(Folder) ? $"{Key} is not set: the folder with the exports"
-        : !Directory.Exists(Folder) ? $"{Key} names a folder that is not there"
-        : null;
+    private const string UriName = $"{Key}:blobServiceUri";
+
+    public static ExportsSettings Read(IConfiguration settings) => new(settings[Key], settings[UriName]);
+
+    protected override BlobServiceClient Open(string connection) => new(connection);
+
+    protected override BlobServiceClient Open(Uri address, TokenCredential identity) => new(address, identity);
 }

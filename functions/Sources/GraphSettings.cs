@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Whether calendars are read from Microsoft Graph, <c>Graph:Calendars</c>, and where it is, <c>Graph:BaseUrl</c>: the public one unless said otherwise.</summary>
-public sealed record GraphSettings(string? Calendars, string? BaseUrl)
+public sealed record GraphSettings(string? Calendars, string? BaseUrl) : ISettings
 {
     public const string CalendarsKey = "Graph:Calendars";
     public const string BaseUrlKey = "Graph:BaseUrl";

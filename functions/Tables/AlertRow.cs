@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
 
@@ -37,6 +38,10 @@ public static class AlertRow
     {
         Because = row.TextOrNull("because"),
     };
+
+    /// <summary>Whether the alert was resolved, and what it was about was due, before that day.</summary>
+    public static bool IsResolvedBefore(TableEntity row, LocalDate day) =>
+        row.Text("state") == NameOf(AlertState.Resolved) && row.At("changedat").InUtc().Date < day && !(row.DayOrNull("due") >= day);
 
     internal static string NameOf(AlertState state) => States[(int)state];
 

@@ -20,6 +20,10 @@ public static class ObservationRow
     /// <param name="read">The month in which the mailbox of that person was last read whole.</param>
     public static TableEntity Of(string source, PersonId person, YearMonth read) => Row(source, Keys.Of(Mailbox, person.Value), Mailbox, null, (person, read));
 
+    /// <summary>The filter for meetings before that day, and mailboxes last read in an earlier month.</summary>
+    public static string Before(LocalDate day) => TableClient.CreateQueryFilter(
+        $"(what eq {Meeting} and on lt {Columns.Day(day)}) or (what eq {Mailbox} and read lt {Columns.Month(day.ToYearMonth())})");
+
     public static bool IsMeeting(TableEntity row) => row.Text("what") == Meeting;
 
     public static Activity Read(TableEntity row) => new(

@@ -85,6 +85,9 @@ public static class RunRow
     public static string LaterFinished(string partition, Instant openedAt) => TableClient.CreateQueryFilter(
         $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and accounts eq {All}");
 
+    /// <summary>The filter for runs of the months before that instant's.</summary>
+    public static string Before(Instant instant) => TableClient.CreateQueryFilter($"PartitionKey lt {PartitionOf(instant)}");
+
     /// <summary>The filter for the run's own row, where it has been finished.</summary>
     public static string OwnFinished(RunEntry run) => TableClient.CreateQueryFilter(
         $"PartitionKey eq {PartitionOf(run.OpenedAt)} and RowKey eq {KeyOf(run)} and state eq {Finished}");

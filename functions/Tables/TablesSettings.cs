@@ -1,42 +1,29 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
 namespace Plumbline.Functions.Tables;
 
-/// <summary>Where the tables are: a connection string in <c>Tables</c>, or the service's address in <c>Tables:serviceUri</c>, opened by the app's identity.</summary>
-public sealed record TablesSettings(string? ConnectionString, string? ServiceUri)
+/// <summary>Where the tables are: <c>Tables</c>, or <c>Tables:serviceUri</c>.</summary>
+public sealed record TablesSettings(string? ConnectionString, string? ServiceUri) : StorageSettings<TableServiceClient>(Key, $"{Key}:serviceUri", ConnectionString, ServiceUri)
 {
-    public const string Section = "Tables";
+    public const string Key = "Tables";
 
-    public static TablesSettings Read(IConfiguration settings) => new(settings[Section], settings[$"{Section}:serviceUri"]);
+    public static TablesSettings Read(IConfiguration settings) => new(settings[Key], settings[$"{Key}:serviceUri"]);
 
-    /// <summary>Why they cannot be opened; null where they can. It names settings, never their values.</summary>
-    public string? Fault => this switch
+    /// <summary>How every client of the tables is made: with our rules in its pipeline.</summary>
+    /// <param name="transport">Null for the usual one.</param>
+    public static TableClientOptions Options(HttpPipelineTransport? transport = null)
     {
-        { ConnectionString: { Length: > 0 }, ServiceUri: { Length: > 0 } } => "Tables and Tables:serviceUri are both set; set one of them",
-        { ConnectionString: { Length: > 0 } text } => FaultOf(text),
-        { ServiceUri: { Length: > 0 } text } => Address(text) is null ? "Tables:serviceUri is not an https address" : null,
-        _ => "Tables is not set: a connection string, or Tables:serviceUri for the app's identity",
-    };
-
-    public TableServiceClient Open() => ConnectionString is { Length: > 0 } text
-        ? new(text)
-        : new(Address(ServiceUri) ?? throw new InvalidOperationException(Fault), new DefaultAzureCredential());
-
-    private static Uri? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null;
-
-    private static string? FaultOf(string connection)
-    {
-        try
-        {
-            _ = new TableServiceClient(connection);
-            return null;
-        }
-        // The client says what is wrong with it in words that may hold the key.
-        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
-        {
-            return "Tables is not a connection string of a storage account";
-        }
+        var options = new TableClientOptions();
+        if (transport is not null)
+            options.Transport = transport;
+        options.AddPolicy(AzureTableRules.Instance, HttpPipelinePosition.PerCall);
+        return options;
     }
+
+    protected override TableServiceClient Open(string connection) => new(connection, Options());
+
+    protected override TableServiceClient Open(Uri address, TokenCredential identity) => new(address, identity, Options());
 }

@@ -1,4 +1,3 @@
-using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Plumbline.Functions.Runs;
 
@@ -8,6 +7,5 @@ namespace Plumbline.Functions.Triggers;
 public sealed class Evaluate(Evaluations evaluations)
 {
     [Function("Evaluate")]
-    public Task Take([ServiceBusTrigger("evaluations", Connection = "ServiceBus")] ServiceBusReceivedMessage message, CancellationToken cancellationToken) =>
-        evaluations.TakeAsync(message, cancellationToken);
+    public Task Take([QueueTrigger("evaluations")] string message, CancellationToken cancellationToken) => evaluations.TakeAsync(message, cancellationToken);
 }

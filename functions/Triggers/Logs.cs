@@ -11,6 +11,6 @@ internal static partial class Logs
     [LoggerMessage(101, LogLevel.Error, "Function {Function} could not reach the tables")]
     public static partial void TablesFailed(this ILogger log, string function, Exception failure);
 
-    [LoggerMessage(102, LogLevel.Error, "Function {Function} could not reach the bus")]
-    public static partial void BusFailed(this ILogger log, string function, Exception failure);
+    [LoggerMessage(102, LogLevel.Error, "Function {Function} could not reach its queue")]
+    public static partial void QueueFailed(this ILogger log, string function, Exception failure);
 }

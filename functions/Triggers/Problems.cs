@@ -1,10 +1,10 @@
-using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Results;
 
 namespace Plumbline.Functions.Triggers;
@@ -24,10 +24,9 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
         {
             await next(context);
         }
-        // Nobody is there any more to be answered.
+        // Nobody is there any more to be answered: let out, it would be a failed invocation and an error in the log.
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            throw;
         }
         catch (Exception failure)
         {
@@ -49,9 +48,9 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             case var _ when Rows.IsFailure(failure):
                 log.TablesFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
-            case ServiceBusException:
-                log.BusFailed(function, failure);
-                return Problem(StatusCodes.Status503ServiceUnavailable, "bus_unavailable", "The bus does not answer; try again.");
+            case QueueException:
+                log.QueueFailed(function, failure);
+                return Problem(StatusCodes.Status503ServiceUnavailable, "queue_unavailable", "The queue does not answer; try again.");
             default:
                 log.RequestFailed(function, failure);
                 return Problem(StatusCodes.Status500InternalServerError, "internal_error", null);

@@ -3,11 +3,16 @@ using Plumbline.Functions.Runs;
 
 namespace Plumbline.Functions.Triggers;
 
-/// <summary>Every five minutes, sends what a run that was cut short left behind.</summary>
-public sealed class RelayOutbox(Relay relay)
+/// <summary>Every five minutes, sends what a run that was cut short left behind; in the first round of a day it tidies as well.</summary>
+public sealed class RelayOutbox(Relay relay, Tidying tidying, TimeProvider time)
 {
     private const string EveryFiveMinutes = "0 */5 * * * *";
 
     [Function("RelayOutbox")]
-    public Task ByTimer([TimerTrigger(EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken) => relay.SendAsync(cancellationToken);
+    public async Task ByTimer([TimerTrigger(EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await relay.SendAsync(cancellationToken);
+        if (Tidying.IsDue(time.GetUtcNow(), timer.ScheduleStatus?.Last, TimeSpan.FromMinutes(5)))
+            await tidying.TidyAsync(cancellationToken);
+    }
 }

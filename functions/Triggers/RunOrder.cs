@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Plumbline.Functions.Results;
 
 namespace Plumbline.Functions.Triggers;
 
 /// <summary>The body of a request for a run: <c>{"accounts":["A1"]}</c>, or nothing for all of them.</summary>
 public sealed record RunOrder(ImmutableArray<string> Accounts)
 {
-    // The run becomes one message of at most 256 KB, in which a character may take six bytes.
-    private const int LongestBody = 32 * 1024;
+    // The run becomes one message of at most 48 KB, in which a character may take twice the bytes that it takes here.
+    private const int LongestBody = 16 * 1024;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -23,7 +22,7 @@ public sealed record RunOrder(ImmutableArray<string> Accounts)
         byte[] body = new byte[LongestBody + 1];
         int length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
         if (length > LongestBody)
-            throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is longer than 32 KB.");
+            throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is longer than 16 KB.");
         return new(length == 0 ? [] : Parse(body.AsSpan(0, length)));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 
 namespace Plumbline.Functions.Triggers;
@@ -16,6 +17,6 @@ public sealed class StartRun(RunStart start)
     public async Task<IResult> ByRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request, CancellationToken cancellationToken)
     {
         RunOrder order = await RunOrder.ReadAsync(request, cancellationToken);
-        return TypedResults.Accepted((string?)null, new RunAnswer(await start.StartAsync(order.Accounts, "request", cancellationToken)));
+        return new JsonAnswer<RunAnswer>(StatusCodes.Status202Accepted, new(await start.StartAsync(order.Accounts, "request", cancellationToken)));
     }
 }

@@ -5,7 +5,6 @@ using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
 using Plumbline.Ingest.Csv;
-using Names = Plumbline.Domain.Facts.Sources;
 
 namespace Plumbline.Ingest.Calendars;
 
@@ -13,61 +12,33 @@ namespace Plumbline.Ingest.Calendars;
 /// Reads <c>calendars/*.json</c>, one file a mailbox, named by its address. The files that are there are the calendars of the firm; one
 /// that cannot be read costs that mailbox only.
 /// </summary>
-public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matchers, DateTimeZone zone)
+public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone zone)
 {
-    private const string Extension = ".json";
+    /// <summary>How the name of a mailbox's file ends.</summary>
+    public const string Extension = ".json";
 
     /// <summary>A year of somebody's meetings is a hundredth of it.</summary>
     internal const int LongestFile = 64 << 20;
 
-    /// <summary>The snapshot with what its calendars hold; the same where the folder has none.</summary>
-    /// <param name="asOf">The day at whose end the file of that path stood.</param>
-    public Snapshot AddTo(Snapshot snapshot, LocalDate today, Func<string, LocalDate> asOf, CancellationToken cancellation)
+    /// <summary>The snapshot with what its calendars hold; the same where there are none.</summary>
+    /// <param name="files">In the order of their names, each <c>ADDRESS.json</c>.</param>
+    public Snapshot AddTo(Snapshot snapshot, IReadOnlyList<PlainFile> files, LocalDate today, CancellationToken cancellationToken)
     {
-        string[] paths;
-        try
-        {
-            paths = Paths();
-        }
-        catch (ContentRefused e)
-        {
-            return snapshot.Add(CalendarReading.Refused($"calendars: {e.Message}"), []);
-        }
-        return paths.Length == 0 ? snapshot : AddTo(snapshot, paths, today, paths.Min(asOf), cancellation);
-    }
-
-    private Snapshot AddTo(Snapshot snapshot, string[] paths, LocalDate today, LocalDate oldest, CancellationToken cancellation)
-    {
+        if (files.Count == 0)
+            return snapshot;
+        LocalDate oldest = files.Min(f => f.AsOf);
         if (matchers.IsEmpty)
             return snapshot.Add(CalendarReading.Refused("calendars: the policy does not say how meetings are recognised; give measures.yaml a section 'meetings'", oldest), []);
         var addresses = new AddressBook(snapshot.Register);
         var edge = new EventMeeting(addresses, zone);
-        var mailboxes = new Mailbox[paths.Length];
-        Parallel.For(0, paths.Length, new() { CancellationToken = cancellation }, i =>
+        var mailboxes = new Mailbox[files.Count];
+        Parallel.For(0, files.Count, new() { CancellationToken = cancellationToken }, i =>
         {
-            string name = Path.GetFileName(paths[i]);
-            PersonId? owner = addresses.At(name[..^Extension.Length]).Person;
-            mailboxes[i] = Read(paths[i], owner, Called(name, owner, i + 1), edge);
+            PersonId? owner = addresses.At(files[i].Name[..^Extension.Length]).Person;
+            mailboxes[i] = Read(files[i], owner, Called(files[i].Name, owner, i + 1), edge);
         });
         Recognition recognised = new Recogniser(matchers, snapshot.Register, snapshot.Assignments, today).Recognise(mailboxes.SelectMany(m => m.Meetings));
         return snapshot.Add(CalendarReading.Of(mailboxes, recognised, recognised.Activities, snapshot, LocalDate.MinIsoValue, oldest), recognised.Activities);
-    }
-
-    /// <summary>What is there is somebody's calendars: where it cannot be listed, that is said rather than that there are none.</summary>
-    private string[] Paths()
-    {
-        if (new FolderEntries(folder).PathOf(Names.Calendars) is not { } calendars)
-            return [];
-        if (!Directory.Exists(calendars))
-            throw new ContentRefused("it is a file, or a link that leads to no folder; make it a folder that holds one file ADDRESS.json a mailbox, or take it away");
-        try
-        {
-            return [.. Directory.EnumerateFileSystemEntries(calendars).Where(p => p.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ContentRefused("what the folder holds cannot be listed; allow this program to read it");
-        }
     }
 
     /// <summary>A file's name is somebody's address, which no message says: it is called by whose it is, or by its place.</summary>
@@ -76,11 +47,11 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
         : name.Contains('@', StringComparison.Ordinal) ? string.Create(CultureInfo.InvariantCulture, $"calendars, file {place} in order of name, whose address is not in people.csv")
         : $"calendars, the file {Quoted.Value(name)}";
 
-    private static Mailbox Read(string path, PersonId? owner, string named, EventMeeting edge)
+    private static Mailbox Read(PlainFile file, PersonId? owner, string named, EventMeeting edge)
     {
         try
         {
-            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(path, named), named)), edge);
+            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(file, named), named)), edge);
         }
         catch (JsonException e)
         {
@@ -116,13 +87,17 @@ public sealed class CalendarFiles(string folder, ImmutableArray<Matcher> matcher
         return text;
     }
 
-    private static byte[] Bytes(string path, string named)
+    private static byte[] Bytes(PlainFile file, string named)
     {
-        using FileStream file = OrdinaryFile.Open(path);
-        if (file.Length > LongestFile)
-            throw new ContentRefused($"{named}: it is larger than {LongestFile >> 20} MB; export fewer months");
-        byte[] bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return bytes;
+        using Stream stream = file.Open();
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, LongestFile) : 0);
+        byte[] some = new byte[1 << 16];
+        for (int read; (read = stream.Read(some)) > 0;)
+        {
+            if (bytes.Length + read > LongestFile)
+                throw new ContentRefused($"{named}: it is larger than {LongestFile >> 20} MB; export fewer months");
+            bytes.Write(some, 0, read);
+        }
+        return bytes.ToArray();
     }
 }

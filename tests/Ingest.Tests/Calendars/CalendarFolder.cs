@@ -58,7 +58,7 @@ internal sealed class CalendarFolder : IDisposable
         var policy = PolicyFiles.Read(PolicyFolder.Shipped).Policy!;
         LocalDate day = today ?? Today;
         Snapshot plain = PlainFolder.Read(Path, day, _ => day, null, default);
-        return new CalendarFiles(Path, policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).AddTo(plain, day, _ => day, cancellation);
+        return new CalendarFiles(policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).AddTo(plain, Path, day, _ => day, cancellation);
     }
 
     /// <summary>Each activity as <c>kind account/engagement day rung participants</c>.</summary>

@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+using Plumbline.Functions.Tables;
+
+namespace Plumbline.Functions.Results;
+
+/// <summary>What the run log says to those who ask after the app.</summary>
+internal static class NewestRuns
+{
+    private const string Filter = "state eq 'finished'";
+
+    /// <summary>Asks for a row that is never there: a table that does not exist yet is an answer too.</summary>
+    public static async Task<string?> AskAsync(TableSet tables, CancellationToken cancellationToken)
+    {
+        await tables[TableNames.Runs].GetEntityIfExistsAsync<TableEntity>("none", "none", cancellationToken: cancellationToken);
+        return null;
+    }
+
+    /// <summary>The newest finished run of this month or the last; the months are partitions, the newest run first in each.</summary>
+    public static async Task<FinishedRun?> ReadAsync(TableSet tables, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = new Rows(tables);
+        foreach (DateTimeOffset month in (DateTimeOffset[])[now, now.AddMonths(-1)])
+        {
+            string? filter = Rows.And(Rows.Partition(Keys.Escape($"{month:yyyy-MM}")), Filter);
+            await foreach (var page in rows.ReadAsync(TableNames.Runs, filter, cancellationToken))
+                if (page.Count > 0)
+                    return new(page[0].GetString("run") ?? page[0].RowKey, CellText.Of(page[0]["finishedat"]) ?? "");
+        }
+        return null;
+    }
+}

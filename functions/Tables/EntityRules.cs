@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables.Models;
+using static Plumbline.Functions.Tables.AzureTableRules;
+
+namespace Plumbline.Functions.Tables;
+
+/// <summary>What Azure demands of a row and of its keys.</summary>
+internal static partial class EntityRules
+{
+    private const int LongestKey = 1_024;
+    private const int MostColumns = 252;
+    private const int MostBytes = 1 << 20;
+
+    // How the service reckons the size of a row: these for the row and each of its columns, and two bytes a character.
+    private const int BytesOfARow = 4;
+    private const int BytesOfAColumn = 8;
+    private const int BytesOfALength = 4;
+    private const int BytesOfANumber = 8;
+
+    private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. "/\\#?", .. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)]);
+
+    /// <returns>The key of its partition.</returns>
+    public static string Demand(TableOperation operation)
+    {
+        (string? partition, string? row) = Keys(operation.Address);
+        if (!operation.Entity.IsEmpty)
+        {
+            (string? own, string? ownRow) = DemandColumns(operation.Entity.Span);
+            (partition, row) = (partition ?? own, row ?? ownRow);
+        }
+        DemandKey("PartitionKey", partition ?? "");
+        DemandKey("RowKey", row ?? "");
+        return partition ?? "";
+    }
+
+    private static (string? Partition, string? Row) DemandColumns(ReadOnlySpan<byte> entity)
+    {
+        var json = new Utf8JsonReader(entity);
+        string? partition = null, row = null, type = null;
+        int columns = 0;
+        long bytes = BytesOfARow;
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = json.GetString() ?? "";
+            json.Read();
+            bytes += BytesOf(json);
+            if (name.EndsWith("@odata.type", StringComparison.Ordinal))
+                type = json.GetString();
+            else if (name == "PartitionKey")
+                partition = json.GetString();
+            else if (name == "RowKey")
+                row = json.GetString();
+            else if (!name.StartsWith("odata.", StringComparison.Ordinal) && name != "Timestamp")
+            {
+                ColumnNames.Demand(name);
+                DemandDate(type, json);
+                (columns, bytes, type) = (columns + 1, bytes + BytesOfAColumn + (2 * name.Length), null);
+            }
+        }
+        if (columns > MostColumns)
+            throw Refusal(TableErrorCode.TooManyProperties, $"The row has {columns} columns; it may have {MostColumns}.");
+        if (bytes > MostBytes)
+            throw Refusal(TableErrorCode.EntityTooLarge, "The row is larger than 1 MiB.");
+        return (partition, row);
+    }
+
+    private static int BytesOf(in Utf8JsonReader value) => value.TokenType != JsonTokenType.String ? BytesOfANumber
+        : BytesOfALength + (2 * (value.ValueIsEscaped ? (value.GetString() ?? "").Length : Encoding.UTF8.GetCharCount(value.ValueSpan)));
+
+    private static void DemandDate(string? type, in Utf8JsonReader value)
+    {
+        if (type == "Edm.DateTime" && value.TryGetDateTimeOffset(out DateTimeOffset date) && date < Earliest)
+            throw Refusal(TableErrorCode.OutOfRangeInput, "A date lies before 1601.");
+    }
+
+    private static void DemandKey(string name, string key)
+    {
+        if (key.Length > LongestKey)
+            throw Refusal(TableErrorCode.KeyValueTooLarge, string.Create(CultureInfo.InvariantCulture, $"The {name} is longer than {LongestKey} characters."));
+        if (key.AsSpan().ContainsAny(Forbidden))
+            throw Refusal(TableErrorCode.OutOfRangeInput, $"The {name} holds one of / \\ # ? or a control character.");
+    }
+
+    private static (string? Partition, string? Row) Keys(string address) =>
+        RowAddress().Match(address) is { Success: true } match ? (Plain(match.Groups[1].Value), Plain(match.Groups[2].Value)) : (null, null);
+
+    private static string Plain(string escaped) => Uri.UnescapeDataString(escaped).Replace("''", "'", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\(PartitionKey=(?:'|%27)(.*)(?:'|%27),RowKey=(?:'|%27)(.*)(?:'|%27)\)$", RegexOptions.Singleline)]
+    private static partial Regex RowAddress();
+}
