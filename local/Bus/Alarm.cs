@@ -3,13 +3,12 @@ namespace Plumbline.Local.Bus;
 /// <summary>Rings at the earliest moment that it was last told of, by the broker's clock.</summary>
 internal sealed class Alarm : IDisposable
 {
-    // Timers have an upper limit; the alarm that rings early is set again.
+    // Timers have an upper limit: for a later moment the alarm rings early and is set again.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private readonly TimeProvider clock;
     private readonly ITimer timer;
-    private DateTimeOffset setFor = DateTimeOffset.MaxValue;
+    private DateTimeOffset setFor = DateTimeOffset.MinValue;
 
     public Alarm(TimeProvider clock, Action ring)
     {
@@ -17,21 +16,23 @@ internal sealed class Alarm : IDisposable
         timer = clock.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Only ever moves the alarm forward: it may ring when there is nothing to do. For callers inside the broker's lock.</summary>
+    /// <summary>An alarm that is set for an earlier moment stays: it may ring when there is nothing to do. For callers inside the broker's lock.</summary>
     public void Set(DateTimeOffset next)
     {
-        if (next >= setFor)
+        DateTimeOffset now = clock.GetUtcNow();
+        bool isPending = setFor > now;
+        if (next == DateTimeOffset.MaxValue || (isPending && next >= setFor))
         {
             return;
         }
 
-        setFor = next;
-        TimeSpan wait = next - clock.GetUtcNow();
-        timer.Change(wait < Shortest ? Shortest : wait > Longest ? Longest : wait, Timeout.InfiniteTimeSpan);
+        TimeSpan wait = next < now ? TimeSpan.Zero : next - now < Longest ? next - now : Longest;
+        setFor = now + wait;
+        timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The alarm has rung and can be set again.</summary>
-    public void Reset() => setFor = DateTimeOffset.MaxValue;
+    /// <summary>It has rung, perhaps a moment early, and can be set for the same moment again. For callers inside the broker's lock.</summary>
+    public void Reset() => setFor = DateTimeOffset.MinValue;
 
     public void Dispose() => timer.Dispose();
 }

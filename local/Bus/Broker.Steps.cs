@@ -36,6 +36,11 @@ internal sealed partial class Broker
     {
         try
         {
+            lock (gate)
+            {
+                alarm.Reset();
+            }
+
             Step(() => true);
         }
         catch (Exception failure) when (failure is BusException or ObjectDisposedException)
@@ -47,7 +52,6 @@ internal sealed partial class Broker
     /// <summary>Whatever is asked, first comes what was due before.</summary>
     private void PassTime()
     {
-        alarm.Reset();
         foreach (Mailbox box in state.Mailboxes)
         {
             if (box.NextEvent > Now)

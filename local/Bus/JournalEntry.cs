@@ -35,7 +35,7 @@ internal sealed record Deferred(string Path, long Sequence) : JournalEntry;
 
 internal sealed record Removed(string Path, long[] Sequences) : JournalEntry;
 
-internal sealed record DeadLettered(string Path, long Sequence, string? Reason, string? Description) : JournalEntry;
+internal sealed record DeadLettered(string Path, long Sequence, string? Reason = null, string? Description = null) : JournalEntry;
 
 internal sealed record Cancelled(string Entity, long Sequence) : JournalEntry;
 

@@ -16,6 +16,11 @@ internal static class JournalLines
         while (true)
         {
             int end = buffer.AsSpan(start, filled - start).IndexOf(End);
+            if ((end < 0 ? filled - start : end) > Longest)
+            {
+                throw new FormatException($"it is longer than {Longest} bytes");
+            }
+
             if (end >= 0)
             {
                 yield return buffer.AsMemory(start, end);
@@ -64,11 +69,6 @@ internal static class JournalLines
     private static (byte[] Buffer, int Filled) MakeRoom(byte[] buffer, int start, int filled)
     {
         int rest = filled - start;
-        if (rest > Longest)
-        {
-            throw new FormatException($"it is longer than {Longest} bytes");
-        }
-
         byte[] target = rest > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
         Buffer.BlockCopy(buffer, start, target, 0, rest);
         return (target, rest);
