@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Plumbline.Local.Bus.Amqp;
 
 namespace Plumbline.Local.Bus;
@@ -8,21 +7,19 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
 {
     private const string JournalName = "service-bus.journal", AzureSite = "WEBSITE_SITE_NAME";
 
-    private readonly CancellationTokenSource ending;
-    private readonly PortReservation port;
+    private readonly CancellationTokenSource ending = new();
     private readonly Broker broker;
     private readonly CallGate gate;
     private readonly AmqpFront front;
     private int ended;
 
-    private ServiceBusEmulator(PortReservation port, Broker broker)
+    private ServiceBusEmulator(int? port, Broker broker)
     {
-        ending = new();
-        (this.port, this.broker, gate) = (port, broker, new(ending.Token));
-        front = new(port.Port, broker, gate, ending.Token);
+        (this.broker, gate) = (broker, new(ending.Token));
+        front = new(port, broker, gate, ending.Token);
     }
 
-    public int Port => port.Port;
+    public int Port => front.Port;
 
     /// <summary>For a client on this machine. The key is not checked: any token is accepted.</summary>
     public string ConnectionString =>
@@ -47,7 +44,6 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
             broker.Dispose();
             front.Abort();
             ending.Cancel();
-            port.Dispose();
         }
     }
 
@@ -59,7 +55,6 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
             await ending.CancelAsync();
             front.Close();
             broker.Dispose();
-            port.Dispose();
         }
 
         ending.Dispose();
@@ -73,24 +68,30 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
         }
 
         IReadOnlyList<Entity> entities = EntitiesFile.Read(settings.EntitiesFile);
-        PortReservation port = PortReservation.Take(settings.Port);
-        Journal? journal = null;
+        Broker broker = OpenBroker(settings, entities, journalOpener);
         try
         {
-            journal = settings.JournalFolder is { } folder ? new(Path.Combine(folder, JournalName), journalOpener) : null;
-            var emulator = new ServiceBusEmulator(port, new(entities, journal, settings.Clock));
+            var emulator = new ServiceBusEmulator(settings.Port, broker);
             emulator.front.Open();
             return emulator;
         }
-        catch (Exception failure)
+        catch
+        {
+            broker.Dispose();
+            throw;
+        }
+    }
+
+    private static Broker OpenBroker(ServiceBusSettings settings, IReadOnlyList<Entity> entities, JournalOpener? journalOpener)
+    {
+        Journal? journal = settings.JournalFolder is { } folder ? new(Path.Combine(folder, JournalName), journalOpener) : null;
+        try
+        {
+            return new(entities, journal, settings.Clock);
+        }
+        catch
         {
             journal?.Dispose();
-            port.Dispose();
-            if (failure is AggregateException or SocketException)
-            {
-                throw new ServiceBusEmulatorException($"The Service Bus emulator cannot listen on port {port.Port} of 127.0.0.1: {failure.GetBaseException().Message}", failure);
-            }
-
             throw;
         }
     }

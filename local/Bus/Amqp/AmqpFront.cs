@@ -6,46 +6,59 @@ using Microsoft.Azure.Amqp.Transport;
 
 namespace Plumbline.Local.Bus.Amqp;
 
-/// <summary>Listens on 127.0.0.1 and serves a broker over AMQP 1.0.</summary>
+/// <summary>Serves a broker over AMQP 1.0.</summary>
 internal sealed class AmqpFront : IRuntimeProvider
 {
     private const uint FrameSize = 64 * 1024, IdleMilliseconds = 240_000;
 
     private readonly LinkRouter router;
-    private readonly AmqpConnectionListener listener;
+    private readonly AmqpTransportListener listener;
     private readonly ConcurrentDictionary<AmqpConnection, bool> connections = new();
 
-    public AmqpFront(int port, Broker broker, CallGate gate, CancellationToken ended)
+    /// <param name="port">null: a free one.</param>
+    public AmqpFront(int? port, Broker broker, CallGate gate, CancellationToken ended)
     {
         router = new(broker, gate, ended);
+        var sockets = new LoopbackListener(port);
+        Port = sockets.Port;
+        var settings = new AmqpSettings { RuntimeProvider = this };
         var sasl = new SaslTransportProvider();
-        sasl.Versions.Add(new AmqpVersion(1, 0, 0));
+        sasl.Versions.Add(AmqpConstants.DefaultProtocolVersion);
+
         // The official client names this mechanism, and puts its token on $cbs afterwards.
         sasl.AddHandler(new SaslAnonymousHandler("MSSBCBS"));
-        sasl.AddHandler(new SaslAnonymousHandler());
-        var settings = new AmqpSettings { RuntimeProvider = this };
         settings.TransportProviders.Add(sasl);
-        listener = new([$"amqp://127.0.0.1:{port}"], settings, new AmqpConnectionSettings
-        {
-            ContainerId = "plumbline-local-bus",
-            MaxFrameSize = FrameSize,
-            IdleTimeOut = IdleMilliseconds,
-        });
+        var protocol = new AmqpTransportProvider();
+        protocol.Versions.Add(AmqpConstants.DefaultProtocolVersion);
+        settings.TransportProviders.Add(protocol);
+        listener = new([sockets], settings);
     }
 
-    public void Open() => listener.Open();
+    public int Port { get; }
 
-    public void Close() => listener.Close();
+    public void Open()
+    {
+        listener.Open();
+        listener.Listen((inner, accepted) => _ = AcceptAsync(accepted));
+    }
+
+    public void Close()
+    {
+        listener.Close();
+        foreach (AmqpConnection connection in connections.Keys)
+        {
+            connection.SafeClose();
+        }
+    }
 
     /// <summary>Drops every connection without a word.</summary>
     public void Abort()
     {
+        listener.Close();
         foreach (AmqpConnection connection in connections.Keys)
         {
             connection.Abort();
         }
-
-        listener.Close();
     }
 
     public AmqpConnection CreateConnection(
@@ -66,4 +79,19 @@ internal sealed class AmqpFront : IRuntimeProvider
         TaskToAsyncResult.Begin(router.OpenAsync(link), callback, state);
 
     public void EndOpenLink(IAsyncResult result) => TaskToAsyncResult.End(result);
+
+    private async Task AcceptAsync(TransportAsyncCallbackArgs accepted)
+    {
+        var settings = new AmqpConnectionSettings { ContainerId = "plumbline-local-bus", MaxFrameSize = FrameSize, IdleTimeOut = IdleMilliseconds };
+        AmqpConnection connection = CreateConnection(accepted.Transport, (ProtocolHeader)accepted.UserToken, isInitiator: false, listener.AmqpSettings, settings);
+        try
+        {
+            await connection.OpenAsync(AmqpConstants.DefaultTimeout);
+        }
+        catch (Exception failure)
+        {
+            // A client that does not speak the protocol; what it did is its own affair.
+            connection.SafeClose(failure);
+        }
+    }
 }
