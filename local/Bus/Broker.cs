@@ -53,7 +53,9 @@ internal sealed partial class Broker : IDisposable
 
         (List<JournalEntry> entries, long[] sequences) = target.Accept(messages, Now);
         Commit(entries);
-        target.LastSequence += sequences.Length == 0 ? 0 : sequences[^1] - target.LastSequence;
+
+        // A duplicate leaves no entry, and has used a number all the same.
+        target.LastSequence = sequences.LastOrDefault(target.LastSequence);
         return sequences;
     });
 

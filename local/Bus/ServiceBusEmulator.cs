@@ -62,11 +62,7 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
 
     internal static ServiceBusEmulator Start(ServiceBusSettings settings, JournalOpener? journalOpener)
     {
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AzureSite)))
-        {
-            throw new ServiceBusEmulatorException($"The Service Bus emulator does not run in Azure ({AzureSite} is set): give the app the connection of a namespace.");
-        }
-
+        RefuseInAzure(Environment.GetEnvironmentVariable(AzureSite));
         IReadOnlyList<Entity> entities = EntitiesFile.Read(settings.EntitiesFile);
         Broker broker = OpenBroker(settings, entities, journalOpener);
         try
@@ -79,6 +75,14 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
         {
             broker.Dispose();
             throw;
+        }
+    }
+
+    internal static void RefuseInAzure(string? site)
+    {
+        if (!string.IsNullOrEmpty(site))
+        {
+            throw new ServiceBusEmulatorException($"The Service Bus emulator does not run in Azure ({AzureSite} is '{site}'): give the app the connection of a namespace.");
         }
     }
 

@@ -15,6 +15,19 @@ public sealed class RealServiceAttribute(string variable) : Attribute
     public string Variable { get; } = variable;
 }
 
+/// <summary>The one test that is seen, as skipped and with the remedy, where the real service's connection is not given.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealServiceFactAttribute : FactAttribute
+{
+    public RealServiceFactAttribute(string variable, string what)
+    {
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable)))
+        {
+            Skip = $"to hold the real service to this contract, set {variable} to {what}";
+        }
+    }
+}
+
 public sealed class ContractFactDiscoverer(IMessageSink diagnostics) : FactDiscoverer(diagnostics)
 {
     public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)

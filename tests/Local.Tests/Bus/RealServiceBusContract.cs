@@ -11,6 +11,9 @@ public sealed class RealServiceBusContract : ServiceBusContract
     private static readonly string[] Unsessioned = ["plain", "once", "short-lived", "told/Subscriptions/all", "told/Subscriptions/high", "told/Subscriptions/either"];
     private static readonly string[] Sessioned = ["by-session", "told/Subscriptions/by-session"];
 
+    [RealServiceFact(Variable, "the connection string of a namespace with the entities of tests/Local.Tests/Bus/contract.json")]
+    public void The_connection_string_is_given() => Assert.NotEmpty(Environment.GetEnvironmentVariable(Variable)!);
+
     protected override TimeSpan Moment => TimeSpan.FromSeconds(3);
 
     protected override async Task<string> StartAsync()

@@ -40,6 +40,13 @@ public sealed class ServiceBusEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public void It_does_not_start_in_Azure()
+    {
+        Assert.Contains("'app-of-ours'", Assert.Throws<ServiceBusEmulatorException>(() => ServiceBusEmulator.RefuseInAzure("app-of-ours")).Message, StringComparison.Ordinal);
+        ServiceBusEmulator.RefuseInAzure(null);
+    }
+
+    [Fact]
     public void It_listens_on_the_loopback_address_only() => Assert.Equal(
         [IPAddress.Loopback],
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(e => e.Port == bus.Emulator.Port).Select(e => e.Address));
