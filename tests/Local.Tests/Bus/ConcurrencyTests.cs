@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure.Messaging.ServiceBus;
+using Plumbline.Local.Bus;
+
+namespace Plumbline.Local.Tests.Bus;
+
+public sealed class ConcurrencyTests
+{
+    private const int Messages = 300;
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(20, false)]
+    public async Task Receivers_that_come_and_go_are_given_each_message_once(int prefetch, bool isIntercepted)
+    {
+        await using EmulatedBus bus = await EmulatedBus.InMemoryAsync();
+        bus.Emulator.Interceptor = isIntercepted ? PassAsync : null;
+        var seen = new ConcurrentQueue<(int Body, int Delivery)>();
+        await Task.WhenAll(SendAsync(bus), ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen)).WaitAsync(EmulatedBus.Patience);
+        Assert.Equal(Enumerable.Range(0, Messages).Select(i => (i, 1)), seen.Order());
+    }
+
+    private static async ValueTask<BusFault> PassAsync(BusCall call, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        return BusFault.None;
+    }
+
+    private static async Task SendAsync(EmulatedBus bus)
+    {
+        await using ServiceBusSender sender = bus.Client.CreateSender("plain");
+        foreach (int[] batch in Enumerable.Range(0, Messages).Chunk(7))
+        {
+            await sender.SendMessagesAsync(batch.Select(i => new ServiceBusMessage($"{i}")));
+        }
+    }
+
+    // Waits that end at once leave credit behind, for which messages come that nobody waits for.
+    private static async Task ReceiveAsync(EmulatedBus bus, int prefetch, ConcurrentQueue<(int Body, int Delivery)> seen)
+    {
+        while (seen.Count < Messages)
+        {
+            await using ServiceBusReceiver receiver = bus.Client.CreateReceiver("plain", new ServiceBusReceiverOptions { PrefetchCount = prefetch });
+            for (int call = 1; call <= 10; call++)
+            {
+                foreach (ServiceBusReceivedMessage message in await receiver.ReceiveMessagesAsync(call, TimeSpan.FromMilliseconds(call)))
+                {
+                    await receiver.CompleteMessageAsync(message);
+                    seen.Enqueue((int.Parse(message.Body.ToString(), CultureInfo.InvariantCulture), message.DeliveryCount));
+                }
+            }
+        }
+    }
+}
