@@ -4,7 +4,7 @@ namespace Plumbline.Local.Azurite;
 internal sealed record AzuritePorts(int Table, int Queue, int Blob)
 {
     public string[] Options =>
-        [.. Options("table", Table), .. Options("queue", Queue), .. Options("blob", Blob)];
+        [.. For("table", Table), .. For("queue", Queue), .. For("blob", Blob)];
 
     /// <summary>Takes the ports that were asked for, and free ones for the rest.</summary>
     public static AzuritePorts For(AzuriteSettings settings) =>
@@ -24,5 +24,5 @@ internal sealed record AzuritePorts(int Table, int Queue, int Blob)
         return null;
     }
 
-    private static string[] Options(string service, int port) => [$"--{service}Host", "127.0.0.1", $"--{service}Port", $"{port}"];
+    private static string[] For(string service, int port) => [$"--{service}Host", "127.0.0.1", $"--{service}Port", $"{port}"];
 }
