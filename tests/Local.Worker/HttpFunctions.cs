@@ -91,10 +91,17 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
     [Function("Wait")]
     public async Task<IResult> Wait([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "wait/{gate}")] HttpRequest request, string gate, CancellationToken cancellationToken)
     {
-        await using CancellationTokenRegistration told = cancellationToken.Register(() => Cancelled(gate));
         Begun(gate);
-        await gates.PassAsync(gate, cancellationToken);
-        return TypedResults.Text("waited");
+        try
+        {
+            await gates.PassAsync(gate, cancellationToken);
+            return TypedResults.Text("waited");
+        }
+        catch (OperationCanceledException)
+        {
+            Cancelled(gate);
+            throw;
+        }
     }
 
     [Function("Open")]
@@ -104,15 +111,25 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
         return TypedResults.Ok();
     }
 
+    [Function("Hold")]
+    public IResult Hold([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hold/{gate}")] HttpRequest request, string gate)
+    {
+        gates.Hold(gate);
+        return TypedResults.Ok();
+    }
+
     [Function("Fail")]
     public static IResult Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fail")] HttpRequest request) =>
         throw new InvalidOperationException("failed as asked");
 
+    /// <summary>Answers a line, and breaks off once the gate is open.</summary>
     [Function("FailLate")]
-    public static async Task FailLate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "faillate")] HttpRequest request, CancellationToken cancellationToken)
+    public async Task FailLate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "faillate/{gate}")] HttpRequest request, string gate, CancellationToken cancellationToken)
     {
-        await request.HttpContext.Response.WriteAsync("begun", cancellationToken);
-        await request.HttpContext.Response.Body.FlushAsync(cancellationToken);
+        HttpResponse response = request.HttpContext.Response;
+        await response.WriteAsync("first\n", cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+        await gates.PassAsync(gate, cancellationToken);
         request.HttpContext.Abort();
         throw new InvalidOperationException("failed late as asked");
     }

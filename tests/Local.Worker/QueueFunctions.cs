@@ -10,9 +10,8 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
 
     /// <summary>Does what the message says: <c>say</c>, <c>fail</c>, <c>wait</c> or <c>crash</c>, and a word.</summary>
     [Function("Work")]
-    public async Task Work([QueueTrigger("%WorkQueue%", Connection = "Queues")] string message, int dequeueCount, CancellationToken cancellationToken)
+    public async Task Work([QueueTrigger("%Prefix%-work", Connection = "Queues")] string message, int dequeueCount, CancellationToken cancellationToken)
     {
-        await using CancellationTokenRegistration told = cancellationToken.Register(() => Cancelled(message));
         Took(message, dequeueCount);
         string[] words = message.Split(' ');
         switch (words[0])
@@ -20,7 +19,7 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
             case "fail":
                 throw new InvalidOperationException("failed as asked");
             case "wait":
-                await gates.PassAsync(words[1], cancellationToken);
+                await WaitAsync(words[1], cancellationToken);
                 break;
             case "crash" when dequeueCount == 1:
                 Environment.Exit(134);
@@ -31,10 +30,23 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
     }
 
     [Function("Orders")]
-    public void Orders([QueueTrigger("orders", Connection = "Queues")] Order order) => Ordered(order.Item, order.Count);
+    public void Orders([QueueTrigger("%Prefix%-orders", Connection = "Queues")] Order order) => Ordered(order.Item, order.Count);
 
     [Function("Letters")]
-    public void Letters([QueueTrigger("letters", Connection = "Queues")] QueueMessage letter) => Read(letter.MessageText, letter.MessageId, letter.DequeueCount);
+    public void Letters([QueueTrigger("%Prefix%-letters", Connection = "Queues")] QueueMessage letter) => Read(letter.MessageText, letter.MessageId, letter.DequeueCount);
+
+    private async Task WaitAsync(string gate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await gates.PassAsync(gate, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Cancelled(gate);
+            throw;
+        }
+    }
 
     [LoggerMessage(1, LogLevel.Information, "took {Message}, time {DequeueCount}")]
     private partial void Took(string message, int dequeueCount);
@@ -42,8 +54,8 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
     [LoggerMessage(2, LogLevel.Information, "done {Message}")]
     private partial void Done(string message);
 
-    [LoggerMessage(3, LogLevel.Information, "cancelled {Message}")]
-    private partial void Cancelled(string message);
+    [LoggerMessage(3, LogLevel.Information, "message {Gate} cancelled")]
+    private partial void Cancelled(string gate);
 
     [LoggerMessage(4, LogLevel.Information, "ordered {Count} of {Item}")]
     private partial void Ordered(string item, int count);

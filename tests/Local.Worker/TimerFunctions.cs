@@ -5,19 +5,17 @@ namespace Plumbline.Local.Worker;
 
 public sealed partial class TimerFunctions(Gates gates, ILogger<TimerFunctions> log)
 {
-    private int slow;
-
     [Function("Tick")]
     public void Tick([TimerTrigger("%TickSchedule%")] TimerInfo timer) =>
         Ticked($"{timer.ScheduleStatus?.Last:u} {timer.ScheduleStatus?.Next:u} {(timer.IsPastDue ? "late" : "in time")}");
 
-    /// <summary>Every hour; its first run waits.</summary>
+    /// <summary>Every hour; waits while a test holds it.</summary>
     [Function("SlowTick")]
-    public async Task SlowTick([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task SlowTick([TimerTrigger("%SlowSchedule%", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken)
     {
         SlowBegun(timer.ScheduleStatus is null ? "without" : "with");
-        await gates.PassAsync("slow tick", cancellationToken);
-        SlowEnded(++slow);
+        await gates.PassIfHeldAsync("slow", cancellationToken);
+        SlowEnded();
     }
 
     [Function("AtStart")]
@@ -36,8 +34,8 @@ public sealed partial class TimerFunctions(Gates gates, ILogger<TimerFunctions> 
     [LoggerMessage(2, LogLevel.Information, "slow tick begun {Status} status")]
     private partial void SlowBegun(string status);
 
-    [LoggerMessage(3, LogLevel.Information, "slow tick {Number} ended")]
-    private partial void SlowEnded(int number);
+    [LoggerMessage(3, LogLevel.Information, "slow tick ended")]
+    private partial void SlowEnded();
 
     [LoggerMessage(4, LogLevel.Information, "ran at start")]
     private partial void Started();

@@ -20,8 +20,10 @@ internal static class WorkerEnvironment
 
         variables["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development";
         variables["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
-        // The worker's own server logs each request, and its key ring each start.
+        // The worker's own server logs each request, its key ring each start; its host names an address that clients do not use.
         variables["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
+        variables["Logging__LogLevel__Microsoft.AspNetCore.DataProtection"] = "Error";
+        variables["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
         foreach ((string name, string value) in settings.Variables)
         {
             variables[name] = value;
