@@ -23,16 +23,22 @@ internal sealed class Invocations(TimeProvider timeProvider, TimeSpan? functionT
     public async Task<Outcome> RunAsync(LiveWorker worker, FunctionDefinition function, InvocationRequest request, CancellationToken cancellationToken)
     {
         using var limit = functionTimeout is { } timeout ? new CancellationTokenSource(timeout, timeProvider) : new CancellationTokenSource();
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancelling.Token, limit.Token);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancelling.Token);
+        // The worker does not order messages: it would not know what to cancel.
+        if (ends.IsCancellationRequested)
+        {
+            return Outcome.Cancelled;
+        }
+
         try
         {
-            // The worker does not order messages: cancelled before it began, an invocation is not sent at all.
             Task<StatusResult> answer = worker.InvokeAsync(function.Name, request, limit.Token);
             await using CancellationTokenRegistration cancel = ends.Token.Register(() => worker.Cancel(request.InvocationId));
             return Judge(function, await answer, ends.IsCancellationRequested);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
+            worker.Cancel(request.InvocationId);
             log.FunctionTimedOut(function.Name, functionTimeout.GetValueOrDefault());
             return Outcome.TimedOut;
         }

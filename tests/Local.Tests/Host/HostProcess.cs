@@ -44,6 +44,7 @@ internal sealed class HostProcess : IDisposable
         }
 
         var work = new QueueClient(connection, $"{prefix}-work", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await work.CreateIfNotExistsAsync();
         return new HostProcess(Process.Start(start)!, home, work);
     }
 

@@ -18,6 +18,9 @@ public sealed class QueueTriggerTests(SharedHost shared)
     }
 
     [Fact]
+    public Task A_queue_that_is_missing_is_made() => MadeAsync("orders");
+
+    [Fact]
     public async Task A_parameter_may_be_what_the_messages_json_describes()
     {
         await host.SendAsync("orders", """{"Item":"plumb bob","Count":3}""");
@@ -27,6 +30,7 @@ public sealed class QueueTriggerTests(SharedHost shared)
     [Fact]
     public async Task A_parameter_may_be_the_message_of_the_client_library()
     {
+        await MadeAsync("letters");
         SendReceipt sent = await host.Queue("letters").SendMessageAsync("Dear \"Ada\"");
         await host.Lines.HearAsync($"letter Dear \"Ada\" with id {sent.MessageId}, time 1");
     }
@@ -45,6 +49,7 @@ public sealed class QueueTriggerTests(SharedHost shared)
     [Fact]
     public async Task A_message_that_is_not_Base64_goes_to_the_poison_queue_as_it_is_and_stops_no_other()
     {
+        await MadeAsync("letters");
         await host.Queue("letters", QueueMessageEncoding.None).SendMessageAsync("not *base64*");
         await host.Lines.HearAsync("is not Base64 and is now in");
         PeekedMessage poison = await host.Queue("letters-poison", QueueMessageEncoding.None).PeekMessageAsync();
@@ -66,4 +71,6 @@ public sealed class QueueTriggerTests(SharedHost shared)
         await host.Lines.HearAsync("done wait long");
         await host.EmptyAsync("work");
     }
+
+    private Task MadeAsync(string queue) => Patience.UntilAsync(async () => await host.Queue(queue).ExistsAsync(), $"queue {queue} is there");
 }

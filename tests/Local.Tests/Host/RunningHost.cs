@@ -38,7 +38,11 @@ internal sealed class RunningHost : IAsyncDisposable
     public QueueClient Queue(string name, QueueMessageEncoding encoding = QueueMessageEncoding.Base64) =>
         new(connection, $"{prefix}-{name}", new QueueClientOptions { MessageEncoding = encoding });
 
-    public Task SendAsync(string queue, string message, TimeSpan? delay = null) => Queue(queue).SendMessageAsync(message, delay);
+    public async Task SendAsync(string queue, string message, TimeSpan? delay = null)
+    {
+        await Queue(queue).CreateIfNotExistsAsync();
+        await Queue(queue).SendMessageAsync(message, delay);
+    }
 
     public async Task OpenAsync(string gate) => (await Client.PostAsync($"/api/open/{gate}", null)).EnsureSuccessStatusCode();
 

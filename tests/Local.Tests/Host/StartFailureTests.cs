@@ -46,8 +46,10 @@ public sealed class StartFailureTests
     [Fact]
     public async Task A_program_without_host_json_is_named()
     {
-        string dll = typeof(StartFailureTests).Assembly.Location;
-        Assert.StartsWith(Path.GetDirectoryName(dll) + " has no host.json", await MessageAsync(_ => { }, settings => settings with { App = dll }), StringComparison.Ordinal);
+        string folder = TestApp.NewHome();
+        string dll = Path.Combine(folder, "App.dll");
+        await File.WriteAllTextAsync(dll, "");
+        Assert.StartsWith($"{folder} has no host.json", await MessageAsync(_ => { }, settings => settings with { App = dll }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class TimerTriggerTests(HostWithClock shared) : IClassFixture<Host
         await clock.WakeAsync(due);
         await host.Lines.HearAsync("slow tick begun", begun + 1);
         await clock.WakeAsync(due + TimeSpan.FromMinutes(5));
+        await clock.SleeperAsync(due + TimeSpan.FromMinutes(10));
         clock.AdvanceTo(due + TimeSpan.FromHours(1));
         await host.Lines.HearAsync($"{due + TimeSpan.FromMinutes(10):u} in time");
         await host.OpenAsync("slow");
