@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Plumbline.Local.Host.Http;
-using Plumbline.Local.Host.Queues;
-using Plumbline.Local.Host.Timers;
 using Plumbline.Local.Host.Worker;
 
 namespace Plumbline.Local.Host;
@@ -13,8 +8,6 @@ namespace Plumbline.Local.Host;
 public sealed class FunctionsHost : IAsyncDisposable
 {
     private readonly HostSettings settings;
-    private readonly HostJson json;
-    private readonly AppSettings appSettings;
     private readonly ILogger log;
     private readonly HostLock held;
     private readonly Invocations invocations;
@@ -22,18 +15,16 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly Forwarder forwarder = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource outOfTime = new();
-    private readonly List<Task> triggers = [];
     private RpcServer? rpc;
     private Workers? workers;
     private FrontDoor? front;
+    private Task[] triggers = [];
     private int disposed;
 
     private FunctionsHost(HostSettings settings, HostJson json, HostLock held)
     {
         this.settings = settings;
-        this.json = json;
         this.held = held;
-        appSettings = new AppSettings(settings.AppSettings);
         log = settings.Logging.CreateLogger(Logs.Category);
         invocations = new Invocations(settings.TimeProvider, json.FunctionTimeout, log);
     }
@@ -42,7 +33,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     public Uri Address => front!.Address;
 
     /// <summary>Fails, with the reason, when the worker ended too often to be restarted again; done once the host was disposed of.</summary>
-    public Task Completion => workers!.Completion;
+    public Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <summary>The names of the app's functions.</summary>
     public IReadOnlyList<string> Functions { get; private set; } = [];
@@ -61,7 +52,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var host = new FunctionsHost(settings, json, HostLock.Take(Path.GetFullPath(settings.Home)));
         try
         {
-            await host.StartAsync(assembly, cancellationToken);
+            await host.StartAsync(assembly, json, cancellationToken);
             return host;
         }
         catch
@@ -80,15 +71,12 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
 
         await stopping.CancelAsync();
-        await DrainAsync();
+        Task drained = Task.WhenAll([front?.StopAsync(outOfTime.Token) ?? Task.CompletedTask, .. triggers]);
+        await DrainAsync(drained);
         await outOfTime.CancelAsync();
-        if (workers is not null)
-        {
-            await workers.DisposeAsync();
-        }
-
-        // Whatever still ran has failed with the worker.
-        await Task.WhenAll(triggers);
+        await (workers?.DisposeAsync() ?? ValueTask.CompletedTask);
+        // What still ran has ended with the worker; a trigger that failed has told it by Completion.
+        await Settled(drained);
         await (front?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (rpc?.DisposeAsync() ?? ValueTask.CompletedTask);
         forwarder.Dispose();
@@ -106,89 +94,46 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync(string assembly, CancellationToken cancellationToken)
+    private async Task StartAsync(string assembly, HostJson json, CancellationToken cancellationToken)
     {
-        rpc = await RpcServer.StartAsync(door, cancellationToken);
+        rpc = await RpcServer.StartAsync(door, settings.Logging, cancellationToken);
         workers = new Workers(new WorkerLauncher(assembly, rpc.Address, door, settings).LaunchAsync, settings, log);
         LiveWorker worker = await workers.StartAsync(cancellationToken);
-        FunctionDefinition[] functions = [.. worker.Functions.Select(FunctionDefinition.Parse)];
-        Functions = [.. functions.Select(f => f.Name)];
-        // All are read before any starts: a setting that is missing stops nothing halfway.
-        HttpFunction[] http = [.. functions.Where(f => f.IsKind(HttpFunction.Kind)).Select(f => HttpFunction.Parse(f, json.RoutePrefix))];
-        TimerTrigger[] timers = [.. functions.Where(f => f.IsKind(TimerFunction.Kind)).Select(Timer)];
-        QueueTrigger[] queues = [.. functions.Where(f => f.IsKind(QueueFunction.Kind)).Select(Queue)];
-        if (http.Length > 0 && worker.Http is null)
+        FunctionDefinition[] definitions = [.. worker.Functions.Select(FunctionDefinition.Parse)];
+        Functions = [.. definitions.Select(definition => definition.Name)];
+        var functions = new HostedFunctions(definitions, new HostParts(settings, json, workers, invocations, log, outOfTime.Token));
+        if (functions.AnswerRequests && worker.Http is null)
         {
             throw new HostException("the app has HTTP functions and does not serve them: call ConfigureFunctionsWebApplication in its Program.");
         }
 
-        Warn(functions, http);
-        front = await FrontDoor.StartAsync(settings.Port, routes => Map(routes, http, timers), cancellationToken);
-        triggers.AddRange(timers.Select(timer => timer.RunAsync(stopping.Token)));
-        triggers.AddRange(queues.Select(queue => queue.RunAsync(stopping.Token)));
+        front = await FrontDoor.StartAsync(settings.Port, routes => functions.Map(routes, forwarder), settings.Logging, cancellationToken);
+        triggers = functions.Run(stopping.Token);
+        Completion = WatchAsync([workers.Completion, .. triggers]);
     }
 
-    private TimerTrigger Timer(FunctionDefinition function) =>
-        new(TimerFunction.Parse(function, appSettings), workers!, invocations, settings.TimeProvider, log);
-
-    private QueueTrigger Queue(FunctionDefinition function) =>
-        new(QueueFunction.Parse(function, appSettings), json.Queues, settings.QueueVisibility, workers!, invocations, log, outOfTime.Token);
-
-    private void Map(IEndpointRouteBuilder routes, HttpFunction[] functions, TimerTrigger[] timers)
+    // A trigger that fails is a fault of ours, and no reason to go on as if it ran.
+    private static async Task WatchAsync(List<Task> parts)
     {
-        var keys = new AccessKeys(settings.FunctionKey, settings.MasterKey);
-        foreach (HttpFunction function in functions)
+        while (parts.Count > 0)
         {
-            RequestDelegate answer = new HttpTrigger(function, keys, workers!, invocations, forwarder, log).AnswerAsync;
-            IEndpointConventionBuilder route = routes.Map(function.Route, answer);
-            if (function.Methods.Count > 0)
-            {
-                route.WithMetadata(new HttpMethodMetadata(function.Methods));
-            }
-        }
-
-        routes.MapPost(AdminEndpoint.Route, new AdminEndpoint(timers, keys).AnswerAsync);
-    }
-
-    private void Warn(FunctionDefinition[] functions, HttpFunction[] http)
-    {
-        foreach (FunctionDefinition function in functions.Where(f => !(f.IsKind(HttpFunction.Kind) || f.IsKind(TimerFunction.Kind) || f.IsKind(QueueFunction.Kind))))
-        {
-            log.NotServed(function.Name, function.Kind);
-        }
-
-        var keys = new AccessKeys(settings.FunctionKey, settings.MasterKey);
-        string[] closed = [.. http.Where(f => keys.IsClosed(f.Level)).Select(f => f.Definition.Name)];
-        if (closed.Length > 0)
-        {
-            log.Closed(string.Join(", ", closed));
+            Task ended = await Task.WhenAny(parts);
+            await ended;
+            parts.Remove(ended);
         }
     }
 
-    private async Task DrainAsync()
+    private async Task DrainAsync(Task drained)
     {
-        Task drained = Task.WhenAll([front?.StopAsync(outOfTime.Token) ?? Task.CompletedTask, .. triggers]);
-        if (await EndsAsync(drained, settings.DrainLimit))
+        if (await Task.WhenAny(drained, Task.Delay(settings.DrainLimit)) == drained)
         {
             return;
         }
 
         log.Cancelling(settings.DrainLimit);
         await invocations.CancelAllAsync();
-        await EndsAsync(drained, settings.CancelLimit);
+        await Task.WhenAny(drained, Task.Delay(settings.CancelLimit));
     }
 
-    private static async Task<bool> EndsAsync(Task task, TimeSpan limit)
-    {
-        using var late = new CancellationTokenSource(limit);
-        try
-        {
-            await task.WaitAsync(late.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    private static Task Settled(Task task) => task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }

@@ -9,13 +9,14 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host;
 
 /// <summary>A web server on 127.0.0.1 and nowhere else, whatever the environment says.</summary>
 internal static class LoopbackServer
 {
-    public static WebApplicationBuilder Create(int port, HttpProtocols protocols, Action<KestrelServerOptions> adjust)
+    public static WebApplicationBuilder Create(int port, HttpProtocols protocols, ILoggerFactory logging, Action<KestrelServerOptions> adjust)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -24,6 +25,8 @@ internal static class LoopbackServer
             kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = protocols);
             adjust(kestrel);
         });
+        // Their lines on single requests and connections are of no use to a reader; that one failed is.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new PassedOnLogs(logging));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         // Who stops the server says how long it may take.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);

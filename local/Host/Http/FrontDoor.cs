@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Http;
 
@@ -23,9 +24,9 @@ internal sealed class FrontDoor : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<FrontDoor> StartAsync(int port, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
+    public static async Task<FrontDoor> StartAsync(int port, Action<IEndpointRouteBuilder> map, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = LoopbackServer.Create(port, HttpProtocols.Http1, Adjust);
+        WebApplicationBuilder builder = LoopbackServer.Create(port, HttpProtocols.Http1, logging, Adjust);
         builder.Services.AddRouting();
         WebApplication app = builder.Build();
         app.UseRouting();

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Plumbline.Local.Host.Worker;
 using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Http;
 
 /// <summary>Answers requests to one function: the worker is sent an invocation, and the request itself goes to the worker's own server.</summary>
-internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Workers workers, Invocations invocations, Forwarder forwarder, ILogger log)
+internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Forwarder forwarder, HostParts parts)
 {
     public async Task AnswerAsync(HttpContext http)
     {
@@ -17,7 +15,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Worker
         }
 
         // The worker is being restarted.
-        if (workers.Current is not { Http: not null } worker)
+        if (parts.Workers.Current is not { Http: not null } worker)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "1";
@@ -26,7 +24,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Worker
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         InvocationRequest request = Request(http);
-        Task<Outcome> invocation = invocations.RunAsync(worker, function.Definition, request, ends.Token);
+        Task<Outcome> invocation = parts.Invocations.RunAsync(worker, function.Definition, request, ends.Token);
         try
         {
             using HttpResponseMessage answer = await forwarder.SendAsync(worker.Http, http, request.InvocationId, http.RequestAborted);
@@ -63,7 +61,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Worker
         BadHttpRequestException? refused = failure as BadHttpRequestException ?? failure.InnerException as BadHttpRequestException;
         if (refused is null)
         {
-            log.NotPassedOn(function.Definition.Name, failure);
+            parts.Log.NotPassedOn(function.Definition.Name, failure);
         }
 
         if (http.Response.HasStarted)

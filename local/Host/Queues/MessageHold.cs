@@ -1,15 +1,15 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Queues;
 
 /// <summary>Keeps a message invisible to other readers while its function runs. The service keeps the time, so the machine's clock is used.</summary>
-internal sealed class MessageHold(QueueClient queue, QueueMessage message, TimeSpan visibility, ILogger log)
+internal sealed class MessageHold(QueueClient queue, QueueMessage message, HostParts parts)
 {
     private const int RenewalsInTime = 3;
 
+    private readonly TimeSpan visibility = parts.Settings.QueueVisibility;
     private string receipt = message.PopReceipt;
 
     /// <summary>Waits for the function; the receipt is the one with which the message can be deleted or given back.</summary>
@@ -38,17 +38,17 @@ internal sealed class MessageHold(QueueClient queue, QueueMessage message, TimeS
         }
     }
 
-    // Not cancelled: each renewal makes a new receipt, and one that is lost cannot be used any more.
+    // Finished although the function has ended: each renewal makes a new receipt, and the old one cannot be used any more.
     private async Task RenewOnceAsync()
     {
         try
         {
-            UpdateReceipt renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, visibility, CancellationToken.None);
+            UpdateReceipt renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, visibility, parts.OutOfTime);
             receipt = renewed.PopReceipt;
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
         {
-            log.NotSettled(message.MessageId, queue.Name, "held", failure);
+            parts.Log.NotSettled(message.MessageId, queue.Name, "held", failure);
         }
     }
 }

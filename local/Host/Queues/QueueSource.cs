@@ -1,23 +1,20 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Queues;
 
 /// <summary>A queue and its poison queue: takes messages, and settles them.</summary>
 internal sealed class QueueSource
 {
-    private readonly QueueOptions options;
-    private readonly ILogger log;
+    private readonly HostParts parts;
     private readonly PoisonQueue poison;
     private bool exists;
 
-    public QueueSource(QueueFunction function, QueueOptions options, ILogger log)
+    public QueueSource(QueueFunction function, HostParts parts)
     {
-        this.options = options;
-        this.log = log;
-        var client = new QueueClientOptions { MessageEncoding = options.Base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
+        this.parts = parts;
+        var client = new QueueClientOptions { MessageEncoding = parts.Json.Queues.Base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
         poison = new PoisonQueue(function, client.MessageEncoding);
         // Without this one message that cannot be decoded would stop its whole queue.
         client.MessageDecodingFailed += args => MoveUndecodableAsync(args.ReceivedMessage, args.CancellationToken);
@@ -25,6 +22,8 @@ internal sealed class QueueSource
     }
 
     public QueueClient Client { get; }
+
+    private QueueOptions Options => parts.Json.Queues;
 
     public async Task<QueueMessage[]> ReceiveAsync(TimeSpan visibility, CancellationToken cancellationToken)
     {
@@ -36,7 +35,7 @@ internal sealed class QueueSource
 
         try
         {
-            return await Client.ReceiveMessagesAsync(options.BatchSize, visibility, cancellationToken);
+            return await Client.ReceiveMessagesAsync(Options.BatchSize, visibility, cancellationToken);
         }
         catch (RequestFailedException gone) when (gone.ErrorCode == QueueErrorCode.QueueNotFound)
         {
@@ -51,16 +50,16 @@ internal sealed class QueueSource
     /// <summary>After a failure: gives the message back, or moves it away once it has failed too often.</summary>
     public async Task ReturnAsync(QueueMessage message, string receipt, CancellationToken cancellationToken)
     {
-        if (message.DequeueCount < options.MaxDequeueCount)
+        if (message.DequeueCount < Options.MaxDequeueCount)
         {
-            await Client.UpdateMessageAsync(message.MessageId, receipt, (string?)null, options.RetryAfter, cancellationToken);
+            await Client.UpdateMessageAsync(message.MessageId, receipt, (string?)null, Options.RetryAfter, cancellationToken);
             return;
         }
 
         // In this order: a crash in between leaves two copies, not none.
         await poison.AddAsync(message, cancellationToken);
         await DeleteAsync(message, receipt, cancellationToken);
-        log.Poisoned(message.MessageId, Client.Name, message.DequeueCount, poison.Name);
+        parts.Log.Poisoned(message.MessageId, Client.Name, message.DequeueCount, poison.Name);
     }
 
     private async Task MoveUndecodableAsync(object received, CancellationToken cancellationToken)
@@ -69,7 +68,7 @@ internal sealed class QueueSource
         {
             await poison.AddUndecodableAsync(message, cancellationToken);
             await DeleteAsync(message, message.PopReceipt, cancellationToken);
-            log.Undecodable(message.MessageId, Client.Name, poison.Name);
+            parts.Log.Undecodable(message.MessageId, Client.Name, poison.Name);
         }
     }
 }

@@ -1,18 +1,15 @@
 using Azure;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.Logging;
-using Plumbline.Local.Host.Worker;
 
 namespace Plumbline.Local.Host.Queues;
 
 /// <summary>Reads one queue and runs its function for each message.</summary>
-/// <param name="settling">Fires when there is no time left to delete messages or give them back.</param>
-internal sealed class QueueTrigger(
-    QueueFunction function, QueueOptions options, TimeSpan visibility, Workers workers, Invocations invocations, ILogger log, CancellationToken settling)
+internal sealed class QueueTrigger(QueueFunction function, HostParts parts)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
 
-    private readonly QueueSource source = new(function, options, log);
+    private readonly QueueOptions options = parts.Json.Queues;
+    private readonly QueueSource source = new(function, parts);
     private readonly List<Task> running = [];
     private bool unread;
 
@@ -53,29 +50,30 @@ internal sealed class QueueTrigger(
             running.RemoveAll(task => task.IsCompleted);
         }
 
-        await workers.NextAsync(cancellationToken);
+        await parts.Workers.NextAsync(cancellationToken);
     }
 
     private async Task<int> TakeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            QueueMessage[] messages = await source.ReceiveAsync(visibility, cancellationToken);
+            QueueMessage[] messages = await source.ReceiveAsync(parts.Settings.QueueVisibility, cancellationToken);
             running.AddRange(messages.Select(ProcessAsync));
             if (unread)
             {
-                log.QueueReadAgain(function.Queue);
+                parts.Log.QueueReadAgain(function.Queue);
                 unread = false;
             }
 
             return messages.Length;
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        // A try that takes too long is cancelled by the client itself.
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Said once, not at each try.
             if (!unread)
             {
-                log.QueueUnread(function.Queue, failure);
+                parts.Log.QueueUnread(function.Queue, failure);
                 unread = true;
             }
 
@@ -85,24 +83,24 @@ internal sealed class QueueTrigger(
 
     private async Task ProcessAsync(QueueMessage message)
     {
-        Task<Outcome> invocation = workers.Current is { } worker
-            ? invocations.RunAsync(worker, function.Definition, QueueInput.Request(function, message), CancellationToken.None)
+        Task<Outcome> invocation = parts.Workers.Current is { } worker
+            ? parts.Invocations.RunAsync(worker, function.Definition, QueueInput.Request(function, message), CancellationToken.None)
             : Task.FromResult(Outcome.CutShort);
-        (Outcome outcome, string receipt) = await new MessageHold(source.Client, message, visibility, log).DuringAsync(invocation);
+        (Outcome outcome, string receipt) = await new MessageHold(source.Client, message, parts).DuringAsync(invocation);
         try
         {
             if (outcome == Outcome.Succeeded)
             {
-                await source.DeleteAsync(message, receipt, settling);
+                await source.DeleteAsync(message, receipt, parts.OutOfTime);
             }
             else
             {
-                await source.ReturnAsync(message, receipt, settling);
+                await source.ReturnAsync(message, receipt, parts.OutOfTime);
             }
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
         {
-            log.NotSettled(message.MessageId, function.Queue, outcome == Outcome.Succeeded ? "deleted" : "given back", failure);
+            parts.Log.NotSettled(message.MessageId, function.Queue, outcome == Outcome.Succeeded ? "deleted" : "given back", failure);
         }
     }
 }

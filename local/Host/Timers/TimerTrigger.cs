@@ -1,18 +1,18 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using Plumbline.Local.Host.Worker;
 using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Timers;
 
 /// <summary>Runs one timer function at its times, and by hand, one run at a time. Times that pass during a run are skipped.</summary>
-internal sealed class TimerTrigger(TimerFunction function, Workers workers, Invocations invocations, TimeProvider timeProvider, ILogger log)
+internal sealed class TimerTrigger(TimerFunction function, HostParts parts)
 {
     // A timer of the framework takes less than fifty days.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
 
     // Started by hand again before it ran, it runs once.
     private readonly Channel<bool> byHand = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly TimeProvider timeProvider = parts.Settings.TimeProvider;
     private readonly RetryPolicy retries = new(function.Definition.Retry);
     private DateTime last;
 
@@ -72,7 +72,7 @@ internal sealed class TimerTrigger(TimerFunction function, Workers workers, Invo
         {
             retry++;
             TimeSpan delay = retries.Delay(retry);
-            log.TriedAgain(Name, delay, retry, retries.Most);
+            parts.Log.TriedAgain(Name, delay, retry, retries.Most);
             await Task.Delay(delay, timeProvider, cancellationToken);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class TimerTrigger(TimerFunction function, Workers workers, Invo
     // A run that has begun is waited for when the host stops.
     private async Task<Outcome> TryAsync(TimerInput? status, int retry, CancellationToken cancellationToken)
     {
-        LiveWorker worker = await workers.NextAsync(cancellationToken);
+        LiveWorker worker = await parts.Workers.NextAsync(cancellationToken);
         InvocationRequest request = InvocationRequests.Create();
         request.InputData.Add(TimerInput.Bind(function.Definition.Parameter, status));
         if (retries.Most != 0)
@@ -88,6 +88,6 @@ internal sealed class TimerTrigger(TimerFunction function, Workers workers, Invo
             request.RetryContext = new RetryContext { RetryCount = retry, MaxRetryCount = retries.Most };
         }
 
-        return await invocations.RunAsync(worker, function.Definition, request, CancellationToken.None);
+        return await parts.Invocations.RunAsync(worker, function.Definition, request, CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Worker;
 
@@ -17,9 +18,9 @@ internal sealed class RpcServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RpcServer> StartAsync(WorkerDoor door, CancellationToken cancellationToken)
+    public static async Task<RpcServer> StartAsync(WorkerDoor door, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = LoopbackServer.Create(port: 0, HttpProtocols.Http2, _ => { });
+        WebApplicationBuilder builder = LoopbackServer.Create(port: 0, HttpProtocols.Http2, logging, _ => { });
         builder.Services.AddRouting();
         builder.Services.AddSingleton(door).AddSingleton<WorkerRpc>();
         builder.Services.AddGrpc(grpc =>

@@ -1,5 +1,8 @@
+using Azure.Storage.Queues;
 using Google.Protobuf.WellKnownTypes;
 using Plumbline.Local.Host;
+using Plumbline.Local.Host.Http;
+using Plumbline.Local.Host.Queues;
 using Plumbline.Local.Host.Timers;
 using Plumbline.Local.Host.Worker;
 using Plumbline.Local.Host.Worker.Protocol;
@@ -63,6 +66,28 @@ public sealed class HostRuleTests
     [InlineData("""{ "extensions": { "queues": { "messageEncoding": "utf7" } } }""", "messageEncoding is 'utf7'; it must be 'base64' or 'none'")]
     public void A_value_of_host_json_that_cannot_be_used_is_named(string json, string expected) =>
         Assert.Equal(expected, Assert.Throws<FormatException>(() => HostJson.Parse(json)).Message);
+
+    [Theory]
+    [InlineData("""{"type":"timerTrigger","schedule":"%Missing%"}""", "function F asks for '%Missing%', and there is no setting 'Missing'.")]
+    [InlineData("""{"type":"timerTrigger","schedule":"every minute"}""", "function F has the schedule 'every minute'; expected six fields")]
+    [InlineData("""{"type":"queueTrigger","queueName":"q","connection":"Queues"}""", "function F cannot use queue 'q': its connection 'Queues' is not a connection string.")]
+    [InlineData("""{"type":"httpTrigger","route":"a/{b"}""", "function F has the route 'a/{b', which cannot be read")]
+    [InlineData("""{"type":"http"}""", "function F has no trigger.")]
+    public void A_function_that_cannot_be_served_as_declared_is_named(string binding, string expected)
+    {
+        var app = new AppSettings(new Dictionary<string, string> { ["Queues"] = "no connection string" });
+        HostException failure = Assert.Throws<HostException>(() =>
+        {
+            FunctionDefinition function = FunctionDefinition.Parse(new RpcFunctionMetadata { Name = "F", RawBindings = { binding } });
+            _ = function.Kind switch
+            {
+                TimerFunction.Kind => TimerFunction.Parse(function, app),
+                QueueFunction.Kind => QueueFunction.Parse(function, app).Client("q", new QueueClientOptions()),
+                _ => (object)HttpFunction.Parse(function, "api"),
+            };
+        });
+        Assert.StartsWith(expected, failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_connection_is_looked_for_where_the_real_host_looks()

@@ -3,7 +3,7 @@ namespace Plumbline.Local.Tests.Host;
 /// <summary>How long a test waits for what must happen; far longer than it ever takes.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
