@@ -43,8 +43,8 @@ internal static partial class Logs
     [LoggerMessage(12, LogLevel.Warning, "The worker did not end within {Limit} and is killed")]
     public static partial void Killing(this ILogger log, TimeSpan limit);
 
-    [LoggerMessage(13, LogLevel.Warning, "A request to function {Function} could not be passed on")]
-    public static partial void NotPassedOn(this ILogger log, string function, Exception failure);
+    [LoggerMessage(13, LogLevel.Warning, "A request to function {Function} could not be passed on: {Why}")]
+    public static partial void NotPassedOn(this ILogger log, string function, string why);
 
     [LoggerMessage(14, LogLevel.Warning, "Queue {Queue} cannot be read; it is tried again")]
     public static partial void QueueUnread(this ILogger log, string queue, Exception failure);

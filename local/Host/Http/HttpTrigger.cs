@@ -61,7 +61,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Forwar
         BadHttpRequestException? refused = failure as BadHttpRequestException ?? failure.InnerException as BadHttpRequestException;
         if (refused is null)
         {
-            parts.Log.NotPassedOn(function.Definition.Name, failure);
+            parts.Log.NotPassedOn(function.Definition.Name, failure.Message);
         }
 
         if (http.Response.HasStarted)

@@ -15,6 +15,9 @@ internal sealed class LiveWorker(WorkerProcess process, WorkerChannel channel, U
     /// <summary>Where requests are passed on to; null where the app takes none.</summary>
     public Uri? Http => http;
 
+    /// <summary>False once it has ended or is about to.</summary>
+    public bool IsUsable => !channel.Closed.IsCompleted && !process.Ended.IsCompleted;
+
     /// <summary>The exit code. A worker whose connection broke cannot be used: it is ended.</summary>
     public async Task<int> EndAsync()
     {

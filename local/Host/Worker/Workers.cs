@@ -9,6 +9,7 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
     private TaskCompletionSource<LiveWorker> next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource withdrawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LiveWorker? current;
 
     /// <summary>Null while it is restarted.</summary>
@@ -18,7 +19,7 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
         {
             lock (gate)
             {
-                return current;
+                return current is { IsUsable: true } ? current : null;
             }
         }
     }
@@ -35,11 +36,25 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
     }
 
     /// <summary>The current worker, or the next one while it is restarted.</summary>
-    public Task<LiveWorker> NextAsync(CancellationToken cancellationToken)
+    public async Task<LiveWorker> NextAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
+        while (true)
         {
-            return next.Task.WaitAsync(cancellationToken);
+            Task<LiveWorker> coming;
+            Task leaving;
+            lock (gate)
+            {
+                (coming, leaving) = (next.Task, withdrawn.Task);
+            }
+
+            LiveWorker worker = await coming.WaitAsync(cancellationToken);
+            if (worker.IsUsable)
+            {
+                return worker;
+            }
+
+            // One that has just ended would fail whatever is sent to it, and a message would lose one of its tries each time.
+            await leaving.WaitAsync(cancellationToken);
         }
     }
 
@@ -48,7 +63,7 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
     {
         await stopping.CancelAsync();
         await Completion.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        if (Current is { } last)
+        if (current is { } last)
         {
             if (!await last.StopAsync(settings.EndLimit))
             {
@@ -109,6 +124,7 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
         lock (gate)
         {
             current = worker;
+            withdrawn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             next.TrySetResult(worker);
         }
     }
@@ -119,6 +135,7 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
         {
             current = null;
             next = new TaskCompletionSource<LiveWorker>(TaskCreationOptions.RunContinuationsAsynchronously);
+            withdrawn.TrySetResult();
         }
     }
 }
