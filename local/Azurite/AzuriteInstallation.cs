@@ -15,7 +15,8 @@ internal sealed class AzuriteInstallation
     /// <summary>The program that starts Azurite and ends it.</summary>
     public string Keeper => Path.Combine(folder, "keep.cjs");
 
-    public string TableServer => Path.Combine(folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
+    /// <summary>Azurite's own program for its three services in one process.</summary>
+    public string Server => Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
     private string Stamp => Path.Combine(folder, "installed");
 
@@ -41,7 +42,7 @@ internal sealed class AzuriteInstallation
     }
 
     // The stamp is written last, so that an installation that was cut short is not taken for a whole one.
-    private bool Has(string wanted) => File.Exists(Stamp) && File.ReadAllText(Stamp) == wanted && File.Exists(TableServer);
+    private bool Has(string wanted) => File.Exists(Stamp) && File.ReadAllText(Stamp) == wanted && File.Exists(Server);
 
     private async Task InstallAsync(CancellationToken stop)
     {

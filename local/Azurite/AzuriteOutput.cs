@@ -47,7 +47,8 @@ internal sealed class AzuriteOutput
             said.AppendLine(line);
         }
 
-        if (line.Contains("successfully started", StringComparison.Ordinal))
+        // The services start one after the other, the tables last.
+        if (line.Contains("Table service is successfully listening", StringComparison.Ordinal))
         {
             started.TrySetResult(true);
         }

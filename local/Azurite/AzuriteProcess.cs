@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Plumbline.Local.Azurite;
 
-/// <summary>A running Table endpoint on this machine; it ends, with its last writes saved, when this is disposed of or its process is gone.</summary>
+/// <summary>Running tables, queues and blobs on this machine; it ends, with its last writes saved, when this is disposed of or its process is gone.</summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
     // The emulator's account, published with it: the same on every machine.
@@ -17,18 +17,26 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private readonly AzuriteOutput output;
     private int disposed;
 
-    private AzuriteProcess(Process keeper, AzuriteOutput output, int port)
+    private AzuriteProcess(Process keeper, AzuriteOutput output, AzuritePorts ports)
     {
         this.keeper = keeper;
         this.output = output;
-        Port = port;
+        Ports = ports;
     }
 
-    public int Port { get; }
+    /// <summary>The port of the tables.</summary>
+    public int Port => Ports.Table;
 
-    public Uri TableEndpoint => new($"http://127.0.0.1:{Port}/{Account}");
+    public Uri TableEndpoint => Endpoint(Ports.Table);
 
-    public string ConnectionString => $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={TableEndpoint};";
+    public Uri QueueEndpoint => Endpoint(Ports.Queue);
+
+    public Uri BlobEndpoint => Endpoint(Ports.Blob);
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+
+    private AzuritePorts Ports { get; }
 
     /// <summary>Installs Azurite where it is missing, starts it and waits until it answers.</summary>
     public static async Task<AzuriteProcess> StartAsync(AzuriteSettings settings, CancellationToken stop)
@@ -36,18 +44,18 @@ public sealed class AzuriteProcess : IAsyncDisposable
         AzuriteInstallation installation = await AzuriteInstallation.FindOrInstallAsync(settings.InstallFolder, stop);
         for (int attempt = 1; ; attempt++)
         {
-            int port = settings.Port ?? LoopbackPort.Free();
-            AzuriteProcess azurite = Start(installation, settings, port);
+            AzuritePorts ports = AzuritePorts.For(settings);
+            AzuriteProcess azurite = Start(installation, settings, ports);
             if (await azurite.AnswersAsync(stop))
             {
                 return azurite;
             }
 
             string said = await azurite.FailureAsync();
-            bool taken = said.Contains("EADDRINUSE", StringComparison.Ordinal);
-            if (!taken || settings.Port is not null || attempt == Attempts)
+            int? taken = ports.TakenAccordingTo(said);
+            if (taken is null || settings.Asks(taken.Value) || attempt == Attempts)
             {
-                throw new AzuriteException(taken ? $"port {port} of 127.0.0.1 is taken: give another, or end what listens there." : $"Azurite did not start. It says:\n{said}");
+                throw new AzuriteException(taken is null ? $"Azurite did not start. It says:\n{said}" : $"port {taken} of 127.0.0.1 is taken: give another, or end what listens there.");
             }
         }
     }
@@ -75,18 +83,21 @@ public sealed class AzuriteProcess : IAsyncDisposable
         keeper.Dispose();
     }
 
-    private static AzuriteProcess Start(AzuriteInstallation installation, AzuriteSettings settings, int port)
+    private static AzuriteProcess Start(AzuriteInstallation installation, AzuriteSettings settings, AzuritePorts ports)
     {
         string[] storage = settings.DataFolder is null ? ["--inMemoryPersistence"] : ["--location", Path.GetFullPath(settings.DataFolder)];
-        var start = new ProcessStartInfo(settings.Node, [installation.Keeper, installation.TableServer, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--disableTelemetry", "--silent", "--skipApiVersionCheck", .. storage])
+        string[] options = [.. ports.Options, "--disableTelemetry", "--silent", "--skipApiVersionCheck", .. storage];
+        var start = new ProcessStartInfo(settings.Node, [installation.Keeper, installation.Server, .. options])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         Process keeper = Npm.Started(start);
-        return new AzuriteProcess(keeper, new AzuriteOutput(keeper), port);
+        return new AzuriteProcess(keeper, new AzuriteOutput(keeper), ports);
     }
+
+    private static Uri Endpoint(int port) => new($"http://127.0.0.1:{port}/{Account}");
 
     private async Task<bool> AnswersAsync(CancellationToken stop)
     {

@@ -1,19 +1,27 @@
 namespace Plumbline.Local.Azurite;
 
-/// <summary>Where Azurite lives, where it keeps its rows, and where it answers.</summary>
+/// <summary>Where Azurite lives, where it keeps what is stored, and where it answers.</summary>
 public sealed record AzuriteSettings
 {
     /// <summary>Installed once and shared by every start; by default .plumbline/azurite in the repository, or beside the app.</summary>
     public string InstallFolder { get; init; } = DefaultInstallFolder();
 
-    /// <summary>None: the rows are kept in memory, and gone with the process.</summary>
+    /// <summary>None: what is stored is kept in memory, and gone with the process.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>None: one that is free.</summary>
+    /// <summary>The port of the tables. None: one that is free.</summary>
     public int? Port { get; init; }
+
+    /// <summary>None: one that is free.</summary>
+    public int? QueuePort { get; init; }
+
+    /// <summary>None: one that is free.</summary>
+    public int? BlobPort { get; init; }
 
     /// <summary>The program of Node.js: a name to look for on the PATH, or a path.</summary>
     public string Node { get; init; } = "node";
+
+    internal bool Asks(int port) => port == Port || port == QueuePort || port == BlobPort;
 
     private static string DefaultInstallFolder()
     {

@@ -6,7 +6,7 @@ namespace Plumbline.Local.Azurite;
 /// <summary>Installs the packages of a lock file, exactly, and runs none of their scripts.</summary>
 internal static class Npm
 {
-    private const string Remedy = "Azurite, which stands in for Azure Table Storage, needs Node.js 20 or newer with npm on the PATH (https://nodejs.org)";
+    private const string Remedy = "Azurite, which stands in for Azure Storage, needs Node.js 20 or newer with npm on the PATH (https://nodejs.org)";
 
     public static AzuriteException Missing(string program, Exception inner) => new($"{program} was not found. {Remedy}.", inner);
 
