@@ -11,6 +11,7 @@ namespace Plumbline.Functions.Tables;
 /// <summary>What Azure demands of a row and of its keys.</summary>
 internal static partial class EntityRules
 {
+    private const string TypeOf = "@odata.type";
     private const int LongestKey = 1_024;
     private const int MostColumns = 252;
     private const int MostBytes = 1 << 20;
@@ -41,7 +42,10 @@ internal static partial class EntityRules
     private static (string? Partition, string? Row) DemandColumns(ReadOnlySpan<byte> entity)
     {
         var json = new Utf8JsonReader(entity);
-        string? partition = null, row = null, type = null;
+        string? partition = null, row = null;
+        // A column and the annotation with its type stand side by side, in either order.
+        Utf8JsonReader value = default;
+        string? named = null, dated = null;
         int columns = 0;
         long bytes = BytesOfARow;
         json.Read();
@@ -49,19 +53,18 @@ internal static partial class EntityRules
         {
             string name = json.GetString() ?? "";
             json.Read();
-            bytes += BytesOf(json);
-            if (name.EndsWith("@odata.type", StringComparison.Ordinal))
-                type = json.GetString();
-            else if (name == "PartitionKey")
-                partition = json.GetString();
-            else if (name == "RowKey")
-                row = json.GetString();
+            if (name.EndsWith(TypeOf, StringComparison.Ordinal))
+                dated = json.ValueTextEquals("Edm.DateTime"u8) ? name[..^TypeOf.Length] : null;
+            else if (name is "PartitionKey" or "RowKey")
+                (partition, row, bytes) = (name[0] == 'P' ? json.GetString() : partition, name[0] == 'R' ? json.GetString() : row, bytes + BytesOf(json));
             else if (!name.StartsWith("odata.", StringComparison.Ordinal) && name != "Timestamp")
             {
                 ColumnNames.Demand(name);
-                DemandDate(type, json);
-                (columns, bytes, type) = (columns + 1, bytes + BytesOfAColumn + (2 * name.Length), null);
+                value = json;
+                (named, columns, bytes) = (name, columns + 1, bytes + BytesOfAColumn + (2 * name.Length) + BytesOf(json));
             }
+            if (named is not null && named == dated)
+                DemandDate(value);
         }
         if (columns > MostColumns)
             throw Refusal(TableErrorCode.TooManyProperties, $"The row has {columns} columns; it may have {MostColumns}.");
@@ -73,9 +76,9 @@ internal static partial class EntityRules
     private static int BytesOf(in Utf8JsonReader value) => value.TokenType != JsonTokenType.String ? BytesOfANumber
         : BytesOfALength + (2 * (value.ValueIsEscaped ? (value.GetString() ?? "").Length : Encoding.UTF8.GetCharCount(value.ValueSpan)));
 
-    private static void DemandDate(string? type, in Utf8JsonReader value)
+    private static void DemandDate(in Utf8JsonReader value)
     {
-        if (type == "Edm.DateTime" && value.TryGetDateTimeOffset(out DateTimeOffset date) && date < Earliest)
+        if (value.TokenType == JsonTokenType.String && value.TryGetDateTimeOffset(out DateTimeOffset date) && date < Earliest)
             throw Refusal(TableErrorCode.OutOfRangeInput, "A date lies before 1601.");
     }
 

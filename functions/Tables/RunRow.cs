@@ -85,6 +85,9 @@ public static class RunRow
     public static string LaterFinished(string partition, Instant openedAt) => TableClient.CreateQueryFilter(
         $"PartitionKey eq {partition} and RowKey lt {Inverted(openedAt)} and state eq {Finished} and accounts eq {All}");
 
+    /// <summary>The filter for the row of a run; one whose id does not say when it was opened is looked for in every month.</summary>
+    public static string Named(string run) => TableClient.CreateQueryFilter($"run eq {run}");
+
     /// <summary>The filter for runs of the months before that instant's.</summary>
     public static string Before(Instant instant) => TableClient.CreateQueryFilter($"PartitionKey lt {PartitionOf(instant)}");
 

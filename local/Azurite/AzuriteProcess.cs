@@ -60,6 +60,13 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has ended by itself; returns what it said.</summary>
+    internal async Task<string> EndedAsync(CancellationToken cancellationToken)
+    {
+        await output.Ended.WaitAsync(cancellationToken);
+        return output.Text;
+    }
+
     /// <summary>Asks Azurite to end, by SIGINT, and waits until it has saved.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,9 @@ internal sealed class HomeFolder(string path)
 {
     public string Azurite { get; } = Path.Combine(path, "azurite-data");
 
+    /// <summary>The lock and the worker's home of the Functions host.</summary>
+    public string Host { get; } = Path.Combine(path, "host");
+
     public string Bus { get; } = Path.Combine(path, "bus");
 
     public string Sample { get; } = Path.Combine(path, "sample");

@@ -1,21 +1,14 @@
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
+using Azure;
 using Plumbline.Cli.Commands;
 using Plumbline.Domain.Measures;
-using Plumbline.Functions.Bus;
 using Plumbline.Functions.Results;
-using Plumbline.Functions.Runs;
-using Plumbline.Functions.Sources;
 using Plumbline.Local.Azurite;
-using Plumbline.Local.Graph;
+using Plumbline.Local.Bus;
+using Plumbline.Local.Host;
 
 namespace Plumbline.Local.Running;
 
-/// <summary>What was asked of the program without a command.</summary>
-/// <param name="Home">Null for the usual place.</param>
-internal sealed record LocalRunRequest(int Port, bool Once, string? Home);
-
-/// <summary>Everything on one machine: Azurite, the sample firm's exports and its calendars, the functions, one run and its scorecard.</summary>
+/// <summary>Everything on one machine: the services, the exports, the functions, one run and its scorecard.</summary>
 internal sealed class LocalRun(TextWriter error)
 {
     public async Task<int> RunAsync(LocalRunRequest request, CancellationToken cancellationToken)
@@ -24,65 +17,71 @@ internal sealed class LocalRun(TextWriter error)
         using FileStream? alone = home.Take();
         if (alone is null)
             return Fail("another Plumbline runs on the same folder: end it, or give another folder with --home.");
-        if (PolicyLoad.Read(PolicyLoad.Shipped, error) is not { } policy)
+        if (request.Exports is { } exports && !Directory.Exists(exports))
+            return Fail($"--exports: there is no folder {exports}");
+        string folder = Path.GetFullPath(request.Policy ?? PolicyLoad.Shipped);
+        if (PolicyLoad.Read(folder, error) is not { } policy)
             return Exit.Wrong;
         try
         {
-            return await RunAsync(request, home, policy, cancellationToken);
+            return await RunAsync(request, home, policy, folder, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Exit.Kept;
         }
-        catch (Exception known) when (known is AzuriteException or PortException or RefusedException)
+        catch (Exception known) when (known is AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException)
         {
             return Fail(known.Message);
         }
     }
 
-    private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
     {
-        LocalDate today = AsOfOption.Today(policy);
-        Say(SampleExports.Write(home, policy, today) ? $"Wrote a sample firm's exports to {home.Sample}." : $"The sample firm's exports of today are in {home.Sample}.");
-        await using AzuriteProcess azurite = await StartAzuriteAsync(home, cancellationToken);
-        await using GraphServer graph = await GraphServer.StartAsync(home.Calendars, cancellationToken);
-        string key = FunctionKey.ReadOrMake(home.Key);
+        string exports = request.Exports ?? Sample(home, policy, request.Force);
         // Disposed of in the reverse order: the functions stop first, then what they ask.
-        var first = new FirstRun();
-        await using LocalApp app = await LocalApp.StartAsync(request.Port, azurite.ConnectionString, Settings(home, graph, key), first, cancellationToken);
-        Say("Running once.");
-        string run = await app.Services.GetRequiredService<RunStart>().StartAsync([], "request", cancellationToken);
-        RunResult result = await first.ResultAsync(run, cancellationToken);
-        Scorecard card = await app.Services.GetRequiredService<ScorecardReader>().ReadAsync(cancellationToken);
-        ScorecardOutput.Write(card);
+        await using LocalCloud cloud = await LocalCloud.StartAsync(home, request.Exports is null ? home.Calendars : null, Say, cancellationToken);
+        Say($"Uploaded {await ExportsUpload.SyncAsync(cloud.Exports, exports, withCalendars: request.Exports is not null, cancellationToken)} of {exports}.");
+        string key = FunctionKey.ReadOrMake(home.Key);
+        Say("Starting the functions.");
+        using var logs = new ConsoleLogs(error);
+        await using FunctionsHost host = await FunctionsHost.StartAsync(new()
+        {
+            App = request.App ?? ShippedApp,
+            Home = home.Host,
+            Port = request.Port,
+            AppSettings = cloud.Settings(policyFolder),
+            FunctionKey = key,
+            MasterKey = key,
+            Logging = logs,
+        }, cancellationToken);
+        string address = host.Address.AbsoluteUri.TrimEnd('/');
+        Say($"The functions answer at {address}. Running once.");
+        string? wrong = await FirstRun.MakeAsync(address, key, cloud.Tables, host.Completion, cancellationToken);
+        ScorecardOutput.Write(await new ScorecardReader(new(cloud.Tables)).ReadAsync(cancellationToken));
         if (request.Once)
-            return result.Error is null ? Exit.Kept : Fail(result.Error);
-        WriteAddresses(app.Address, key);
-        if (result.Error is { } wrong)
+            return wrong is null ? Exit.Kept : Fail(wrong);
+        WriteAddresses(address, key);
+        if (wrong is not null)
             Say(wrong);
         Say("Ctrl-C ends it.");
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await (await Task.WhenAny(host.Completion, cloud.Completion, Task.Delay(Timeout.Infinite, cancellationToken)));
         return Exit.Kept;
     }
 
-    private Task<AzuriteProcess> StartAzuriteAsync(HomeFolder home, CancellationToken cancellationToken)
-    {
-        var settings = new AzuriteSettings { DataFolder = home.Azurite };
-        bool installed = Directory.Exists(Path.Combine(settings.InstallFolder, "node_modules"));
-        Say(installed ? "Starting Azurite." : "Installing Azurite from its lock file, once, and starting it.");
-        return AzuriteProcess.StartAsync(settings, cancellationToken);
-    }
+    // The functions lie beside this program, which was built with them.
+    private static string ShippedApp => Path.Combine(AppContext.BaseDirectory, "Plumbline.Functions.dll");
 
-    private static Dictionary<string, string?> Settings(HomeFolder home, GraphServer graph, string key) => new()
+    private string Sample(HomeFolder home, Policy policy, bool force)
     {
-        [BusSettings.Section] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=none;UseDevelopmentEmulator=true",
-        ["LOCAL_BUS_FOLDER"] = home.Bus,
-        [ExportsSettings.Key] = home.Sample,
-        [GraphSettings.CalendarsKey] = "yes",
-        [GraphSettings.BaseUrlKey] = graph.Address.AbsoluteUri,
-        [PolicySettings.Key] = PolicyLoad.Shipped,
-        ["LOCAL_FUNCTION_KEY"] = key,
-    };
+        Say(SampleExports.Write(home, policy, AsOfOption.Today(policy), force) switch
+        {
+            SampleState.Written => $"Wrote a sample firm's exports to {home.Sample}.",
+            SampleState.Edited => $"The sample in {home.Sample} was edited and is used as it is; --force writes it anew.",
+            _ => $"The sample firm's exports of today are in {home.Sample}.",
+        });
+        return home.Sample;
+    }
 
     private static void WriteAddresses(string address, string key)
     {
@@ -92,7 +91,11 @@ internal sealed class LocalRun(TextWriter error)
         Console.WriteLine($"Results  {address}/api/results/findings?format=csv&code={key}");
     }
 
-    private void Say(string what) => error.WriteLine(what);
+    private void Say(string what)
+    {
+        lock (error)
+            error.WriteLine(what);
+    }
 
     private int Fail(string why)
     {

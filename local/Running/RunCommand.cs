@@ -15,11 +15,15 @@ internal static class RunCommand
         var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort, CustomParser = Port };
         var once = new Option<bool>("--once") { Description = "run once, print the scorecard and stop" };
         var home = new Option<string?>("--home") { Description = "a folder for the rows, the sample and the key; .plumbline without it" }.NotEmpty();
-        root.Options.Add(port);
-        root.Options.Add(once);
-        root.Options.Add(home);
-        root.SetAction((parsed, cancellationToken) =>
-            new LocalRun(io.Error).RunAsync(new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home)), cancellationToken));
+        var exports = new Option<string?>("--exports") { Description = "a folder of your own exports; a sample firm's without it" }.NotEmpty();
+        var policy = new Option<string?>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it" }.NotEmpty();
+        var app = new Option<string?>("--app") { Description = "the folder of the published functions; those built with this program without it" }.NotEmpty();
+        var force = new Option<bool>("--force") { Description = "write the sample anew, over what was changed in it" };
+        foreach (Option option in new Option[] { port, once, home, exports, policy, app, force })
+            root.Options.Add(option);
+        root.SetAction((parsed, cancellationToken) => new LocalRun(io.Error).RunAsync(
+            new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home), parsed.GetValue(exports), parsed.GetValue(policy), parsed.GetValue(app), parsed.GetValue(force)),
+            cancellationToken));
     }
 
     private static int Port(ArgumentResult result)

@@ -1,7 +1,0 @@
-namespace Azure.Messaging.ServiceBus;
-
-/// <summary>How a session's receiver reads.</summary>
-public class ServiceBusSessionReceiverOptions
-{
-    public ServiceBusReceiveMode ReceiveMode { get; set; } = ServiceBusReceiveMode.PeekLock;
-}
