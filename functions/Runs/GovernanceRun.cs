@@ -55,7 +55,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
     {
-        Snapshot read = await calendars.AddToAsync(sources(day, cancellationToken), day, cancellationToken);
+        Snapshot read = await calendars.AddToAsync(await sources(day, cancellationToken), day, cancellationToken);
         // Reading takes minutes: what a later run has said meanwhile is not taken back.
         if (await _runs.IsOvertakenAsync(run, _clock.GetCurrentInstant(), cancellationToken))
             return (run with { IsDropped = true }, Dropped(run));

@@ -18,24 +18,27 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     /// <summary>Metadata: when the same content was delivered again, as an instant in ISO form.</summary>
     public const string Delivered = "delivered";
 
+    private const int AtOnce = 8;
+
     private readonly ExportCopies _copies = new();
 
-    public Snapshot Read(LocalDate today, CancellationToken cancellationToken)
+    public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
-        BlobItem[] blobs = List(cancellationToken);
-        PlainFile[] files = [.. PlainFiles.Names.Select(name => (Name: name, Blob: Find(blobs, name))).Where(f => f.Blob is not null).Select(f => File(f.Name, f.Blob!, cancellationToken))];
+        List<BlobItem> blobs = await ListAsync(cancellationToken);
+        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], cancellationToken);
+        PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
-        return calendars is null ? snapshot : calendars.AddTo(snapshot, Mailboxes(blobs, cancellationToken), today, cancellationToken);
+        return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
     }
 
     public void Dispose() => _copies.Dispose();
 
     // A container that is not there holds no exports; that accounts.csv is missing says the rest.
-    private BlobItem[] List(CancellationToken cancellationToken)
+    private async Task<List<BlobItem>> ListAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return [.. container.GetBlobs(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken)];
+            return await container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken).ToListAsync(cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -44,20 +47,37 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     }
 
     // As in a folder: a name in other letters will do where the very name is not there.
-    private static BlobItem? Find(BlobItem[] blobs, string name) =>
-        Array.Find(blobs, b => b.Name == name) ?? Array.Find(blobs, b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static BlobItem? Find(List<BlobItem> blobs, string name) =>
+        blobs.Find(b => b.Name == name) ?? blobs.Find(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private PlainFile[] Mailboxes(BlobItem[] blobs, CancellationToken cancellationToken) =>
-    [
-        .. from blob in blobs
-           where blob.Name.Split('/') is [var folder, var name] && folder.Equals(Names.Calendars, StringComparison.OrdinalIgnoreCase)
-               && name.EndsWith(CalendarFiles.Extension, StringComparison.OrdinalIgnoreCase)
-           orderby blob.Name.Split('/')[1]
-           select File(blob.Name.Split('/')[1], blob, cancellationToken),
-    ];
+    private static IEnumerable<(string Name, BlobItem Blob)> Mailboxes(List<BlobItem> blobs) =>
+        from blob in blobs
+        let parts = blob.Name.Split('/')
+        where parts.Length == 2 && parts[0].Equals(Names.Calendars, StringComparison.OrdinalIgnoreCase) && parts[1].EndsWith(CalendarFiles.Extension, StringComparison.OrdinalIgnoreCase)
+        orderby parts[1]
+        select (parts[1], blob);
 
-    private PlainFile File(string name, BlobItem blob, CancellationToken cancellationToken) =>
-        new(name, AsOf(blob), () => _copies.Open(container.GetBlobClient(blob.Name), blob.Properties.ETag ?? ETag.All, cancellationToken));
+    private async Task<PlainFile[]> FetchAsync((string Name, BlobItem Blob)[] blobs, CancellationToken cancellationToken)
+    {
+        var files = new PlainFile[blobs.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, blobs.Length, options, async (i, stop) => files[i] = new(blobs[i].Name, AsOf(blobs[i].Blob), await OpenerAsync(blobs[i].Blob, stop)));
+        return files;
+    }
+
+    /// <summary>A file that cannot be downloaded is one that cannot be opened: it costs what rests on it and nothing else.</summary>
+    private async Task<Func<Stream>> OpenerAsync(BlobItem blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string copy = await _copies.FetchAsync(container.GetBlobClient(blob.Name), blob.Properties.ETag ?? ETag.All, cancellationToken);
+            return () => new FileStream(copy, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            return () => throw new IOException("it could not be downloaded", failure);
+        }
+    }
 
     private LocalDate AsOf(BlobItem blob)
     {

@@ -4,4 +4,4 @@ using Plumbline.Domain.Facts;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>Reads the sources as they stand, knowing the day judged.</summary>
-public delegate Snapshot ReadSources(LocalDate today, CancellationToken cancellationToken);
+public delegate Task<Snapshot> ReadSources(LocalDate today, CancellationToken cancellationToken);

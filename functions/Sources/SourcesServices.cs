@@ -16,7 +16,7 @@ internal static class SourcesServices
         .AddSettings(GraphSettings.Read)
         .AddSingleton(provider => provider.GetSound<ExportsSettings>().Open().GetBlobContainerClient(ExportsSettings.Container))
         .AddSingleton(Exports)
-        .AddSingleton<ReadSources>(provider => provider.GetRequiredService<ExportsContainer>().Read);
+        .AddSingleton<ReadSources>(provider => provider.GetRequiredService<ExportsContainer>().ReadAsync);
 
     /// <summary>Calendars come from the container only where Graph is not asked for them.</summary>
     private static ExportsContainer Exports(IServiceProvider provider)
