@@ -18,7 +18,8 @@ public sealed class ConcurrencyTests
         await using EmulatedBus bus = await EmulatedBus.InMemoryAsync();
         bus.Emulator.Interceptor = isIntercepted ? PassAsync : null;
         var seen = new ConcurrentQueue<(int Body, int Delivery)>();
-        await Task.WhenAll(SendAsync(bus), ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen)).WaitAsync(EmulatedBus.Patience);
+        Task[] receiving = [ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen), ReceiveAsync(bus, prefetch, seen)];
+        await Task.WhenAll([SendAsync(bus), .. receiving]).WaitAsync(EmulatedBus.Patience);
         Assert.Equal(Enumerable.Range(0, Messages).Select(i => (i, 1)), seen.Order());
     }
 
@@ -37,12 +38,13 @@ public sealed class ConcurrencyTests
         }
     }
 
-    // Waits that end at once leave credit behind, for which messages come that nobody waits for.
+    // Waits that end at once leave credit behind, and messages come for which no call waits.
     private static async Task ReceiveAsync(EmulatedBus bus, int prefetch, ConcurrentQueue<(int Body, int Delivery)> seen)
     {
         while (seen.Count < Messages)
         {
-            await using ServiceBusReceiver receiver = bus.Client.CreateReceiver("plain", new ServiceBusReceiverOptions { PrefetchCount = prefetch });
+            await using ServiceBusReceiver receiver = bus.Client.CreateReceiver(
+                "plain", new ServiceBusReceiverOptions { PrefetchCount = prefetch });
             for (int call = 1; call <= 10; call++)
             {
                 foreach (ServiceBusReceivedMessage message in await receiver.ReceiveMessagesAsync(call, TimeSpan.FromMilliseconds(call)))
