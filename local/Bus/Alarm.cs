@@ -16,7 +16,9 @@ internal sealed class Alarm : IDisposable
         timer = clock.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>An alarm that is set for an earlier moment stays: it may ring when there is nothing to do. For callers inside the broker's lock.</summary>
+    /// <summary>
+    /// An alarm that is set for an earlier moment stays: it may ring when there is nothing to do. For callers inside the broker's lock.
+    /// </summary>
     public void Set(DateTimeOffset next)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -31,7 +33,9 @@ internal sealed class Alarm : IDisposable
         timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>It has rung, perhaps a moment early, and can be set for the same moment again. For callers inside the broker's lock.</summary>
+    /// <summary>
+    /// It has rung, perhaps a moment early, and can be set for the same moment again. For callers inside the broker's lock.
+    /// </summary>
     public void Reset() => setFor = DateTimeOffset.MinValue;
 
     public void Dispose() => timer.Dispose();

@@ -162,12 +162,15 @@ internal sealed partial class Broker
         }
 
         List<StoredMessage> spent = messages.FindAll(m => m.Deliveries >= box.Rules.MaxDeliveryCount);
-        Commit([.. spent.Select(m => new DeadLettered(
-            box.Path, m.Sequence, "MaxDeliveryCountExceeded", $"Message could not be consumed after {box.Rules.MaxDeliveryCount} delivery attempts."))]);
+        string description = $"Message could not be consumed after {box.Rules.MaxDeliveryCount} delivery attempts.";
+        Commit([.. spent.Select(m => new DeadLettered(box.Path, m.Sequence, "MaxDeliveryCountExceeded", description))]);
         return spent.Count > 0;
     }
 
-    private static StoredMessage FindLocked(Mailbox box, Guid token) => box.TryFindLocked(token, out StoredMessage? message) ? message : throw BusException.MessageLockLost();
+    private static StoredMessage FindLocked(Mailbox box, Guid token) =>
+        box.TryFindLocked(token, out StoredMessage? message) ? message : throw BusException.MessageLockLost();
+
+    private static bool IsIn(string? session, StoredMessage message) => session is null || message.Content.SessionId == session;
 
     private static void RequireSession(Mailbox box, string? session)
     {

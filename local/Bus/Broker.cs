@@ -114,23 +114,25 @@ internal sealed partial class Broker : IDisposable
     });
 
     /// <summary>Takes these deferred messages, all of them or none.</summary>
-    public IReadOnlyList<ReceivedMessage> ReceiveDeferred(string path, string? session, IReadOnlyList<long> sequences, bool remove) => Step(() =>
+    public IReadOnlyList<ReceivedMessage> ReceiveDeferred(string path, string? session, IReadOnlyList<long> sequences, bool remove) =>
+        Step(() =>
     {
         Mailbox box = state.Mailbox(path);
         RequireSession(box, session);
         List<StoredMessage> deferred = [.. sequences.Distinct().Select(s =>
-            box.Find(s) is { State: MessageState.Deferred, LockToken: null } message && (session is null || message.Content.SessionId == session)
+            box.Find(s) is { State: MessageState.Deferred, LockToken: null } message && IsIn(session, message)
                 ? message
                 : throw BusException.NotDeferred(path, s))];
         return Deliver(box, deferred, remove);
     });
 
     /// <summary>Shows messages in the order of their numbers, whatever their state, up to so many and so many bytes.</summary>
-    public IReadOnlyList<ReceivedMessage> Peek(string path, string? session, long from, int most) => Step<IReadOnlyList<ReceivedMessage>>(() =>
+    public IReadOnlyList<ReceivedMessage> Peek(string path, string? session, long from, int most) =>
+        Step<IReadOnlyList<ReceivedMessage>>(() =>
     {
         long bytes = 0;
         return [.. state.Mailbox(path).Messages
-            .Where(m => m.Sequence >= from && (session is null || m.Content.SessionId == session))
+            .Where(m => m.Sequence >= from && IsIn(session, m))
             .TakeWhile(m => (bytes += m.Content.Bytes.Length) <= MessageContent.LargestSize || bytes == m.Content.Bytes.Length)
             .Take(most).Select(ReceivedMessage.From)];
     });
@@ -156,7 +158,7 @@ internal sealed partial class Broker : IDisposable
         return [.. messages.Select(m => m.LockedUntil)];
     });
 
-    /// <returns>null where a session was not named and none has messages that nobody holds.</returns>
+    /// <returns>null where no session was named and no free one has messages.</returns>
     public SessionLock? AcceptSession(string path, string? session) => Step(() =>
     {
         Mailbox box = state.Mailbox(path);

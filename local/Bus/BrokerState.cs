@@ -8,7 +8,8 @@ internal sealed class BrokerState(IReadOnlyList<Entity> entities)
 
     private readonly Dictionary<string, Entity> entities = entities.ToDictionary(e => e.Name, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Mailbox> mailboxes = entities.SelectMany(e => e.Routes)
-        .SelectMany(r => new[] { r.Mailbox, r.Mailbox.DeadLetters }).OfType<Mailbox>().ToDictionary(m => m.Path, StringComparer.OrdinalIgnoreCase);
+        .SelectMany(r => new[] { r.Mailbox, r.Mailbox.DeadLetters }).OfType<Mailbox>()
+        .ToDictionary(m => m.Path, StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyCollection<Mailbox> Mailboxes => mailboxes.Values;
 
@@ -48,7 +49,7 @@ internal sealed class BrokerState(IReadOnlyList<Entity> entities)
         foreach (Entity entity in entities.Values)
         {
             yield return new Remembered(entity.Name, entity.LastSequence, []);
-            foreach (KeyValuePair<string, DateTimeOffset>[] ids in (entity.History?.Accepted ?? new Dictionary<string, DateTimeOffset>()).OrderBy(i => i.Value).Chunk(IdsPerEntry))
+            foreach (KeyValuePair<string, DateTimeOffset>[] ids in entity.History?.InOrder().Chunk(IdsPerEntry) ?? [])
             {
                 yield return new Remembered(entity.Name, entity.LastSequence, new(ids));
             }

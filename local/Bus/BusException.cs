@@ -9,7 +9,8 @@ internal sealed class BusException(BusError error, string message, Exception? in
 
     public static BusException MessageLockLost() => new(
         BusError.MessageLockLost,
-        "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue, or was received by a different receiver instance.");
+        "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue, "
+        + "or was received by a different receiver instance.");
 
     public static BusException SessionLockLost() =>
         new(BusError.SessionLockLost, "The session lock has expired on the MessageSession. Accept a new MessageSession.");
@@ -29,10 +30,14 @@ internal sealed class BusException(BusError error, string message, Exception? in
         new(BusError.MessageTooLarge, $"The message has {size} bytes; the largest size is {MessageContent.LargestSize}.");
 
     public static BusException NeedsSessionId(string entity) =>
-        new(BusError.NotAllowed, $"The SessionId was not set on a message, and it cannot be sent to the entity. '{entity}' requires sessions.");
+        new(
+            BusError.NotAllowed,
+            $"The SessionId was not set on a message, and it cannot be sent to the entity. '{entity}' requires sessions.");
 
     public static BusException NeedsSession(string path) =>
-        new(BusError.NotAllowed, $"It is not possible for an entity that requires sessions to create a non-sessionful message receiver: '{path}'.");
+        new(
+            BusError.NotAllowed,
+            $"It is not possible for an entity that requires sessions to create a non-sessionful message receiver: '{path}'.");
 
     public static BusException HasNoSessions(string path) =>
         new(BusError.NotAllowed, $"A sessionful message receiver cannot be created on an entity that does not require sessions: '{path}'.");

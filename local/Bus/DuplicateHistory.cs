@@ -6,7 +6,8 @@ internal sealed class DuplicateHistory(TimeSpan window)
     private readonly Dictionary<string, DateTimeOffset> accepted = [];
     private readonly Queue<(string Id, DateTimeOffset At)> order = new();
 
-    public IReadOnlyDictionary<string, DateTimeOffset> Accepted => accepted;
+    /// <summary>The oldest first.</summary>
+    public IEnumerable<KeyValuePair<string, DateTimeOffset>> InOrder() => accepted.OrderBy(i => i.Value);
 
     public bool Has(string id, DateTimeOffset now) => accepted.TryGetValue(id, out DateTimeOffset at) && now - at < window;
 

@@ -20,16 +20,21 @@ internal static class EntitiesFile
     {
         try
         {
-            EntitiesShape file = JsonSerializer.Deserialize<EntitiesShape>(File.ReadAllText(path), Shape) ?? throw new FormatException("it is empty");
-            List<Entity> entities = [.. Each(file.UserConfig.Namespaces).SelectMany(n => Each(n.Queues).Select(Queue).Concat(Each(n.Topics).Select(Topic)))];
+            string text = File.ReadAllText(path);
+            EntitiesShape file = JsonSerializer.Deserialize<EntitiesShape>(text, Shape) ?? throw new FormatException("it is empty");
+            List<Entity> entities = [.. Each(file.UserConfig.Namespaces).SelectMany(Entities)];
             RefuseTwice(entities.Select(e => e.Name));
             return entities;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or FormatException or OverflowException)
+        catch (Exception failure) when (
+            failure is IOException or UnauthorizedAccessException or JsonException or FormatException or OverflowException)
         {
             throw new ServiceBusEmulatorException($"The entities of Service Bus cannot be read from {path}: {failure.Message}", failure);
         }
     }
+
+    private static IEnumerable<Entity> Entities(EntitiesShape.NamespaceShape shape) =>
+        Each(shape.Queues).Select(Queue).Concat(Each(shape.Topics).Select(Topic));
 
     private static Entity Queue(EntitiesShape.QueueShape queue) =>
         new(queue.Name, isTopic: false, [new(CreateMailbox(queue.Name, queue.Properties), [])], History(queue.Properties));
@@ -41,11 +46,15 @@ internal static class EntitiesFile
     }
 
     private static Route Subscription(string topic, EntitiesShape.SubscriptionShape subscription) =>
-        new(CreateMailbox(EntityPaths.Subscription(topic, subscription.Name), subscription.Properties), [.. Each(subscription.Rules).Select(Filter)]);
+        new(
+            CreateMailbox(EntityPaths.Subscription(topic, subscription.Name), subscription.Properties),
+            [.. Each(subscription.Rules).Select(Filter)]);
 
-    private static CorrelationFilter Filter(EntitiesShape.RuleShape rule) => rule.Properties is { FilterType: "Correlation", CorrelationFilter: { } filter }
+    private static CorrelationFilter Filter(EntitiesShape.RuleShape rule) =>
+        rule.Properties is { FilterType: "Correlation", CorrelationFilter: { } filter }
         ? filter
-        : throw new FormatException($"the rule '{rule.Name}' has a filter of type '{rule.Properties.FilterType}'; only Correlation is served");
+        : throw new FormatException(
+            $"the rule '{rule.Name}' has a filter of type '{rule.Properties.FilterType}'; only Correlation is served");
 
     private static Mailbox CreateMailbox(string path, EntitiesShape.PropertiesShape properties)
     {
@@ -70,7 +79,9 @@ internal static class EntitiesFile
             throw new FormatException($"'{path}' has the lock duration {properties.LockDuration}; the longest is PT5M");
         }
 
-        return rules.MaxDeliveryCount >= 1 ? rules : throw new FormatException($"'{path}' has the delivery count {rules.MaxDeliveryCount}; the least is 1");
+        return rules.MaxDeliveryCount >= 1
+            ? rules
+            : throw new FormatException($"'{path}' has the delivery count {rules.MaxDeliveryCount}; the least is 1");
     }
 
     private static DuplicateHistory? History(EntitiesShape.PropertiesShape properties) =>
@@ -99,5 +110,6 @@ internal static class EntitiesFile
         }
     }
 
-    private static IEnumerable<T> Each<T>(T?[] items) where T : class => items.Select(i => i ?? throw new FormatException("a list has an entry that is null"));
+    private static IEnumerable<T> Each<T>(T?[] items) where T : class =>
+        items.Select(i => i ?? throw new FormatException("a list has an entry that is null"));
 }

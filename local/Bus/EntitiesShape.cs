@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Plumbline.Local.Bus;
 
-/// <summary>The entities file as it is written, in the form of the vendor's emulator. Properties that the broker does not honour are refused.</summary>
+/// <summary>
+/// The entities file as it is written, in the form of the vendor's emulator. Properties that the broker does not honour are refused.
+/// </summary>
 internal sealed record EntitiesShape
 {
     public required ConfigShape UserConfig { get; init; }

@@ -18,7 +18,8 @@ internal sealed class Entity(string name, bool isTopic, IReadOnlyList<Route> rou
     public long LastSequence { get; set; }
 
     /// <summary>A queue refuses a message without the session that it requires; a subscription dead-letters it.</summary>
-    public bool Refuses(NewMessage message) => !isTopic && message.Content.SessionId is null && routes.Any(r => r.Mailbox.Rules.RequiresSession);
+    public bool Refuses(NewMessage message) =>
+        !isTopic && message.Content.SessionId is null && routes.Any(r => r.Mailbox.Rules.RequiresSession);
 
     /// <summary>The journal's entries for these messages, and their sequence numbers. A duplicate gets a number and no entry.</summary>
     public (List<JournalEntry> Entries, long[] Sequences) Accept(IReadOnlyList<NewMessage> messages, DateTimeOffset now)

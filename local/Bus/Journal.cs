@@ -30,9 +30,13 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Whether a rewrite would shrink the file much, at a cost no greater than that of the writes since the last one.</summary>
-    public bool IsMostlyDead(long bytesAlive) => file.Length is var length && length > WorthRewriting && length > 4 * bytesAlive && length > 2 * rewrittenLength;
+    public bool IsMostlyDead(long bytesAlive) =>
+        file.Length is var length && length > WorthRewriting && length > 4 * bytesAlive && length > 2 * rewrittenLength;
 
-    /// <summary>Hands each line's entries to <paramref name="apply"/>, which throws an <see cref="ArgumentException"/> where they contradict earlier ones.</summary>
+    /// <summary>
+    /// Hands each line's entries to <paramref name="apply"/>.
+    /// It throws an <see cref="ArgumentException"/> where an entry contradicts earlier ones.
+    /// </summary>
     public void Read(Action<JournalEntry> apply)
     {
         int number = 0;
@@ -51,7 +55,9 @@ internal sealed class Journal : IDisposable
         catch (Exception failure) when (failure is FormatException or ArgumentException or IOException)
         {
             throw new ServiceBusEmulatorException(
-                $"The journal {path} is damaged: line {Math.Max(1, number)} was not written by this emulator ({failure.Message}). Remove the file to start without its messages.", failure);
+                $"The journal {path} is damaged: line {Math.Max(1, number)} was not written by this emulator ({failure.Message}). "
+                + "Remove the file to start without its messages.",
+                failure);
         }
     }
 

@@ -17,7 +17,8 @@ internal static class JournalText
         RespectRequiredConstructorParameters = true,
     };
 
-    public static byte[] Write(IReadOnlyList<JournalEntry> entries) => [.. JsonSerializer.SerializeToUtf8Bytes(entries, Shape), JournalLines.End];
+    public static byte[] Write(IReadOnlyList<JournalEntry> entries) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(entries, Shape), JournalLines.End];
 
     /// <summary>Throws a <see cref="FormatException"/> where the line is not one that <see cref="Write"/> has written.</summary>
     public static IReadOnlyList<JournalEntry> Read(ReadOnlySpan<byte> line)

@@ -151,7 +151,8 @@ internal sealed class Mailbox(string path, MailboxRules rules, Mailbox? deadLett
         sessions.MakeReady(message);
     }
 
-    private static DateTimeOffset First(SortedSet<(DateTimeOffset At, long Sequence)> times) => times.Count > 0 ? times.Min.At : DateTimeOffset.MaxValue;
+    private static DateTimeOffset First(SortedSet<(DateTimeOffset At, long Sequence)> times) =>
+        times.Count > 0 ? times.Min.At : DateTimeOffset.MaxValue;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

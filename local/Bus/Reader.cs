@@ -12,7 +12,8 @@ internal sealed class Reader(string path, SessionLock? session, Action changed)
 }
 
 /// <summary>A message as it is handed to a receiver or shown to one that peeks.</summary>
-internal sealed record ReceivedMessage(StoredMessage Message, int Deliveries, Guid LockToken, DateTimeOffset LockedUntil, MessageState State)
+internal sealed record ReceivedMessage(
+    StoredMessage Message, int Deliveries, Guid LockToken, DateTimeOffset LockedUntil, MessageState State)
 {
     public static ReceivedMessage From(StoredMessage message) =>
         new(message, message.Deliveries, message.LockToken ?? Guid.Empty, message.LockedUntil, message.State);

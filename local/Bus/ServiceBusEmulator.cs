@@ -23,7 +23,8 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
 
     /// <summary>For a client on this machine. The key is not checked: any token is accepted.</summary>
     public string ConnectionString =>
-        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";
+        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;"
+        + "UseDevelopmentEmulator=true;";
 
     /// <summary>Awaited before and after each call; what it returns befalls the call. null: calls pass.</summary>
     public Func<BusCall, CancellationToken, ValueTask<BusFault>>? Interceptor
@@ -32,7 +33,9 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
         set => gate.Interceptor = value;
     }
 
-    /// <summary>Reads the entities and the journal, and listens. Throws a <see cref="ServiceBusEmulatorException"/> where it cannot.</summary>
+    /// <summary>
+    /// Reads the entities and the journal, and listens. Throws a <see cref="ServiceBusEmulatorException"/> where it cannot.
+    /// </summary>
     public static Task<ServiceBusEmulator> StartAsync(ServiceBusSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => Start(settings, journalOpener: null), cancellationToken);
 
@@ -82,7 +85,8 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
     {
         if (!string.IsNullOrEmpty(site))
         {
-            throw new ServiceBusEmulatorException($"The Service Bus emulator does not run in Azure ({AzureSite} is '{site}'): give the app the connection of a namespace.");
+            throw new ServiceBusEmulatorException(
+                $"The Service Bus emulator does not run in Azure ({AzureSite} is '{site}'): give the app the connection of a namespace.");
         }
     }
 

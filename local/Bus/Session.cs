@@ -1,6 +1,8 @@
 namespace Plumbline.Local.Bus;
 
-/// <summary>The messages of one session in order, and its lock. A mailbox without sessions has a single session that is never locked.</summary>
+/// <summary>
+/// The messages of one session in order, and its lock. A mailbox without sessions has a single session that is never locked.
+/// </summary>
 internal sealed class Session(string id)
 {
     public string Id => id;

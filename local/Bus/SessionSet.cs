@@ -8,7 +8,8 @@ internal sealed class SessionSet(MailboxRules rules)
 
     public DateTimeOffset FirstLockEnd => taken.Count == 0 ? DateTimeOffset.MaxValue : taken.Min(s => s.LockedUntil);
 
-    public IEnumerable<long> FirstReady(string session, int most) => sessions.TryGetValue(session, out Session? found) ? found.Ready.Take(most) : [];
+    public IEnumerable<long> FirstReady(string session, int most) =>
+        sessions.TryGetValue(session, out Session? found) ? found.Ready.Take(most) : [];
 
     public void MakeReady(StoredMessage message) => For(message).Ready.Add(message.Sequence);
 
@@ -35,14 +36,15 @@ internal sealed class SessionSet(MailboxRules rules)
         Tidy(session);
     }
 
-    /// <summary>A session with messages that nobody holds; null when there is none.</summary>
+    /// <summary>A session that has messages and is not locked; null when there is none.</summary>
     public Session? FirstFree() => sessions.Values.FirstOrDefault(s => s.LockToken is null && s.Ready.Count > 0);
 
     public bool Holds(SessionLock held) => Find(held) is not null;
 
-    public Session? Find(SessionLock held) => sessions.TryGetValue(held.SessionId, out Session? session) && session.LockToken == held.Token ? session : null;
+    public Session? Find(SessionLock held) =>
+        sessions.TryGetValue(held.SessionId, out Session? session) && session.LockToken == held.Token ? session : null;
 
-    /// <summary>The lock by which a session is held now; null when nobody holds it.</summary>
+    /// <summary>The lock by which a session is held now; null while it is free.</summary>
     public SessionLock? Current(string session) =>
         sessions.TryGetValue(session, out Session? found) && found.LockToken is { } token ? new(session, token, found.LockedUntil) : null;
 

@@ -31,7 +31,7 @@ internal sealed class StoredMessage(MessageContent content, long sequence, DateT
 
     public MessageState State { get; set; }
 
-    /// <summary>null while nobody holds the message.</summary>
+    /// <summary>null while the message is not locked.</summary>
     public Guid? LockToken { get; set; }
 
     public DateTimeOffset LockedUntil { get; set; }

@@ -62,7 +62,11 @@ internal sealed class AmqpFront : IRuntimeProvider
     }
 
     public AmqpConnection CreateConnection(
-        TransportBase transport, ProtocolHeader protocolHeader, bool isInitiator, AmqpSettings amqpSettings, AmqpConnectionSettings connectionSettings)
+        TransportBase transport,
+        ProtocolHeader protocolHeader,
+        bool isInitiator,
+        AmqpSettings amqpSettings,
+        AmqpConnectionSettings connectionSettings)
     {
         var connection = new AmqpConnection(transport, protocolHeader, isInitiator: false, amqpSettings, connectionSettings);
         connections[connection] = true;
@@ -82,8 +86,14 @@ internal sealed class AmqpFront : IRuntimeProvider
 
     private async Task AcceptAsync(TransportAsyncCallbackArgs accepted)
     {
-        var settings = new AmqpConnectionSettings { ContainerId = "plumbline-local-bus", MaxFrameSize = FrameSize, IdleTimeOut = IdleMilliseconds };
-        AmqpConnection connection = CreateConnection(accepted.Transport, (ProtocolHeader)accepted.UserToken, isInitiator: false, listener.AmqpSettings, settings);
+        var settings = new AmqpConnectionSettings
+        {
+            ContainerId = "plumbline-local-bus",
+            MaxFrameSize = FrameSize,
+            IdleTimeOut = IdleMilliseconds,
+        };
+        AmqpConnection connection = CreateConnection(
+            accepted.Transport, (ProtocolHeader)accepted.UserToken, isInitiator: false, listener.AmqpSettings, settings);
         try
         {
             await connection.OpenAsync(AmqpConstants.DefaultTimeout);

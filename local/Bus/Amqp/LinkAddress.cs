@@ -11,7 +11,8 @@ internal sealed record LinkAddress(string Entity, bool IsManagement, bool IsToke
     /// <param name="link">Its role is ours: what a client sends comes to its target, and what it receives comes from its source.</param>
     public static LinkAddress From(AmqpLink link)
     {
-        string? address = (link.IsReceiver ? (link.Settings.Target as Target)?.Address : (link.Settings.Source as Source)?.Address)?.ToString();
+        Address? terminus = link.IsReceiver ? (link.Settings.Target as Target)?.Address : (link.Settings.Source as Source)?.Address;
+        string? address = terminus?.ToString();
         if (string.IsNullOrEmpty(address))
         {
             // Only a coordinator of transactions has no address.

@@ -27,7 +27,8 @@ internal sealed class LoopbackListener : TransportListener, IDisposable
         catch (SocketException failure)
         {
             socket.Dispose();
-            throw new ServiceBusEmulatorException($"port {port} of 127.0.0.1 cannot be had: give another, or end what listens there ({failure.Message}).", failure);
+            throw new ServiceBusEmulatorException(
+                $"port {port} of 127.0.0.1 cannot be had: give another, or end what listens there ({failure.Message}).", failure);
         }
     }
 

@@ -5,7 +5,8 @@ namespace Plumbline.Local.Bus.Amqp;
 /// <summary>The operations of a management node. Clients cast what they are answered: lists, arrays and numbers have exact types.</summary>
 internal sealed class ManagementCalls(Broker broker, string entity, ManagementRequest request)
 {
-    private const string Messages = "messages", Message = "message", Session = "session-id", Tokens = "lock-tokens", Sequences = "sequence-numbers";
+    private const string Messages = "messages", Message = "message", Session = "session-id";
+    private const string Tokens = "lock-tokens", Sequences = "sequence-numbers";
 
     // As many as the service shows at once, and more than one reply can carry.
     private const int MostPeeked = 1_000;
@@ -14,7 +15,7 @@ internal sealed class ManagementCalls(Broker broker, string entity, ManagementRe
     {
         IReadOnlyList<NewMessage> messages = [.. request.List<AmqpMap>(Messages)
             .Select(m => MessageDecoder.Read(new ManagementRequest(m).Value<ArraySegment<byte>>(Message)))];
-        return Map("sequence-numbers", broker.Send(entity, messages));
+        return Map(Sequences, broker.Send(entity, messages));
     }
 
     public AmqpMap Cancel()
@@ -26,8 +27,9 @@ internal sealed class ManagementCalls(Broker broker, string entity, ManagementRe
     public AmqpMap Peek()
     {
         int most = Math.Clamp(request.Value<int>("message-count"), 0, MostPeeked);
-        IReadOnlyList<ReceivedMessage> messages = broker.Peek(entity, request.Text(Session), request.Value<long>("from-sequence-number"), most);
-        return messages.Count == 0 ? new() : Map(Messages, messages.Select(m => Map(Message, new ArraySegment<byte>(MessageEncoder.ForPeek(m)))).ToList());
+        IReadOnlyList<ReceivedMessage> messages = broker.Peek(
+            entity, request.Text(Session), request.Value<long>("from-sequence-number"), most);
+        return messages.Count == 0 ? new() : Map(Messages, messages.Select(m => Encoded(MessageEncoder.ForPeek(m))).ToList());
     }
 
     public AmqpMap RenewLocks()
@@ -45,7 +47,8 @@ internal sealed class ManagementCalls(Broker broker, string entity, ManagementRe
     public AmqpMap ReceiveDeferred()
     {
         bool removes = request.Value<uint>("receiver-settle-mode") == 0;
-        IReadOnlyList<ReceivedMessage> messages = broker.ReceiveDeferred(entity, request.Text(Session), request.List<long>(Sequences), removes);
+        IReadOnlyList<ReceivedMessage> messages = broker.ReceiveDeferred(
+            entity, request.Text(Session), request.List<long>(Sequences), removes);
         return Map(Messages, messages.Select(Deferred).ToList());
     }
 
@@ -75,10 +78,12 @@ internal sealed class ManagementCalls(Broker broker, string entity, ManagementRe
 
     private static AmqpMap Deferred(ReceivedMessage received)
     {
-        AmqpMap map = Map(Message, new ArraySegment<byte>(MessageEncoder.ForDeferred(received)));
+        AmqpMap map = Encoded(MessageEncoder.ForDeferred(received));
         map[new MapKey("lock-token")] = received.LockToken;
         return map;
     }
+
+    private static AmqpMap Encoded(byte[] message) => Map(Message, new ArraySegment<byte>(message));
 
     private static AmqpMap Map(string name, object value) => new() { [new MapKey(name)] = value };
 }

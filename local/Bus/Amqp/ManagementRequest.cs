@@ -13,7 +13,9 @@ internal sealed class ManagementRequest(AmqpMap map)
     public T Value<T>(string name) => map[new MapKey(name)] is T value ? value : throw Wrong(name);
 
     public IReadOnlyList<T> List<T>(string name) =>
-        map[new MapKey(name)] is IEnumerable items and not string ? [.. items.Cast<object>().Select(i => i is T item ? item : throw Wrong(name))] : throw Wrong(name);
+        map[new MapKey(name)] is IEnumerable items and not string
+            ? [.. items.Cast<object>().Select(i => i is T item ? item : throw Wrong(name))]
+            : throw Wrong(name);
 
     public bool Has(string name) => map[new MapKey(name)] is not null;
 

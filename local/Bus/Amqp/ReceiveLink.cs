@@ -17,6 +17,9 @@ internal sealed class ReceiveLink
     // ReceiveAndDelete: a message is gone once it is sent.
     private readonly bool removes;
     private bool drained;
+
+    // Messages wait for the interceptor: later ones must not overtake them.
+    private bool held;
     private int signalled;
 
     public ReceiveLink(SendingAmqpLink link, Broker broker, CallGate gate, string path, SessionLock? session)
@@ -79,12 +82,29 @@ internal sealed class ReceiveLink
 
     private async ValueTask PumpAsync(bool drain)
     {
-        while (Take(drain) is { } held)
+        while (Take(drain) is { } messages)
+        {
+            // By the next round the client may have given credit anew.
+            drain = false;
+            await SendSeenAsync(messages);
+        }
+    }
+
+    private async ValueTask SendSeenAsync(IReadOnlyList<ReceivedMessage> messages)
+    {
+        try
         {
             await gate.ReachAsync(link, new(BusOperation.Receive, reader.Path, IsDone: true));
             lock (sending)
             {
-                Send(held);
+                Send(messages);
+            }
+        }
+        finally
+        {
+            lock (sending)
+            {
+                held = false;
             }
         }
     }
@@ -95,7 +115,8 @@ internal sealed class ReceiveLink
     {
         lock (sending)
         {
-            while (!drained && !link.IsClosing() && link.LinkCredit is > 0 and var credit)
+            IReadOnlyList<ReceivedMessage>? toBeSeen = null;
+            while (!held && !drained && !link.IsClosing() && link.LinkCredit is > 0 and var credit)
             {
                 IReadOnlyList<ReceivedMessage> messages = broker.Receive(reader, (int)Math.Min(credit, MostAtOnce), removes);
                 if (messages.Count == 0)
@@ -103,17 +124,19 @@ internal sealed class ReceiveLink
                     break;
                 }
 
-                if (!gate.IsOpen)
+                if (gate.IsOpen)
                 {
-                    return messages;
+                    Send(messages);
                 }
-
-                Send(messages);
+                else
+                {
+                    (toBeSeen, held) = (messages, true);
+                }
             }
 
             // The library sets the credit to zero when the listener returns: nothing may be sent in between.
             drained |= drain;
-            return null;
+            return toBeSeen;
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class SettleListener(SendingAmqpLink link, Broker broker, CallGa
 
     public async ValueTask SettleAsync(Delivery delivery)
     {
-        // A client that settles by itself, such as one that gives back what nobody waits for, wants no answer.
+        // A client that settles by itself wants no answer, such as one that gives back a message because no call waits for it.
         bool isAnswered = !delivery.Settled;
         Outcome answer = await ApplyAsync(delivery);
         if (isAnswered)
@@ -58,6 +58,8 @@ internal sealed class SettleListener(SendingAmqpLink link, Broker broker, CallGa
         info?.TryGetValue(Reason, out reason);
         info?.TryGetValue(Description, out description);
         int known = (reason is null ? 0 : 1) + (description is null ? 0 : 1);
-        return info is null || info.Count == known ? Settlement.DeadLetter(reason, description) : throw BusException.NotImplemented("changes to a message's properties");
+        return info is null || info.Count == known
+            ? Settlement.DeadLetter(reason, description)
+            : throw BusException.NotImplemented("changes to a message's properties");
     }
 }

@@ -30,14 +30,15 @@ internal sealed class SocketTransport : TransportBase, IDisposable
 
     public override void SetMonitor(ITransportMonitor usageMeter)
     {
-        // Nobody measures.
+        // Transfers are not measured.
     }
 
     /// <returns>Whether the write goes on, and the callback tells of its end.</returns>
     public override bool WriteAsync(TransportAsyncCallbackArgs args) => Run(args, WriteAsync(Content(args)));
 
     /// <returns>Whether the read goes on, and the callback tells of its end.</returns>
-    public override bool ReadAsync(TransportAsyncCallbackArgs args) => Run(args, incoming.ReadAsync(args.Buffer.AsMemory(args.Offset, args.Count)));
+    public override bool ReadAsync(TransportAsyncCallbackArgs args) =>
+        Run(args, incoming.ReadAsync(args.Buffer.AsMemory(args.Offset, args.Count)));
 
     public void Dispose()
     {

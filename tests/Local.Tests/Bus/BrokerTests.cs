@@ -76,7 +76,8 @@ public sealed class BrokerTests : IDisposable
     public void A_duplicate_uses_a_number()
     {
         NewMessage message = new(new([1], MessageId: "m"));
-        Assert.Equal([[1L], [2L], [3L]], [broker.Send("once", [message]), broker.Send("once", [message]), broker.Send("once", [new(new([2]))])]);
+        Assert.Equal(
+            [[1L], [2L], [3L]], [broker.Send("once", [message]), broker.Send("once", [message]), broker.Send("once", [new(new([2]))])]);
     }
 
     private Reader Open(string name, List<string> told)

@@ -158,7 +158,8 @@ public sealed class BrokerTimeTests : IDisposable
         return broker.Receive(reader, 10, remove: false);
     }
 
-    private void Settle(string path, ReceivedMessage message, Settlement settlement) => broker.Settle(path, null, [message.LockToken], settlement);
+    private void Settle(string path, ReceivedMessage message, Settlement settlement) =>
+        broker.Settle(path, null, [message.LockToken], settlement);
 
     private string Peek(string path) => string.Join(' ', broker.Peek(path, null, 0, 10).Select(Body));
 

@@ -30,7 +30,8 @@ public sealed class RealServiceFactAttribute : FactAttribute
 
 public sealed class ContractFactDiscoverer(IMessageSink diagnostics) : FactDiscoverer(diagnostics)
 {
-    public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
+    public override IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
     {
         string? variable = testMethod.TestClass.Class.GetCustomAttributes(typeof(RealServiceAttribute)).FirstOrDefault()?
             .GetNamedArgument<string>(nameof(RealServiceAttribute.Variable));

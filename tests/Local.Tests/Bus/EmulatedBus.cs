@@ -21,8 +21,7 @@ internal sealed class EmulatedBus : IAsyncDisposable
         Client = Connect(0);
     }
 
-    public static string ContractFile { get; } = Path.Combine(
-        typeof(EmulatedBus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!, "tests/Local.Tests/Bus/contract.json");
+    public static string ContractFile { get; } = Path.Combine(RepositoryRoot(), "tests/Local.Tests/Bus/contract.json");
 
     public ServiceBusEmulator Emulator { get; }
 
@@ -43,7 +42,13 @@ internal sealed class EmulatedBus : IAsyncDisposable
 
     public ServiceBusClient Connect(int retries) => new(Emulator.ConnectionString, new ServiceBusClientOptions
     {
-        RetryOptions = new() { Mode = ServiceBusRetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(1), MaxRetries = retries, TryTimeout = Patience },
+        RetryOptions = new()
+        {
+            Mode = ServiceBusRetryMode.Fixed,
+            Delay = TimeSpan.FromMilliseconds(1),
+            MaxRetries = retries,
+            TryTimeout = Patience,
+        },
     });
 
     /// <summary>The process ends without a word, and another begins where its journal ends.</summary>
@@ -69,7 +74,8 @@ internal sealed class EmulatedBus : IAsyncDisposable
 
     /// <summary>Everything in the queue, whatever its state.</summary>
     public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue, SubQueue subQueue = SubQueue.None) =>
-        await Client.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = subQueue }).PeekMessagesAsync(100, fromSequenceNumber: 0);
+        await Client.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = subQueue })
+            .PeekMessagesAsync(100, fromSequenceNumber: 0);
 
     /// <summary>The bodies of everything in the queue.</summary>
     public async Task<string> BodiesAsync(string queue, SubQueue subQueue = SubQueue.None) =>
@@ -84,6 +90,9 @@ internal sealed class EmulatedBus : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string RepositoryRoot() =>
+        typeof(EmulatedBus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
 
     private static async Task<EmulatedBus> StartAsync(ServiceBusSettings settings) =>
         new(settings, await ServiceBusEmulator.StartAsync(settings, CancellationToken.None));

@@ -47,7 +47,8 @@ public sealed class EmulatorTimeTests : IAsyncLifetime
         clock.Advance(Minute);
         await using ServiceBusSessionReceiver second = await waiting;
         Assert.Equal(2, (await EmulatedBus.NextAsync(second)).DeliveryCount);
-        Assert.Equal(ServiceBusFailureReason.SessionLockLost, (await Assert.ThrowsAsync<ServiceBusException>(() => first.CompleteMessageAsync(message))).Reason);
+        ServiceBusException lost = await Assert.ThrowsAsync<ServiceBusException>(() => first.CompleteMessageAsync(message));
+        Assert.Equal(ServiceBusFailureReason.SessionLockLost, lost.Reason);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class EntitiesFileTests
         Assert.Equal((TimeSpan.FromMinutes(1), 3, false), (plain.LockDuration, plain.MaxDeliveryCount, plain.RequiresSession));
         Assert.Equal((true, false), (entities[0].History is null, entities[1].History is null));
         Assert.Equal(
-            [("told/Subscriptions/all", false), ("told/Subscriptions/by-session", true), ("told/Subscriptions/high", false), ("told/Subscriptions/either", false)],
+            [
+                ("told/Subscriptions/all", false), ("told/Subscriptions/by-session", true),
+                ("told/Subscriptions/high", false), ("told/Subscriptions/either", false),
+            ],
             entities[4].Routes.Select(r => (r.Mailbox.Path, r.Mailbox.Rules.RequiresSession)));
     }
 
@@ -39,6 +42,9 @@ public sealed class EntitiesFileTests
     }
 
     [Fact]
-    public void A_file_that_is_missing_is_named() =>
-        Assert.Contains("nowhere.json", Assert.Throws<ServiceBusEmulatorException>(() => EntitiesFile.Read("nowhere.json")).Message, StringComparison.Ordinal);
+    public void A_file_that_is_missing_is_named()
+    {
+        var refusal = Assert.Throws<ServiceBusEmulatorException>(() => EntitiesFile.Read("nowhere.json"));
+        Assert.Contains("nowhere.json", refusal.Message, StringComparison.Ordinal);
+    }
 }

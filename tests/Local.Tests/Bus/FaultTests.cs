@@ -56,12 +56,14 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData(BusError.QuotaExceeded, ServiceBusFailureReason.QuotaExceeded, false)]
     [InlineData(BusError.MessageTooLarge, ServiceBusFailureReason.MessageSizeExceeded, false)]
     [InlineData(BusError.Internal, ServiceBusFailureReason.GeneralError, true)]
-    public async Task A_rejected_send_or_attach_throws_the_error_of_its_condition_and_stores_nothing(BusError error, ServiceBusFailureReason reason, bool isTransient)
+    public async Task A_rejected_send_or_attach_throws_the_error_of_its_condition_and_stores_nothing(
+        BusError error, ServiceBusFailureReason reason, bool isTransient)
     {
         foreach (BusOperation operation in new[] { BusOperation.Send, BusOperation.Attach })
         {
             Fail(operation, isDone: false, BusFault.Reject(error));
-            ServiceBusException failure = await Assert.ThrowsAsync<ServiceBusException>(() => bus.SendAsync("plain", new ServiceBusMessage("1")));
+            ServiceBusException failure = await Assert.ThrowsAsync<ServiceBusException>(
+                () => bus.SendAsync("plain", new ServiceBusMessage("1")));
             Assert.Equal((reason, isTransient), (failure.Reason, failure.IsTransient));
         }
 
@@ -97,10 +99,12 @@ public sealed class FaultTests : IAsyncLifetime
     [Theory]
     [InlineData(false, "")]
     [InlineData(true, "1")]
-    public async Task A_connection_dropped_before_the_call_stores_nothing_and_one_dropped_after_it_stores_the_message(bool isDone, string stored)
+    public async Task A_connection_dropped_before_the_call_stores_nothing_and_one_dropped_after_it_stores_the_message(
+        bool isDone, string stored)
     {
         Fail(BusOperation.Send, isDone, BusFault.Drop);
-        ServiceBusException failure = await Assert.ThrowsAsync<ServiceBusException>(() => bus.SendAsync("plain", new ServiceBusMessage("1")));
+        ServiceBusException failure = await Assert.ThrowsAsync<ServiceBusException>(
+            () => bus.SendAsync("plain", new ServiceBusMessage("1")));
         Assert.Equal((ServiceBusFailureReason.ServiceCommunicationProblem, true), (failure.Reason, failure.IsTransient));
         Assert.Equal(stored, await bus.BodiesAsync("plain"));
     }
@@ -109,7 +113,8 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("plain", false, "1")]
     [InlineData("plain", true, "1 1")]
     [InlineData("once", true, "1")]
-    public async Task A_client_that_retries_sends_again_and_only_duplicate_detection_drops_the_second(string queue, bool isDone, string stored)
+    public async Task A_client_that_retries_sends_again_and_only_duplicate_detection_drops_the_second(
+        string queue, bool isDone, string stored)
     {
         Fail(BusOperation.Send, isDone, BusFault.Drop);
         await retrying.CreateSender(queue).SendMessageAsync(new("1") { MessageId = "m" });
@@ -145,7 +150,8 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task A_call_that_is_never_answered_times_out(bool isDone, string stored)
     {
         await using var hasty = new ServiceBusClient(
-            bus.Emulator.ConnectionString, new ServiceBusClientOptions { RetryOptions = new() { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(1) } });
+            bus.Emulator.ConnectionString,
+            new ServiceBusClientOptions { RetryOptions = new() { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(1) } });
         await using ServiceBusSender sender = hasty.CreateSender("plain");
         using ServiceBusMessageBatch open = await sender.CreateMessageBatchAsync();
         Fail(BusOperation.Send, isDone, BusFault.Silence);

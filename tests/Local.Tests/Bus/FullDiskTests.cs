@@ -21,7 +21,8 @@ public sealed class FullDiskTests : IDisposable
             room = 40;
             BusException refusal = Assert.Throws<BusException>(() => Send(broker, "2"));
             Assert.Equal(BusError.QuotaExceeded, refusal.Error);
-            Assert.Equal($"The journal {JournalPath} cannot be written, and nothing was accepted: No space left on device", refusal.Message);
+            Assert.Equal(
+                $"The journal {JournalPath} cannot be written, and nothing was accepted: No space left on device", refusal.Message);
             Assert.Throws<BusException>(() => broker.Receive(new("plain", null, () => { }), 1, remove: false));
             Assert.Equal("1", Bodies(broker));
             room = int.MaxValue;
@@ -41,7 +42,8 @@ public sealed class FullDiskTests : IDisposable
             Send(broker, "1");
         }
 
-        using (Start((path, mode) => new LimitedFile(path, mode, () => path.EndsWith(".new", StringComparison.Ordinal) ? 10 : int.MaxValue)))
+        static int Room(string path) => path.EndsWith(".new", StringComparison.Ordinal) ? 10 : int.MaxValue;
+        using (Start((path, mode) => new LimitedFile(path, mode, () => Room(path))))
         {
             Assert.False(File.Exists(JournalPath + ".new"));
         }
@@ -50,14 +52,18 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal("1", Bodies(next));
     }
 
-    private Broker Start(JournalOpener? open) => new(EntitiesFile.Read(EmulatedBus.ContractFile), new Journal(JournalPath, open), TimeProvider.System);
+    private Broker Start(JournalOpener? open) =>
+        new(EntitiesFile.Read(EmulatedBus.ContractFile), new Journal(JournalPath, open), TimeProvider.System);
 
-    private static long[] Send(Broker broker, string body) => broker.Send("plain", [new(new(Encoding.UTF8.GetBytes(body), null, null, null, null))]);
+    private static long[] Send(Broker broker, string body) =>
+        broker.Send("plain", [new(new(Encoding.UTF8.GetBytes(body), null, null, null, null))]);
 
-    private static string Bodies(Broker broker) => string.Join(' ', broker.Peek("plain", null, 0, 9).Select(m => Encoding.UTF8.GetString(m.Message.Content.Bytes)));
+    private static string Bodies(Broker broker) =>
+        string.Join(' ', broker.Peek("plain", null, 0, 9).Select(m => Encoding.UTF8.GetString(m.Message.Content.Bytes)));
 
     /// <summary>A file on a disk with room for so many bytes a write: what is above is half written, as a system does.</summary>
-    private sealed class LimitedFile(string path, FileMode mode, Func<int> room) : FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
+    private sealed class LimitedFile(string path, FileMode mode, Func<int> room)
+        : FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
     {
         public override void Write(byte[] buffer, int offset, int count)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Plumbline.Local.Bus;
 
@@ -16,7 +15,11 @@ public sealed class JournalTests : IAsyncLifetime
     [Fact]
     public async Task A_message_completed_is_gone_after_a_restart_and_the_others_are_there_as_they_were()
     {
-        await bus.SendAsync("plain", new("1"), new("2") { MessageId = "m", Subject = "s", ApplicationProperties = { ["at"] = clock.GetUtcNow() } }, new("3"));
+        await bus.SendAsync(
+            "plain",
+            new("1"),
+            new("2") { MessageId = "m", Subject = "s", ApplicationProperties = { ["at"] = clock.GetUtcNow() } },
+            new("3"));
         ServiceBusReceiver receiver = bus.Client.CreateReceiver("plain");
         await receiver.CompleteMessageAsync(await EmulatedBus.NextAsync(receiver));
         ServiceBusReceivedMessage before = (await bus.PeekAsync("plain"))[0];
@@ -25,7 +28,9 @@ public sealed class JournalTests : IAsyncLifetime
 
         IReadOnlyList<ServiceBusReceivedMessage> after = await bus.PeekAsync("plain");
         Assert.Equal(["2", "3"], after.Select(m => m.Body.ToString()));
-        Assert.Equal(("m", "s", before.SequenceNumber, before.EnqueuedTime), (after[0].MessageId, after[0].Subject, after[0].SequenceNumber, after[0].EnqueuedTime));
+        Assert.Equal(
+            ("m", "s", before.SequenceNumber, before.EnqueuedTime),
+            (after[0].MessageId, after[0].Subject, after[0].SequenceNumber, after[0].EnqueuedTime));
         Assert.Equal(before.ApplicationProperties, after[0].ApplicationProperties);
         await bus.SendAsync("plain", new ServiceBusMessage("4"));
         Assert.Equal([2L, 3L, 4L], (await bus.PeekAsync("plain")).Select(m => m.SequenceNumber));
@@ -43,7 +48,9 @@ public sealed class JournalTests : IAsyncLifetime
 
         Assert.Empty(await bus.BodiesAsync("plain"));
         ServiceBusReceivedMessage dead = await bus.NextAsync("plain", SubQueue.DeadLetter);
-        Assert.Equal(("MaxDeliveryCountExceeded", "Message could not be consumed after 3 delivery attempts."), (dead.DeadLetterReason, dead.DeadLetterErrorDescription));
+        Assert.Equal(
+            ("MaxDeliveryCountExceeded", "Message could not be consumed after 3 delivery attempts."),
+            (dead.DeadLetterReason, dead.DeadLetterErrorDescription));
     }
 
     [Fact]
@@ -64,7 +71,9 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.Equal(("1", "r", "d"), (dead.Body.ToString(), dead.DeadLetterReason, dead.DeadLetterErrorDescription));
         await using ServiceBusSessionReceiver session = await bus.Client.AcceptSessionAsync("by-session", "b");
         Assert.Equal("4", (await EmulatedBus.NextAsync(session)).Body.ToString());
-        Assert.Equal([("2", ServiceBusMessageState.Deferred), ("5", ServiceBusMessageState.Scheduled)], (await bus.PeekAsync("plain")).Select(m => (m.Body.ToString(), m.State)));
+        Assert.Equal(
+            [("2", ServiceBusMessageState.Deferred), ("5", ServiceBusMessageState.Scheduled)],
+            (await bus.PeekAsync("plain")).Select(m => (m.Body.ToString(), m.State)));
         Assert.Equal("2", (await bus.Client.CreateReceiver("plain").ReceiveDeferredMessageAsync(deferred.SequenceNumber)).Body.ToString());
         clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("5", (await bus.NextAsync("plain")).Body.ToString());
@@ -128,7 +137,8 @@ public sealed class JournalTests : IAsyncLifetime
         int lines = (await File.ReadAllLinesAsync(bus.JournalPath)).Length;
         await File.AppendAllTextAsync(bus.JournalPath, line + "\n" + "[]\n");
         var refusal = await Assert.ThrowsAsync<ServiceBusEmulatorException>(() => bus.CrashAsync());
-        Assert.StartsWith($"The journal {bus.JournalPath} is damaged: line {lines + 1} was not written by this emulator", refusal.Message, StringComparison.Ordinal);
+        string expected = $"The journal {bus.JournalPath} is damaged: line {lines + 1} was not written by this emulator";
+        Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +146,8 @@ public sealed class JournalTests : IAsyncLifetime
     {
         bus.Emulator.Abandon();
         await File.AppendAllTextAsync(bus.JournalPath, new string(' ', 9 << 20) + "\n");
-        Assert.Contains("longer than", (await Assert.ThrowsAsync<ServiceBusEmulatorException>(() => bus.CrashAsync())).Message, StringComparison.Ordinal);
+        var refusal = await Assert.ThrowsAsync<ServiceBusEmulatorException>(() => bus.CrashAsync());
+        Assert.Contains("longer than", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,12 +174,16 @@ public sealed class JournalTests : IAsyncLifetime
     {
         await bus.SendAsync("plain", new ServiceBusMessage("1"));
         bus.Emulator.Abandon();
-        string text = (await File.ReadAllTextAsync(bus.JournalPath)).Replace("\"plain\"", JsonSerializer.Serialize("former"), StringComparison.Ordinal);
+        string text = await File.ReadAllTextAsync(bus.JournalPath);
+        text = text.Replace("\"plain\"", "\"former\"", StringComparison.Ordinal);
         bus = await bus.CrashAsync(() => File.WriteAllText(bus.JournalPath, text));
         Assert.Empty(await bus.BodiesAsync("plain"));
     }
 
     [Fact]
-    public void A_journal_is_open_in_one_emulator() =>
-        Assert.StartsWith($"The journal {bus.JournalPath} cannot be opened", Assert.Throws<ServiceBusEmulatorException>(() => new Journal(bus.JournalPath)).Message, StringComparison.Ordinal);
+    public void A_journal_is_open_in_one_emulator()
+    {
+        var refusal = Assert.Throws<ServiceBusEmulatorException>(() => new Journal(bus.JournalPath));
+        Assert.StartsWith($"The journal {bus.JournalPath} cannot be opened", refusal.Message, StringComparison.Ordinal);
+    }
 }

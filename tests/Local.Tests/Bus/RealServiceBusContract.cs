@@ -8,7 +8,9 @@ public sealed class RealServiceBusContract : ServiceBusContract
 {
     private const string Variable = "PLUMBLINE_BUS_CONNECTION";
 
-    private static readonly string[] Unsessioned = ["plain", "once", "short-lived", "told/Subscriptions/all", "told/Subscriptions/high", "told/Subscriptions/either"];
+    private static readonly string[] Unsessioned =
+        ["plain", "once", "short-lived", "told/Subscriptions/all", "told/Subscriptions/high", "told/Subscriptions/either"];
+
     private static readonly string[] Sessioned = ["by-session", "told/Subscriptions/by-session"];
 
     [RealServiceFact(Variable, "the connection string of a namespace with the entities of tests/Local.Tests/Bus/contract.json")]
@@ -22,12 +24,12 @@ public sealed class RealServiceBusContract : ServiceBusContract
         await using ServiceBusClient cleaner = Connect(connection, Moment);
         foreach (string path in Unsessioned)
         {
-            await EmptyAsync(cleaner.CreateReceiver(path, new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete }));
+            await EmptyAsync(cleaner, path, SubQueue.None);
         }
 
         foreach (string path in Unsessioned.Concat(Sessioned))
         {
-            await EmptyAsync(cleaner.CreateReceiver(path, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter, ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete }));
+            await EmptyAsync(cleaner, path, SubQueue.DeadLetter);
         }
 
         foreach (string path in Sessioned)
@@ -39,6 +41,9 @@ public sealed class RealServiceBusContract : ServiceBusContract
     }
 
     protected override Task StopAsync() => Task.CompletedTask;
+
+    private Task EmptyAsync(ServiceBusClient cleaner, string path, SubQueue subQueue) => EmptyAsync(cleaner.CreateReceiver(
+        path, new ServiceBusReceiverOptions { SubQueue = subQueue, ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete }));
 
     private async Task EmptySessionsAsync(ServiceBusClient cleaner, string path)
     {

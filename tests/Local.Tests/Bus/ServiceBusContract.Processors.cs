@@ -11,7 +11,8 @@ public abstract partial class ServiceBusContract
         await SendAsync("plain", new("1"), new("2"));
         var deliveries = new ConcurrentQueue<(string Body, int Delivery)>();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServiceBusProcessor processor = client.CreateProcessor("plain", new ServiceBusProcessorOptions { MaxConcurrentCalls = 1 });
+        await using ServiceBusProcessor processor = client.CreateProcessor(
+            "plain", new ServiceBusProcessorOptions { MaxConcurrentCalls = 1 });
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
         processor.ProcessMessageAsync += args =>
         {
@@ -39,11 +40,13 @@ public abstract partial class ServiceBusContract
         var bodies = new ConcurrentDictionary<string, ConcurrentQueue<int>>();
         var done = new CountdownEvent(30);
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServiceBusSessionProcessor processor = client.CreateSessionProcessor("by-session", new ServiceBusSessionProcessorOptions { MaxConcurrentSessions = 2, SessionIdleTimeout = Moment });
+        await using ServiceBusSessionProcessor processor = client.CreateSessionProcessor(
+            "by-session", new ServiceBusSessionProcessorOptions { MaxConcurrentSessions = 2, SessionIdleTimeout = Moment });
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
         processor.ProcessMessageAsync += args =>
         {
-            bodies.GetOrAdd(args.SessionId, _ => []).Enqueue(int.Parse(args.Message.Body.ToString(), System.Globalization.CultureInfo.InvariantCulture));
+            bodies.GetOrAdd(args.SessionId, _ => []).Enqueue(
+                int.Parse(args.Message.Body.ToString(), System.Globalization.CultureInfo.InvariantCulture));
             if (done.Signal())
             {
                 all.SetResult();

@@ -39,7 +39,8 @@ public abstract partial class ServiceBusContract
     public async Task A_message_received_and_deleted_is_gone()
     {
         await SendAsync("plain", new ServiceBusMessage("1"));
-        ServiceBusReceivedMessage message = await NextAsync(Receiver("plain", new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete }));
+        ServiceBusReceivedMessage message = await NextAsync(
+            Receiver("plain", new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete }));
         Assert.Equal(("1", 1), (message.Body.ToString(), message.DeliveryCount));
         Assert.Null(await Receiver("plain").PeekMessageAsync());
     }

@@ -12,7 +12,8 @@ public abstract partial class ServiceBusContract
         var at = new DateTimeOffset(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
         var sent = new ServiceBusMessage("Ø \u2028 {}")
         {
-            MessageId = "m", CorrelationId = "c", Subject = "s", ContentType = "text/plain", To = "t", ReplyTo = "r", ReplyToSessionId = "rs", PartitionKey = "p", TimeToLive = TimeSpan.FromDays(1),
+            MessageId = "m", CorrelationId = "c", Subject = "s", ContentType = "text/plain", To = "t", ReplyTo = "r",
+            ReplyToSessionId = "rs", PartitionKey = "p", TimeToLive = TimeSpan.FromDays(1),
             ApplicationProperties =
             {
                 ["text"] = "a:b", ["whole"] = 5, ["long"] = 5L, ["real"] = 0.1, ["yes"] = true, ["id"] = Guid.NewGuid(),
@@ -24,7 +25,8 @@ public abstract partial class ServiceBusContract
         ServiceBusReceivedMessage message = await NextAsync(Receiver("plain"));
         Assert.Equal("Ø \u2028 {}", message.Body.ToString());
         Assert.Equal(("m", "c", "s", "text/plain"), (message.MessageId, message.CorrelationId, message.Subject, message.ContentType));
-        Assert.Equal(("t", "r", "rs", "p", null), (message.To, message.ReplyTo, message.ReplyToSessionId, message.PartitionKey, message.SessionId));
+        Assert.Equal(
+            ("t", "r", "rs", "p", null), (message.To, message.ReplyTo, message.ReplyToSessionId, message.PartitionKey, message.SessionId));
         Assert.Equal((TimeSpan.FromDays(1), 1, ServiceBusMessageState.Active), (message.TimeToLive, message.DeliveryCount, message.State));
         Assert.True(message.SequenceNumber > 0 && message.LockedUntil > message.EnqueuedTime);
         Assert.Equal(sent.ApplicationProperties.OrderBy(p => p.Key), message.ApplicationProperties.OrderBy(p => p.Key));
@@ -73,8 +75,10 @@ public abstract partial class ServiceBusContract
     [ContractFact]
     public async Task Messages_that_are_too_large_together_are_all_refused()
     {
-        await RefusedAsync(ServiceBusFailureReason.MessageSizeExceeded, () => SendAsync("plain", new ServiceBusMessage(new byte[256 * KiB])));
-        await RefusedAsync(ServiceBusFailureReason.MessageSizeExceeded, () => SendAsync("plain", new(new byte[150 * KiB]), new(new byte[150 * KiB])));
+        await RefusedAsync(
+            ServiceBusFailureReason.MessageSizeExceeded, () => SendAsync("plain", new ServiceBusMessage(new byte[256 * KiB])));
+        await RefusedAsync(
+            ServiceBusFailureReason.MessageSizeExceeded, () => SendAsync("plain", new(new byte[150 * KiB]), new(new byte[150 * KiB])));
         Assert.Null(await Receiver("plain").PeekMessageAsync());
     }
 
@@ -164,7 +168,9 @@ public abstract partial class ServiceBusContract
         ServiceBusReceivedMessage first = await NextAsync(receiver);
         await SendAsync("plain", new ServiceBusMessage(first));
         ServiceBusReceivedMessage again = await NextAsync(receiver);
-        Assert.Equal(("1", "m", "s", 1, 1), (again.Body.ToString(), again.MessageId, again.Subject, again.ApplicationProperties["a"], again.DeliveryCount));
+        Assert.Equal(
+            ("1", "m", "s", 1, 1),
+            (again.Body.ToString(), again.MessageId, again.Subject, again.ApplicationProperties["a"], again.DeliveryCount));
     }
 
     [ContractFact]

@@ -2,7 +2,9 @@ using Azure.Messaging.ServiceBus;
 
 namespace Plumbline.Local.Tests.Bus;
 
-/// <summary>What callers may rely on in Service Bus, wherever it runs, by the official client and with the entities of contract.json.</summary>
+/// <summary>
+/// What callers may rely on in Service Bus, wherever it runs, by the official client and with the entities of contract.json.
+/// </summary>
 public abstract partial class ServiceBusContract : IAsyncLifetime
 {
     private ServiceBusClient client = null!;
@@ -33,10 +35,13 @@ public abstract partial class ServiceBusContract : IAsyncLifetime
     protected static ServiceBusClient Connect(string connection, TimeSpan tryTimeout) =>
         new(connection, new ServiceBusClientOptions { RetryOptions = new() { TryTimeout = tryTimeout, MaxRetries = 0 } });
 
-    private ServiceBusReceiver Receiver(string path, SubQueue subQueue = SubQueue.None) => Receiver(path, new ServiceBusReceiverOptions { SubQueue = subQueue });
+    private ServiceBusReceiver Receiver(string path, SubQueue subQueue = SubQueue.None) =>
+        Receiver(path, new ServiceBusReceiverOptions { SubQueue = subQueue });
 
     private ServiceBusReceiver Receiver(string path, ServiceBusReceiverOptions options) =>
-        path.Split('/') is [string topic, string subscription] ? client.CreateReceiver(topic, subscription, options) : client.CreateReceiver(path, options);
+        path.Split('/') is [string topic, string subscription]
+            ? client.CreateReceiver(topic, subscription, options)
+            : client.CreateReceiver(path, options);
 
     private Task SendAsync(string entity, params ServiceBusMessage[] messages) => client.CreateSender(entity).SendMessagesAsync(messages);
 

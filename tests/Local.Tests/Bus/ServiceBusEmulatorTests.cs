@@ -26,7 +26,8 @@ public sealed class ServiceBusEmulatorTests : IAsyncLifetime
     public async Task A_port_that_another_emulator_has_is_refused_by_number()
     {
         var settings = new ServiceBusSettings { EntitiesFile = EmulatedBus.ContractFile, Port = bus.Emulator.Port };
-        var refusal = await Assert.ThrowsAsync<ServiceBusEmulatorException>(() => ServiceBusEmulator.StartAsync(settings, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<ServiceBusEmulatorException>(
+            () => ServiceBusEmulator.StartAsync(settings, CancellationToken.None));
         Assert.StartsWith($"port {bus.Emulator.Port} of 127.0.0.1 cannot be had", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -35,14 +36,16 @@ public sealed class ServiceBusEmulatorTests : IAsyncLifetime
     {
         int port = bus.Emulator.Port;
         await bus.Emulator.DisposeAsync();
-        await using ServiceBusEmulator next = await ServiceBusEmulator.StartAsync(new() { EntitiesFile = EmulatedBus.ContractFile, Port = port }, CancellationToken.None);
+        await using ServiceBusEmulator next = await ServiceBusEmulator.StartAsync(
+            new() { EntitiesFile = EmulatedBus.ContractFile, Port = port }, CancellationToken.None);
         Assert.Equal(port, next.Port);
     }
 
     [Fact]
     public void It_does_not_start_in_Azure()
     {
-        Assert.Contains("'app-of-ours'", Assert.Throws<ServiceBusEmulatorException>(() => ServiceBusEmulator.RefuseInAzure("app-of-ours")).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ServiceBusEmulatorException>(() => ServiceBusEmulator.RefuseInAzure("app-of-ours"));
+        Assert.Contains("'app-of-ours'", refusal.Message, StringComparison.Ordinal);
         ServiceBusEmulator.RefuseInAzure(null);
     }
 
@@ -106,7 +109,8 @@ public sealed class ServiceBusEmulatorTests : IAsyncLifetime
         await using ServiceBusSessionReceiver session = await bus.Client.AcceptSessionAsync("by-session", "a");
         await Assert.ThrowsAsync<NotSupportedException>(() => session.GetSessionStateAsync());
         await using ServiceBusRuleManager rules = bus.Client.CreateRuleManager("told", "all");
-        await Assert.ThrowsAsync<NotSupportedException>(() => rules.CreateRuleAsync("r", new Azure.Messaging.ServiceBus.Administration.TrueRuleFilter()));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => rules.CreateRuleAsync("r", new Azure.Messaging.ServiceBus.Administration.TrueRuleFilter()));
         await Assert.ThrowsAsync<NotSupportedException>(SendInTransactionAsync);
         await receiver.CompleteMessageAsync(message);
     }
