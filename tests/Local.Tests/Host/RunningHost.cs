@@ -28,7 +28,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> StartAsync(Func<HostSettings, HostSettings> adjust, Action<Dictionary<string, string>> adjustApp)
     {
-        (string connection, string prefix, var lines) = (await AzuriteFixture.ConnectionStringAsync(), TestApp.NewPrefix(), new HeardLines());
+        string connection = await AzuriteFixture.ConnectionStringAsync();
+        (string prefix, var lines) = (TestApp.NewPrefix(), new HeardLines());
         Dictionary<string, string> app = TestApp.AppSettings(connection, prefix);
         adjustApp(app);
         HostSettings settings = adjust(TestApp.Settings(lines, app));
@@ -50,7 +51,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Waits until messages that were taken are deleted.</summary>
     public Task EmptyAsync(string queue) =>
-        Patience.UntilAsync(async () => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0, $"queue {queue} is empty");
+        Patience.UntilAsync(
+            async () => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0, $"queue {queue} is empty");
 
     public async ValueTask DisposeAsync()
     {
