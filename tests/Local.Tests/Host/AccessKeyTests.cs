@@ -31,6 +31,14 @@ public sealed class AccessKeyTests(SharedHost shared)
             (expected, expected == HttpStatusCode.OK ? "open" : ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }
 
+    [Fact]
+    public async Task No_key_is_said_in_the_log()
+    {
+        await client.GetStringAsync("/api/keyed?code=the%20function%20key");
+        await client.GetAsync("/api/keyed?code=a%20wrong%20key");
+        Assert.Equal((0, 0), (shared.Running.Lines.Count(TestApp.FunctionKey), shared.Running.Lines.Count("%20key")));
+    }
+
     [Theory]
     [InlineData("AtStart", TestApp.MasterKey, "{}", HttpStatusCode.Accepted)]
     [InlineData("atstart", TestApp.MasterKey, "{\"input\":\"\"}", HttpStatusCode.Accepted)]

@@ -80,11 +80,12 @@ public sealed class HttpTriggerTests(SharedHost shared)
     }
 
     [Fact]
-    public async Task The_worker_has_the_settings_of_the_app_and_a_home_of_its_own()
+    public async Task The_worker_has_the_settings_of_the_app_a_home_of_its_own_and_nothing_else_of_the_hosts_environment()
     {
         string seen = await Client.GetStringAsync("/api/describe");
         Assert.Contains("setting=of the app", seen, StringComparison.Ordinal);
         Assert.Contains($"home={host.Settings.Home}", seen, StringComparison.Ordinal);
+        Assert.EndsWith("inherited=", seen, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,9 +67,12 @@ public sealed class SharedHost : IAsyncLifetime
 {
     internal RunningHost Running { get; private set; } = null!;
 
-    // A message stays invisible for seconds, so that a test sees it renewed.
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("OF_THE_HOST_ALONE", "not for the worker");
+        // A message stays invisible for seconds, so that a test sees it renewed.
         Running = await RunningHost.StartAsync(settings => settings with { QueueVisibility = TimeSpan.FromSeconds(3) }, _ => { });
+    }
 
     public Task DisposeAsync() => Running.DisposeAsync().AsTask();
 }
