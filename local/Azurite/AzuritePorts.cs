@@ -13,9 +13,10 @@ internal sealed record AzuritePorts(int Table, int Queue, int Blob)
     /// <summary>The port that Azurite could not have; null where it failed for another reason.</summary>
     public int? TakenAccordingTo(string output)
     {
+        string said = output.ReplaceLineEndings("\n");
         foreach (int port in new[] { Table, Queue, Blob })
         {
-            if (output.ReplaceLineEndings("\n").Contains($"EADDRINUSE: address already in use 127.0.0.1:{port}\n", StringComparison.Ordinal))
+            if (said.Contains($"EADDRINUSE: address already in use 127.0.0.1:{port}\n", StringComparison.Ordinal))
             {
                 return port;
             }

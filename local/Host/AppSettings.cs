@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plumbline.Local.Host;
 
-/// <summary>The settings of the app, and what bindings name of them. A section's separator is <c>:</c> or <c>__</c>; letter case does not count.</summary>
+/// <summary>The settings of the app, by names whose letter case does not count, with <c>:</c> or <c>__</c> between sections.</summary>
 internal sealed partial class AppSettings
 {
     private const string Separator = "__";
@@ -31,7 +31,8 @@ internal sealed partial class AppSettings
     {
         string wanted = string.IsNullOrEmpty(name) ? "AzureWebJobsStorage" : name;
         return Find(wanted) ?? Find($"AzureWebJobs{wanted}") ?? Find($"ConnectionStrings:{wanted}")
-            ?? throw new HostException($"function {function} asks for the connection '{wanted}', and there is no setting of that name with a connection string.");
+            ?? throw new HostException(
+                $"function {function} asks for the connection '{wanted}', and there is no setting of that name with a connection string.");
     }
 
     [GeneratedRegex("%([^%]+)%")]

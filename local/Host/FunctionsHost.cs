@@ -32,7 +32,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Where it answers, e.g. <c>http://127.0.0.1:7071</c>.</summary>
     public Uri Address => front!.Address;
 
-    /// <summary>Fails, with the reason, when the worker ended too often to be restarted again; done once the host was disposed of.</summary>
+    /// <summary>Fails when the worker ended too often to be restarted, with the reason; done once the host was disposed of.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <summary>The names of the app's functions.</summary>
@@ -104,7 +104,8 @@ public sealed class FunctionsHost : IAsyncDisposable
         var functions = new HostedFunctions(definitions, new HostParts(settings, json, workers, invocations, log, outOfTime.Token));
         if (functions.AnswerRequests && worker.Http is null)
         {
-            throw new HostException("the app has HTTP functions and does not serve them: call ConfigureFunctionsWebApplication in its Program.");
+            throw new HostException(
+                "the app has HTTP functions and does not serve them: call ConfigureFunctionsWebApplication in its Program.");
         }
 
         front = await FrontDoor.StartAsync(settings.Port, routes => functions.Map(routes, forwarder), settings.Logging, cancellationToken);
@@ -135,5 +136,6 @@ public sealed class FunctionsHost : IAsyncDisposable
         await Task.WhenAny(drained, Task.Delay(settings.CancelLimit));
     }
 
-    private static Task Settled(Task task) => task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private static Task Settled(Task task) =>
+        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }

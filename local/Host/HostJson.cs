@@ -10,6 +10,7 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, Q
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestInvisible = TimeSpan.FromDays(7);
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static HostJson Read(string folder)
@@ -35,7 +36,8 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, Q
         using JsonDocument document = JsonDocument.Parse(text, Lenient);
         JsonElement? extensions = Get(document.RootElement, "extensions");
         string prefix = Get(Get(extensions, "http"), "routePrefix")?.GetString() ?? "api";
-        return new HostJson(prefix.Trim('/'), Timeout(Get(document.RootElement, "functionTimeout")?.GetString()), Queue(Get(extensions, "queues")));
+        TimeSpan? timeout = Timeout(Get(document.RootElement, "functionTimeout")?.GetString());
+        return new HostJson(prefix.Trim('/'), timeout, Queue(Get(extensions, "queues")));
     }
 
     private static TimeSpan? Timeout(string? text) => text switch
@@ -56,7 +58,8 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, Q
             MaxDequeueCount = Number(queues, "maxDequeueCount", standard.MaxDequeueCount, 1, 1000),
             MaxPollingInterval = Get(queues, "maxPollingInterval")?.GetString() is { } interval
                 ? Span("maxPollingInterval", interval, LongestTimeout) : standard.MaxPollingInterval,
-            RetryAfter = Get(queues, "visibilityTimeout")?.GetString() is { } retry ? Span("visibilityTimeout", retry, TimeSpan.FromDays(7)) : standard.RetryAfter,
+            RetryAfter = Get(queues, "visibilityTimeout")?.GetString() is { } retry
+                ? Span("visibilityTimeout", retry, LongestInvisible) : standard.RetryAfter,
             Base64 = encoding.ToUpperInvariant() switch
             {
                 "BASE64" => true,
@@ -69,7 +72,9 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, Q
     private static int Number(JsonElement? section, string name, int standard, int least, int most)
     {
         int number = Get(section, name)?.GetInt32() ?? standard;
-        return number >= least && number <= most ? number : throw new FormatException($"{name} is {number}; it must be from {least} to {most}");
+        return number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name} is {number}; it must be from {least} to {most}");
     }
 
     private static TimeSpan Span(string name, string text, TimeSpan most) =>
@@ -78,7 +83,8 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, Q
             : throw new FormatException($"{name} is '{text}'; it must be a time up to {most}, e.g. '00:05:00'");
 
     private static JsonElement? Get(JsonElement? section, string name) =>
-        section is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+        section is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 }

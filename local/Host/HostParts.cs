@@ -5,7 +5,8 @@ namespace Plumbline.Local.Host;
 
 /// <summary>What every trigger of a host needs.</summary>
 /// <param name="OutOfTime">Fires when a host that stops waits for nothing any more.</param>
-internal sealed record HostParts(HostSettings Settings, HostJson Json, Workers Workers, Invocations Invocations, ILogger Log, CancellationToken OutOfTime)
+internal sealed record HostParts(
+    HostSettings Settings, HostJson Json, Workers Workers, Invocations Invocations, ILogger Log, CancellationToken OutOfTime)
 {
     public AppSettings App { get; } = new(Settings.AppSettings);
 }

@@ -42,8 +42,9 @@ public sealed record HostSettings
     /// <summary>How long the worker may take to end after it was told to.</summary>
     public TimeSpan EndLimit { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The wait before each restart of a worker that ended by itself. Once all are used up within a minute, the host gives up.</summary>
-    public IReadOnlyList<TimeSpan> RestartDelays { get; init; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+    /// <summary>The wait before each restart of a worker that ended. Once all are used up within a minute, the host gives up.</summary>
+    public IReadOnlyList<TimeSpan> RestartDelays { get; init; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     /// <summary>How long a queue message stays invisible after the host was killed; renewed while its function runs.</summary>
     public TimeSpan QueueVisibility { get; init; } = TimeSpan.FromSeconds(30);

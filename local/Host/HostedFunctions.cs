@@ -7,9 +7,11 @@ using Plumbline.Local.Host.Timers;
 
 namespace Plumbline.Local.Host;
 
-/// <summary>The functions of an app with their triggers. All are read before any starts, so that a setting that is missing stops nothing halfway.</summary>
+/// <summary>The functions of an app with their triggers. All are read before any starts: a missing setting stops nothing halfway.</summary>
 internal sealed class HostedFunctions
 {
+    private static readonly string[] Kinds = [HttpFunction.Kind, TimerFunction.Kind, QueueFunction.Kind];
+
     private readonly HostParts parts;
     private readonly AccessKeys keys;
     private readonly HttpFunction[] http;
@@ -21,10 +23,12 @@ internal sealed class HostedFunctions
     {
         this.parts = parts;
         keys = new AccessKeys(parts.Settings.FunctionKey, parts.Settings.MasterKey);
-        http = [.. functions.Where(f => f.IsKind(HttpFunction.Kind)).Select(f => HttpFunction.Parse(f, parts.Json.RoutePrefix))];
-        timers = [.. functions.Where(f => f.IsKind(TimerFunction.Kind)).Select(f => new TimerTrigger(TimerFunction.Parse(f, parts.App), parts))];
-        queues = [.. functions.Where(f => f.IsKind(QueueFunction.Kind)).Select(f => new QueueTrigger(QueueFunction.Parse(f, parts.App), parts))];
+        http = [.. OfKind(HttpFunction.Kind).Select(f => HttpFunction.Parse(f, parts.Json.RoutePrefix))];
+        timers = [.. OfKind(TimerFunction.Kind).Select(f => new TimerTrigger(TimerFunction.Parse(f, parts.App), parts))];
+        queues = [.. OfKind(QueueFunction.Kind).Select(f => new QueueTrigger(QueueFunction.Parse(f, parts.App), parts))];
         Warn(functions);
+
+        IEnumerable<FunctionDefinition> OfKind(string kind) => functions.Where(f => f.IsKind(kind));
     }
 
     public bool AnswerRequests => http.Length > 0;
@@ -50,7 +54,7 @@ internal sealed class HostedFunctions
 
     private void Warn(IReadOnlyList<FunctionDefinition> functions)
     {
-        foreach (FunctionDefinition function in functions.Where(f => !(f.IsKind(HttpFunction.Kind) || f.IsKind(TimerFunction.Kind) || f.IsKind(QueueFunction.Kind))))
+        foreach (FunctionDefinition function in functions.Where(f => !Kinds.Any(f.IsKind)))
         {
             parts.Log.NotServed(function.Name, function.Kind);
         }

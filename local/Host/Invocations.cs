@@ -19,10 +19,12 @@ internal sealed class Invocations(TimeProvider timeProvider, TimeSpan? functionT
 {
     private readonly CancellationTokenSource cancelling = new();
 
-    /// <summary>Runs one invocation; never throws. Cancellation is passed on to the function, whose end is waited for all the same.</summary>
-    public async Task<Outcome> RunAsync(LiveWorker worker, FunctionDefinition function, InvocationRequest request, CancellationToken cancellationToken)
+    /// <summary>Runs one invocation; never throws. The function hears of cancellation; its end is waited for all the same.</summary>
+    public async Task<Outcome> RunAsync(
+        LiveWorker worker, FunctionDefinition function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        using var limit = functionTimeout is { } timeout ? new CancellationTokenSource(timeout, timeProvider) : new CancellationTokenSource();
+        using var limit =
+            functionTimeout is { } timeout ? new CancellationTokenSource(timeout, timeProvider) : new CancellationTokenSource();
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancelling.Token);
         // The worker does not order messages: it would not know what to cancel.
         if (ends.IsCancellationRequested)

@@ -46,14 +46,14 @@ internal static partial class Logs
     [LoggerMessage(13, LogLevel.Warning, "A request to function {Function} could not be passed on: {Why}")]
     public static partial void NotPassedOn(this ILogger log, string function, string why);
 
-    [LoggerMessage(14, LogLevel.Warning, "Queue {Queue} cannot be read; it is tried again")]
-    public static partial void QueueUnread(this ILogger log, string queue, Exception failure);
+    [LoggerMessage(14, LogLevel.Warning, "Queue {Queue} cannot be read and is tried again: {Why}")]
+    public static partial void QueueUnread(this ILogger log, string queue, string why);
 
     [LoggerMessage(15, LogLevel.Information, "Queue {Queue} is read again")]
     public static partial void QueueReadAgain(this ILogger log, string queue);
 
-    [LoggerMessage(16, LogLevel.Warning, "Message {Id} of queue {Queue} could not be {Settled}; it comes again")]
-    public static partial void NotSettled(this ILogger log, string id, string queue, string settled, Exception failure);
+    [LoggerMessage(16, LogLevel.Warning, "Message {Id} of queue {Queue} could not be {Settled} and comes again: {Why}")]
+    public static partial void NotSettled(this ILogger log, string id, string queue, string settled, string why);
 
     [LoggerMessage(17, LogLevel.Warning, "Message {Id} of queue {Queue} failed {Count} times and is now in {Poison}")]
     public static partial void Poisoned(this ILogger log, string id, string queue, long count, string poison);

@@ -16,7 +16,8 @@ namespace Plumbline.Local.Host;
 /// <summary>A web server on 127.0.0.1 and nowhere else, whatever the environment says.</summary>
 internal static class LoopbackServer
 {
-    public static WebApplicationBuilder Create(int port, HttpProtocols protocols, ILoggerFactory logging, Action<KestrelServerOptions> adjust)
+    public static WebApplicationBuilder Create(
+        int port, HttpProtocols protocols, ILoggerFactory logging, Action<KestrelServerOptions> adjust)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

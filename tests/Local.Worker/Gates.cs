@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Plumbline.Local.Worker;
 
-/// <summary>What a waiting function waits for, until a test opens it. A number is a port of the test, which opens it by sending a byte.</summary>
+/// <summary>What a function waits for until a test opens it. A number is a port of the test, which sends a byte to open it.</summary>
 public sealed class Gates
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> gates = [];

@@ -10,21 +10,25 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
     private const int LongestBody = 1 << 20;
 
     [Function("Hello")]
-    public static IResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello/{name}")] HttpRequest request, string name) =>
+    public static IResult Hello(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello/{name}")] HttpRequest request, string name) =>
         TypedResults.Text($"Hello {name} from {request.Host}");
 
     [Function("Numbers")]
-    public static IResult Numbers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "numbers/{number:int}")] HttpRequest request, int number) =>
+    public static IResult Numbers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "numbers/{number:int}")] HttpRequest request, int number) =>
         TypedResults.Text($"{number + 1}");
 
     [Function("Anything")]
     public static IResult Anything([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => TypedResults.Text(request.Method);
 
     [Function("Keyed")]
-    public static IResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyed")] HttpRequest request) => TypedResults.Text("open");
+    public static IResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyed")] HttpRequest request) =>
+        TypedResults.Text("open");
 
     [Function("Mastered")]
-    public static IResult Mastered([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "mastered")] HttpRequest request) => TypedResults.Text("open");
+    public static IResult Mastered([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "mastered")] HttpRequest request) =>
+        TypedResults.Text("open");
 
     [Function("Problem")]
     public static IResult Problem([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "problem")] HttpRequest request)
@@ -34,11 +38,13 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
     }
 
     [Function("NoContent")]
-    public static IResult NoContent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "nocontent")] HttpRequest request) => TypedResults.NoContent();
+    public static IResult NoContent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "nocontent")] HttpRequest request) =>
+        TypedResults.NoContent();
 
     /// <summary>Says what the host sent along, a line for each thing.</summary>
     [Function("Describe")]
-    public static IResult Describe([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "describe")] HttpRequest request, FunctionContext context) =>
+    public static IResult Describe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "describe")] HttpRequest request, FunctionContext context) =>
         TypedResults.Text($"""
             path={request.Path}{request.QueryString}
             address={request.Scheme}://{request.Host}
@@ -52,7 +58,8 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
 
     /// <summary>Sends each piece back as it comes.</summary>
     [Function("Echo")]
-    public static async Task Echo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "echo")] HttpRequest request, CancellationToken cancellationToken)
+    public static async Task Echo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "echo")] HttpRequest request, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
@@ -63,7 +70,8 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
 
     /// <summary>Takes a body of up to one mebibyte.</summary>
     [Function("Swallow")]
-    public static async Task<IResult> Swallow([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "swallow")] HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<IResult> Swallow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "swallow")] HttpRequest request, CancellationToken cancellationToken)
     {
         request.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestBody;
         try
@@ -79,7 +87,9 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
 
     /// <summary>Answers a first line, and a second once the gate is open.</summary>
     [Function("Drip")]
-    public async Task Drip([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "drip/{gate}")] HttpRequest request, string gate, CancellationToken cancellationToken)
+    public async Task Drip(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "drip/{gate}")] HttpRequest request,
+        string gate, CancellationToken cancellationToken)
     {
         HttpResponse response = request.HttpContext.Response;
         await response.WriteAsync("first\n", cancellationToken);
@@ -89,7 +99,9 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
     }
 
     [Function("Wait")]
-    public async Task<IResult> Wait([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "wait/{gate}")] HttpRequest request, string gate, CancellationToken cancellationToken)
+    public async Task<IResult> Wait(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "wait/{gate}")] HttpRequest request,
+        string gate, CancellationToken cancellationToken)
     {
         Begun(gate);
         try
@@ -124,7 +136,9 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
 
     /// <summary>Answers a line, and breaks off once the gate is open.</summary>
     [Function("FailLate")]
-    public async Task FailLate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "faillate/{gate}")] HttpRequest request, string gate, CancellationToken cancellationToken)
+    public async Task FailLate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "faillate/{gate}")] HttpRequest request,
+        string gate, CancellationToken cancellationToken)
     {
         HttpResponse response = request.HttpContext.Response;
         await response.WriteAsync("first\n", cancellationToken);

@@ -10,7 +10,8 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
 
     /// <summary>Does what the message says: <c>say</c>, <c>fail</c>, <c>wait</c> or <c>crash</c>, and a word.</summary>
     [Function("Work")]
-    public async Task Work([QueueTrigger("%Prefix%-work", Connection = "Queues")] string message, int dequeueCount, CancellationToken cancellationToken)
+    public async Task Work(
+        [QueueTrigger("%Prefix%-work", Connection = "Queues")] string message, int dequeueCount, CancellationToken cancellationToken)
     {
         Took(message, dequeueCount);
         string[] words = message.Split(' ');
@@ -33,7 +34,8 @@ public sealed partial class QueueFunctions(Gates gates, ILogger<QueueFunctions> 
     public void Orders([QueueTrigger("%Prefix%-orders", Connection = "Queues")] Order order) => Ordered(order.Item, order.Count);
 
     [Function("Letters")]
-    public void Letters([QueueTrigger("%Prefix%-letters", Connection = "Queues")] QueueMessage letter) => Read(letter.MessageText, letter.MessageId, letter.DequeueCount);
+    public void Letters([QueueTrigger("%Prefix%-letters", Connection = "Queues")] QueueMessage letter) =>
+        Read(letter.MessageText, letter.MessageId, letter.DequeueCount);
 
     private async Task WaitAsync(string gate, CancellationToken cancellationToken)
     {

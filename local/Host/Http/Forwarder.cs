@@ -30,7 +30,8 @@ internal sealed class Forwarder : IDisposable
     /// <returns>Once the headers of the answer are there.</returns>
     public async Task<HttpResponseMessage> SendAsync(Uri worker, HttpContext http, string invocationId, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(new HttpMethod(http.Request.Method), Target(worker, http)) { Version = HttpVersion.Version11 };
+        using var message =
+            new HttpRequestMessage(new HttpMethod(http.Request.Method), Target(worker, http)) { Version = HttpVersion.Version11 };
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
         {
             message.Content = new RequestBody(http.Request.Body, http.Request.ContentLength);
@@ -53,7 +54,9 @@ internal sealed class Forwarder : IDisposable
     private static Uri Target(Uri worker, HttpContext http)
     {
         string? raw = http.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        string target = raw is ['/', ..] ? raw : UriHelper.BuildRelative(http.Request.PathBase, http.Request.Path, http.Request.QueryString);
-        return new Uri($"{worker.GetLeftPart(UriPartial.Authority)}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        string target =
+            raw is ['/', ..] ? raw : UriHelper.BuildRelative(http.Request.PathBase, http.Request.Path, http.Request.QueryString);
+        var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        return new Uri($"{worker.GetLeftPart(UriPartial.Authority)}{target}", asItIs);
     }
 }

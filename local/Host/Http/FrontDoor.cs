@@ -24,7 +24,8 @@ internal sealed class FrontDoor : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<FrontDoor> StartAsync(int port, Action<IEndpointRouteBuilder> map, ILoggerFactory logging, CancellationToken cancellationToken)
+    public static async Task<FrontDoor> StartAsync(
+        int port, Action<IEndpointRouteBuilder> map, ILoggerFactory logging, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = LoopbackServer.Create(port, HttpProtocols.Http1, logging, Adjust);
         builder.Services.AddRouting();

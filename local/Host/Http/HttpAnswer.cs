@@ -8,7 +8,7 @@ internal sealed class HttpAnswer(HttpResponseMessage answer, HttpContext http)
 {
     private const int PieceSize = 1 << 16;
 
-    /// <param name="invocation">Asked where there is no body: of a function that threw, the worker's server says 200 and nothing else.</param>
+    /// <param name="invocation">Asked where there is no body: for a function that threw, the worker's server says 200.</param>
     public async Task WriteAsync(Task<Outcome> invocation, CancellationToken cancellationToken)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceSize);

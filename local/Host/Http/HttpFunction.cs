@@ -21,11 +21,13 @@ internal sealed record HttpFunction(FunctionDefinition Definition, RoutePattern 
         string route = definition.Text("route") is { Length: > 0 } own ? own.TrimStart('/') : definition.Name;
         try
         {
-            return new HttpFunction(definition, RoutePatternFactory.Parse(prefix.Length == 0 ? $"/{route}" : $"/{prefix}/{route}"), [.. Verbs(definition)], ParseLevel(definition));
+            RoutePattern pattern = RoutePatternFactory.Parse(prefix.Length == 0 ? $"/{route}" : $"/{prefix}/{route}");
+            return new HttpFunction(definition, pattern, [.. Verbs(definition)], ParseLevel(definition));
         }
         catch (RoutePatternException failure)
         {
-            throw new HostException($"function {definition.Name} has the route '{route}', which cannot be read: {failure.Message}", failure);
+            throw new HostException(
+                $"function {definition.Name} has the route '{route}', which cannot be read: {failure.Message}", failure);
         }
     }
 

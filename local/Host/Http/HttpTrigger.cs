@@ -3,7 +3,7 @@ using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Http;
 
-/// <summary>Answers requests to one function: the worker is sent an invocation, and the request itself goes to the worker's own server.</summary>
+/// <summary>Answers requests to one function: the worker is sent an invocation, and its own server the request itself.</summary>
 internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Forwarder forwarder, HostParts parts)
 {
     public async Task AnswerAsync(HttpContext http)

@@ -1,10 +1,9 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
 namespace Plumbline.Local.Host.Queues;
 
-/// <summary>Keeps a message invisible to other readers while its function runs. The service keeps the time, so the machine's clock is used.</summary>
+/// <summary>Keeps a message invisible while its function runs. The service keeps the time, so the machine's clock is used.</summary>
 internal sealed class MessageHold(QueueClient queue, QueueMessage message, HostParts parts)
 {
     private const int RenewalsInTime = 3;
@@ -46,9 +45,9 @@ internal sealed class MessageHold(QueueClient queue, QueueMessage message, HostP
             UpdateReceipt renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, visibility, parts.OutOfTime);
             receipt = renewed.PopReceipt;
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception failure) when (QueueFailure.Is(failure))
         {
-            parts.Log.NotSettled(message.MessageId, queue.Name, "held", failure);
+            parts.Log.NotSettled(message.MessageId, queue.Name, "held", QueueFailure.Describe(failure));
         }
     }
 }

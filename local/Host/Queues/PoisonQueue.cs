@@ -7,7 +7,8 @@ namespace Plumbline.Local.Host.Queues;
 internal sealed class PoisonQueue(QueueFunction function, QueueMessageEncoding encoding)
 {
     // What cannot be decoded moves as it is.
-    private readonly QueueClient raw = function.Client(PoisonName(function), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+    private readonly QueueClient raw = function.Client(
+        PoisonName(function), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
     private readonly QueueClient decoded = function.Client(PoisonName(function), new QueueClientOptions { MessageEncoding = encoding });
 
     public string Name => decoded.Name;

@@ -4,7 +4,7 @@ using Azure.Storage.Queues;
 namespace Plumbline.Local.Host.Queues;
 
 /// <summary>A function that takes the messages of a storage queue.</summary>
-/// <param name="TakesMessage">Whether its parameter is a message of the client library, rather than text or what its JSON describes.</param>
+/// <param name="TakesMessage">Whether its parameter is a message of the client library, not its text or what its JSON describes.</param>
 internal sealed record QueueFunction(FunctionDefinition Definition, string Queue, string Connection, bool TakesMessage)
 {
     public const string Kind = "queueTrigger";
@@ -26,7 +26,10 @@ internal sealed record QueueFunction(FunctionDefinition Definition, string Queue
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
-            throw new HostException($"function {Definition.Name} cannot use queue '{queue}': its connection '{Definition.Text("connection")}' is not a connection string.", failure);
+            string connection = Definition.Text("connection") ?? "AzureWebJobsStorage";
+            throw new HostException(
+                $"function {Definition.Name} cannot use queue '{queue}': its connection '{connection}' is not a connection string.",
+                failure);
         }
     }
 }

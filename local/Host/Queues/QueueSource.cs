@@ -14,7 +14,8 @@ internal sealed class QueueSource
     public QueueSource(QueueFunction function, HostParts parts)
     {
         this.parts = parts;
-        var client = new QueueClientOptions { MessageEncoding = parts.Json.Queues.Base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
+        var client =
+            new QueueClientOptions { MessageEncoding = parts.Json.Queues.Base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
         poison = new PoisonQueue(function, client.MessageEncoding);
         // Without this one message that cannot be decoded would stop its whole queue.
         client.MessageDecodingFailed += args => MoveUndecodableAsync(args.ReceivedMessage, args.CancellationToken);

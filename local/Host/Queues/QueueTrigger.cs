@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues.Models;
 
 namespace Plumbline.Local.Host.Queues;
@@ -67,13 +66,12 @@ internal sealed class QueueTrigger(QueueFunction function, HostParts parts)
 
             return messages.Length;
         }
-        // A try that takes too long is cancelled by the client itself.
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (QueueFailure.Is(failure) && !cancellationToken.IsCancellationRequested)
         {
             // Said once, not at each try.
             if (!unread)
             {
-                parts.Log.QueueUnread(function.Queue, failure);
+                parts.Log.QueueUnread(function.Queue, QueueFailure.Describe(failure));
                 unread = true;
             }
 
@@ -98,9 +96,10 @@ internal sealed class QueueTrigger(QueueFunction function, HostParts parts)
                 await source.ReturnAsync(message, receipt, parts.OutOfTime);
             }
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception failure) when (QueueFailure.Is(failure))
         {
-            parts.Log.NotSettled(message.MessageId, function.Queue, outcome == Outcome.Succeeded ? "deleted" : "given back", failure);
+            string wanted = outcome == Outcome.Succeeded ? "deleted" : "given back";
+            parts.Log.NotSettled(message.MessageId, function.Queue, wanted, QueueFailure.Describe(failure));
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed record TimerFunction(FunctionDefinition Definition, TimerSchedul
     public static TimerFunction Parse(FunctionDefinition definition, AppSettings settings)
     {
         string text = settings.Resolve(definition.Name, definition.Text("schedule") ?? "");
-        return new TimerFunction(
-            definition, TimerSchedule.Parse(definition.Name, text), definition.Flag("runOnStartup") ?? false, definition.Flag("useMonitor") ?? true);
+        TimerSchedule schedule = TimerSchedule.Parse(definition.Name, text);
+        return new TimerFunction(definition, schedule, definition.Flag("runOnStartup") ?? false, definition.Flag("useMonitor") ?? true);
     }
 }

@@ -8,8 +8,9 @@ internal sealed class TimerSchedule(CrontabSchedule schedule)
     public static TimerSchedule Parse(string function, string text)
     {
         CrontabSchedule? parsed = CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
-        return new TimerSchedule(parsed
-            ?? throw new HostException($"function {function} has the schedule '{text}'; expected six fields, second minute hour day month weekday, e.g. '0 */5 * * * *'."));
+        return new TimerSchedule(parsed ?? throw new HostException(
+            $"function {function} has the schedule '{text}'; "
+            + "expected six fields, second minute hour day month weekday, e.g. '0 */5 * * * *'."));
     }
 
     /// <summary>The first occurrence after that moment; the end of time where there is none.</summary>

@@ -11,7 +11,8 @@ internal sealed class TimerTrigger(TimerFunction function, HostParts parts)
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
 
     // Started by hand again before it ran, it runs once.
-    private readonly Channel<bool> byHand = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> byHand = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TimeProvider timeProvider = parts.Settings.TimeProvider;
     private readonly RetryPolicy retries = new(function.Definition.Retry);
     private DateTime last;

@@ -1,12 +1,15 @@
+using Google.Protobuf.WellKnownTypes;
 using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Worker;
 
 /// <summary>A worker that has loaded its functions.</summary>
-internal sealed class LiveWorker(WorkerProcess process, WorkerChannel channel, Uri? http, IReadOnlyList<RpcFunctionMetadata> functions) : IAsyncDisposable
+internal sealed class LiveWorker(
+    WorkerProcess process, WorkerChannel channel, Uri? http, IReadOnlyList<RpcFunctionMetadata> functions) : IAsyncDisposable
 {
     // The worker makes these ids anew for each build: names are what lasts.
-    private readonly Dictionary<string, string> ids = functions.ToDictionary(f => f.Name, f => f.FunctionId, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> ids = functions.ToDictionary(
+        f => f.Name, f => f.FunctionId, StringComparer.OrdinalIgnoreCase);
 
     public int ProcessId => process.Id;
 
@@ -47,7 +50,7 @@ internal sealed class LiveWorker(WorkerProcess process, WorkerChannel channel, U
     /// <summary>Tells the worker to end; false where it had to be killed.</summary>
     public async Task<bool> StopAsync(TimeSpan limit)
     {
-        channel.Send(new StreamingMessage { WorkerTerminate = new WorkerTerminate { GracePeriod = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(limit) } });
+        channel.Send(new StreamingMessage { WorkerTerminate = new WorkerTerminate { GracePeriod = Duration.FromTimeSpan(limit) } });
         if (await Task.WhenAny(process.Ended, Task.Delay(limit)) == process.Ended)
         {
             return true;

@@ -14,7 +14,7 @@ internal static class StartupHook
         new Thread(EndWithHost) { IsBackground = true, Name = "end with the host" }.Start();
     }
 
-    // Ctrl-C reaches every process of the terminal's group: the worker would stop at once, in the middle of requests that the host waits for.
+    // Ctrl-C reaches every process of the terminal's group: the worker would stop in the middle of what the host waits for.
     private static void LeaveProcessGroup()
     {
         if (!OperatingSystem.IsWindows())

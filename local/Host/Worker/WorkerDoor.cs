@@ -22,10 +22,11 @@ internal sealed class WorkerRpc(WorkerDoor door) : FunctionRpc.FunctionRpcBase
 {
     private static readonly TimeSpan ToIntroduce = TimeSpan.FromSeconds(30);
 
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
-        if (await FirstAsync(requestStream, context.CancellationToken) is not { ContentCase: StreamingMessage.ContentOneofCase.StartStream } first
-            || door.Enter(first.StartStream.WorkerId) is not { } channel)
+        StreamingMessage? first = await FirstAsync(requestStream, context.CancellationToken);
+        if (first?.StartStream is not { } start || door.Enter(start.WorkerId) is not { } channel)
         {
             throw new RpcException(new Status(StatusCode.PermissionDenied, "this host did not start that worker"));
         }
@@ -33,7 +34,8 @@ internal sealed class WorkerRpc(WorkerDoor door) : FunctionRpc.FunctionRpcBase
         await channel.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 
-    private static async Task<StreamingMessage?> FirstAsync(IAsyncStreamReader<StreamingMessage> reader, CancellationToken cancellationToken)
+    private static async Task<StreamingMessage?> FirstAsync(
+        IAsyncStreamReader<StreamingMessage> reader, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ToIntroduce);

@@ -5,7 +5,10 @@ internal static class WorkerEnvironment
 {
     // No ASPNETCORE_URLS, which would move the worker's server, and no proxy, which would catch calls to emulators on this machine.
     private static readonly string[] Inherited =
-        ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR", "SystemRoot", "windir"];
+    [
+        "PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "TMPDIR", "TEMP", "TMP", "SystemRoot", "windir",
+        "LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR",
+    ];
 
     public static Dictionary<string, string> Create(AppSettings settings, string appFolder, string home)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Worker;
 
-/// <summary>Starts workers of one app. A start ends in one of three ways: a worker that can be used, one clear message, or cancellation.</summary>
+/// <summary>Starts workers of one app. A start ends with a worker that can be used, with one clear message, or cancelled.</summary>
 internal sealed class WorkerLauncher(string assembly, Uri rpc, WorkerDoor door, HostSettings settings)
 {
     private readonly ILogger output = settings.Logging.CreateLogger(WorkerProcess.OutputCategory);
@@ -15,7 +15,8 @@ internal sealed class WorkerLauncher(string assembly, Uri rpc, WorkerDoor door, 
         door.Expect(id, channel);
         string folder = Path.GetDirectoryName(assembly)!;
         string home = Directory.CreateDirectory(Path.Combine(settings.Home, "worker-home")).FullName;
-        WorkerProcess process = WorkerProcess.Start(assembly, rpc, id, WorkerEnvironment.Create(new AppSettings(settings.AppSettings), folder, home), output);
+        WorkerProcess process = WorkerProcess.Start(
+            assembly, rpc, id, WorkerEnvironment.Create(new AppSettings(settings.AppSettings), folder, home), output);
         try
         {
             return await ReadyAsync(process, new WorkerStart(process, channel, folder), cancellationToken);

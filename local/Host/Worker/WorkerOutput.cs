@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plumbline.Local.Host.Worker;
 
-/// <summary>Passes on what the worker writes to standard output and error, and keeps its last lines for the message of a failed start.</summary>
+/// <summary>Passes on what the worker writes, and keeps its last lines for the message of a failed start.</summary>
 internal sealed class WorkerOutput
 {
     private const int Kept = 20;

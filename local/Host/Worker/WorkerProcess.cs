@@ -32,7 +32,10 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(string assembly, Uri host, string workerId, Dictionary<string, string> environment, ILogger log)
     {
         string[] arguments =
-            [assembly, "--functions-uri", host.AbsoluteUri, "--functions-worker-id", workerId, "--functions-request-id", workerId, "--functions-grpc-max-message-length", $"{int.MaxValue}"];
+        [
+            assembly, "--functions-uri", host.AbsoluteUri, "--functions-worker-id", workerId, "--functions-request-id", workerId,
+            "--functions-grpc-max-message-length", $"{int.MaxValue}",
+        ];
         var start = new ProcessStartInfo(DotNet(), arguments)
         {
             // The worker takes it for the root of its content.
@@ -58,7 +61,8 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception failure)
         {
-            throw new HostException($"{start.FileName} could not be started: {failure.Message}. The worker needs the .NET runtime.", failure);
+            throw new HostException(
+                $"{start.FileName} could not be started: {failure.Message}. The worker needs the .NET runtime.", failure);
         }
     }
 

@@ -3,7 +3,7 @@ using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Worker;
 
-/// <summary>The steps from a new process to a worker that can be used. The worker has no other order of messages than ours: each step waits for its answer.</summary>
+/// <summary>The steps from a new process to a worker that can be used. Each waits for its answer: messages keep no order there.</summary>
 internal sealed class WorkerStart(WorkerProcess process, WorkerChannel channel, string appFolder)
 {
     private const string HostVersion = "4.1049.0";
@@ -47,7 +47,8 @@ internal sealed class WorkerStart(WorkerProcess process, WorkerChannel channel, 
         (listed?.Result).Require("the worker could not list its functions");
         if (listed!.UseDefaultMetadataIndexing)
         {
-            throw new HostException("the worker does not list its functions itself: build the app with Microsoft.Azure.Functions.Worker.Sdk 2 and its source generator.");
+            throw new HostException(
+                "the worker does not list its functions itself: build the app with Microsoft.Azure.Functions.Worker.Sdk 2.");
         }
 
         return listed.FunctionMetadataResults;

@@ -62,7 +62,8 @@ internal sealed class Workers(Func<CancellationToken, Task<LiveWorker>> launch, 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await Completion.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Completion.ContinueWith(
+            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (current is { } last)
         {
             if (!await last.StopAsync(settings.EndLimit))

@@ -50,7 +50,8 @@ public sealed class AzuriteServicesTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        AzuriteException failure = await Assert.ThrowsAsync<AzuriteException>(() => AzuriteProcess.StartAsync(new AzuriteSettings { QueuePort = port }, CancellationToken.None));
+        AzuriteException failure = await Assert.ThrowsAsync<AzuriteException>(
+            () => AzuriteProcess.StartAsync(new AzuriteSettings { QueuePort = port }, CancellationToken.None));
         Assert.StartsWith($"port {port} of 127.0.0.1 is taken", failure.Message, StringComparison.Ordinal);
     }
 }

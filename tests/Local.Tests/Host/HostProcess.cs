@@ -31,7 +31,8 @@ internal sealed class HostProcess : IDisposable
 
     public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] environment)
     {
-        (string connection, string prefix, string home) = (await AzuriteFixture.ConnectionStringAsync(), TestApp.NewPrefix(), TestApp.NewHome());
+        string connection = await AzuriteFixture.ConnectionStringAsync();
+        (string prefix, string home) = (TestApp.NewPrefix(), TestApp.NewHome());
         // The program keeps the process id of setsid, which becomes that of the group.
         var start = new ProcessStartInfo("setsid", ["dotnet", typeof(HostProgram).Assembly.Location, connection, prefix, home])
         {
@@ -62,7 +63,7 @@ internal sealed class HostProcess : IDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Ctrl-C. A suite that a script started in the background ignores it, and so does the host that it starts: then SIGTERM stands for it.</summary>
+    /// <summary>Ctrl-C; SIGTERM instead where a script started the suite in the background, since both ignore Ctrl-C then.</summary>
     public Task InterruptAsync() => SignalAsync(HearsInterrupt() ? "INT" : "TERM", group: HearsInterrupt());
 
     public async Task<int> EndAsync()

@@ -9,7 +9,8 @@ public sealed class HostProcessTests
     public Task At_SIGTERM_a_request_and_a_message_in_hand_are_finished() => EndsInOrderAsync(host => host.SignalAsync("TERM"));
 
     [Fact]
-    public Task At_Ctrl_C_which_reaches_the_whole_group_a_request_and_a_message_in_hand_are_finished() => EndsInOrderAsync(host => host.InterruptAsync());
+    public Task At_Ctrl_C_which_reaches_the_whole_group_a_request_and_a_message_in_hand_are_finished() =>
+        EndsInOrderAsync(host => host.InterruptAsync());
 
     [Fact]
     public async Task When_the_host_is_killed_its_worker_ends_and_its_message_comes_again()

@@ -19,7 +19,11 @@ internal static class HostProgram
         var lines = new HeardLines();
         using var console = new ConsoleLines();
         lines.Factory.AddProvider(console);
-        HostSettings settings = TestApp.Settings(lines, TestApp.AppSettings(args[0], args[1])) with { Home = args[2], QueueVisibility = TimeSpan.FromSeconds(2) };
+        HostSettings settings = TestApp.Settings(lines, TestApp.AppSettings(args[0], args[1])) with
+        {
+            Home = args[2],
+            QueueVisibility = TimeSpan.FromSeconds(2),
+        };
         try
         {
             await using FunctionsHost host = await FunctionsHost.StartAsync(settings, CancellationToken.None);

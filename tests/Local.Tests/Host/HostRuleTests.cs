@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Queues;
 using Google.Protobuf.WellKnownTypes;
 using Plumbline.Local.Host;
@@ -28,7 +29,7 @@ public sealed class HostRuleTests
     [InlineData("30 0 12 * * *", "2026-09-07T12:00:30Z")]
     [InlineData("0 0 9 * * Mon", "2026-09-14T09:00:00Z")]
     public void A_schedule_has_seconds_and_is_in_UTC(string schedule, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), TimerSchedule.Parse("f", schedule).After(Noon));
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), TimerSchedule.Parse("f", schedule).After(Noon));
 
     [Fact]
     public void An_exponential_retry_doubles_its_delay_up_to_its_longest()
@@ -49,28 +50,38 @@ public sealed class HostRuleTests
     {
         HostJson json = HostJson.Parse("""{ "version": "2.0" }""");
         Assert.Equal(("api", TimeSpan.FromMinutes(30)), (json.RoutePrefix, json.FunctionTimeout));
-        Assert.Equal((16, 8, 5, TimeSpan.FromMinutes(1), true),
-            (json.Queues.BatchSize, json.Queues.NewBatchThreshold, json.Queues.MaxDequeueCount, json.Queues.MaxPollingInterval, json.Queues.Base64));
+        QueueOptions queues = json.Queues;
+        Assert.Equal((16, 8, 5, true), (queues.BatchSize, queues.NewBatchThreshold, queues.MaxDequeueCount, queues.Base64));
+        Assert.Equal(TimeSpan.FromMinutes(1), queues.MaxPollingInterval);
     }
 
     [Fact]
     public void Host_json_may_have_comments_no_prefix_and_no_timeout()
     {
-        HostJson json = HostJson.Parse("""{ /* as the real host */ "functionTimeout": "-1", "extensions": { "http": { "routePrefix": "" }, "queues": { "batchSize": 4 } } }""");
+        HostJson json = HostJson.Parse("""
+            {
+              "functionTimeout": "-1", /* no limit */
+              "extensions": { "http": { "routePrefix": "" }, "queues": { "batchSize": 4 } }
+            }
+            """);
         Assert.Equal(("", null, 4, 2), (json.RoutePrefix, json.FunctionTimeout, json.Queues.BatchSize, json.Queues.NewBatchThreshold));
     }
 
     [Theory]
     [InlineData("""{ "functionTimeout": "soon" }""", "functionTimeout is 'soon'; it must be a time up to 1.00:00:00, e.g. '00:05:00'")]
     [InlineData("""{ "extensions": { "queues": { "batchSize": 33 } } }""", "batchSize is 33; it must be from 1 to 32")]
-    [InlineData("""{ "extensions": { "queues": { "messageEncoding": "utf7" } } }""", "messageEncoding is 'utf7'; it must be 'base64' or 'none'")]
+    [InlineData(
+        """{ "extensions": { "queues": { "messageEncoding": "utf7" } } }""", "messageEncoding is 'utf7'; it must be 'base64' or 'none'")]
     public void A_value_of_host_json_that_cannot_be_used_is_named(string json, string expected) =>
         Assert.Equal(expected, Assert.Throws<FormatException>(() => HostJson.Parse(json)).Message);
 
     [Theory]
-    [InlineData("""{"type":"timerTrigger","schedule":"%Missing%"}""", "function F asks for '%Missing%', and there is no setting 'Missing'.")]
+    [InlineData(
+        """{"type":"timerTrigger","schedule":"%Missing%"}""", "function F asks for '%Missing%', and there is no setting 'Missing'.")]
     [InlineData("""{"type":"timerTrigger","schedule":"every minute"}""", "function F has the schedule 'every minute'; expected six fields")]
-    [InlineData("""{"type":"queueTrigger","queueName":"q","connection":"Queues"}""", "function F cannot use queue 'q': its connection 'Queues' is not a connection string.")]
+    [InlineData(
+        """{"type":"queueTrigger","queueName":"q","connection":"Queues"}""",
+        "function F cannot use queue 'q': its connection 'Queues' is not a connection string.")]
     [InlineData("""{"type":"httpTrigger","route":"a/{b"}""", "function F has the route 'a/{b', which cannot be read")]
     [InlineData("""{"type":"http"}""", "function F has no trigger.")]
     public void A_function_that_cannot_be_served_as_declared_is_named(string binding, string expected)
@@ -92,7 +103,12 @@ public sealed class HostRuleTests
     [Fact]
     public void A_connection_is_looked_for_where_the_real_host_looks()
     {
-        var settings = new AppSettings(new Dictionary<string, string> { ["AzureWebJobsStorage"] = "a", ["AzureWebJobsOther"] = "b", ["ConnectionStrings:Third"] = "c" });
+        var settings = new AppSettings(new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = "a",
+            ["AzureWebJobsOther"] = "b",
+            ["ConnectionStrings:Third"] = "c",
+        });
         Assert.Equal(["a", "b", "c"], new[] { null, "Other", "third" }.Select(name => settings.Connection("f", name)));
     }
 }

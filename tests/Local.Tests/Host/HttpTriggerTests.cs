@@ -20,7 +20,8 @@ public sealed class HttpTriggerTests(SharedHost shared)
         Assert.StartsWith("Hello aDa", await Client.GetStringAsync("/API/Hello/aDa"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_route_value_is_converted_to_the_type_of_its_parameter() => Assert.Equal("42", await Client.GetStringAsync("/api/numbers/41"));
+    public async Task A_route_value_is_converted_to_the_type_of_its_parameter() =>
+        Assert.Equal("42", await Client.GetStringAsync("/api/numbers/41"));
 
     [Theory]
     [InlineData("GET")]
@@ -51,7 +52,8 @@ public sealed class HttpTriggerTests(SharedHost shared)
     public async Task The_answer_of_the_app_passes_unchanged()
     {
         using HttpResponseMessage answer = await Client.GetAsync("/api/problem");
-        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal(["passes"], answer.Headers.GetValues("x-of-the-app"));
         Assert.Contains("no such thing", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -78,11 +80,12 @@ public sealed class HttpTriggerTests(SharedHost shared)
     }
 
     [Fact]
-    public async Task The_worker_has_the_settings_of_the_app_and_a_home_of_its_own()
+    public async Task The_worker_has_the_settings_of_the_app_a_home_of_its_own_and_nothing_else_of_the_hosts_environment()
     {
         string seen = await Client.GetStringAsync("/api/describe");
         Assert.Contains("setting=of the app", seen, StringComparison.Ordinal);
         Assert.Contains($"home={host.Settings.Home}", seen, StringComparison.Ordinal);
+        Assert.EndsWith("inherited=", seen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public sealed class HttpTriggerTests(SharedHost shared)
     public async Task A_body_that_is_too_long_by_its_length_is_413_by_the_app()
     {
         using HttpResponseMessage answer = await Client.PostAsync("/api/swallow", new ByteArrayContent(new byte[3 << 20]));
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public sealed class HttpTriggerTests(SharedHost shared)
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/swallow") { Content = new ByteArrayContent(new byte[3 << 20]) };
         request.Headers.TransferEncodingChunked = true;
         using HttpResponseMessage answer = await Client.SendAsync(request);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -164,7 +169,8 @@ public sealed class HttpTriggerTests(SharedHost shared)
     /// <summary>Says that it is long, and is not sent.</summary>
     private sealed class UnreadContent(long length) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new InvalidOperationException("it was asked for");
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new InvalidOperationException("it was asked for");
 
         protected override bool TryComputeLength(out long computed)
         {

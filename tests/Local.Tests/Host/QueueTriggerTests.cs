@@ -72,5 +72,6 @@ public sealed class QueueTriggerTests(SharedHost shared)
         await host.EmptyAsync("work");
     }
 
-    private Task MadeAsync(string queue) => Patience.UntilAsync(async () => await host.Queue(queue).ExistsAsync(), $"queue {queue} is there");
+    private Task MadeAsync(string queue) =>
+        Patience.UntilAsync(async () => await host.Queue(queue).ExistsAsync(), $"queue {queue} is there");
 }

@@ -28,7 +28,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> StartAsync(Func<HostSettings, HostSettings> adjust, Action<Dictionary<string, string>> adjustApp)
     {
-        (string connection, string prefix, var lines) = (await AzuriteFixture.ConnectionStringAsync(), TestApp.NewPrefix(), new HeardLines());
+        string connection = await AzuriteFixture.ConnectionStringAsync();
+        (string prefix, var lines) = (TestApp.NewPrefix(), new HeardLines());
         Dictionary<string, string> app = TestApp.AppSettings(connection, prefix);
         adjustApp(app);
         HostSettings settings = adjust(TestApp.Settings(lines, app));
@@ -50,7 +51,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Waits until messages that were taken are deleted.</summary>
     public Task EmptyAsync(string queue) =>
-        Patience.UntilAsync(async () => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0, $"queue {queue} is empty");
+        Patience.UntilAsync(
+            async () => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0, $"queue {queue} is empty");
 
     public async ValueTask DisposeAsync()
     {
@@ -65,9 +67,12 @@ public sealed class SharedHost : IAsyncLifetime
 {
     internal RunningHost Running { get; private set; } = null!;
 
-    // A message stays invisible for seconds, so that a test sees it renewed.
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("OF_THE_HOST_ALONE", "not for the worker");
+        // A message stays invisible for seconds, so that a test sees it renewed.
         Running = await RunningHost.StartAsync(settings => settings with { QueueVisibility = TimeSpan.FromSeconds(3) }, _ => { });
+    }
 
     public Task DisposeAsync() => Running.DisposeAsync().AsTask();
 }

@@ -105,7 +105,8 @@ public sealed class TimerTriggerTests(HostWithClock shared) : IClassFixture<Host
 
     private async Task StartByHandAsync(string timer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/functions/{timer}") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/functions/{timer}");
+        request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         request.Headers.Add("x-functions-key", TestApp.MasterKey);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, (await host.Client.SendAsync(request)).StatusCode);
     }

@@ -8,7 +8,8 @@ public sealed class WorkerCrashTests
     [Fact]
     public async Task After_a_crash_a_new_worker_answers_and_messages_in_hand_come_again()
     {
-        await using RunningHost host = await RunningHost.StartAsync(settings => settings with { RestartDelays = [TimeSpan.Zero, TimeSpan.Zero] }, _ => { });
+        await using RunningHost host = await RunningHost.StartAsync(
+            settings => settings with { RestartDelays = [TimeSpan.Zero, TimeSpan.Zero] }, _ => { });
         await host.SendAsync("work", "wait first");
         await host.Lines.HearAsync("took wait first, time 1");
         using HttpResponseMessage answer = await host.Client.GetAsync("/api/crash");
@@ -31,7 +32,8 @@ public sealed class WorkerCrashTests
     {
         string flag = Path.Combine(TestApp.NewHome(), "ends");
         var clock = new FakeClock();
-        await using RunningHost host = await RunningHost.StartAsync(settings => settings with { TimeProvider = clock }, app => app["ENDS_IF_THERE"] = flag);
+        await using RunningHost host = await RunningHost.StartAsync(
+            settings => settings with { TimeProvider = clock }, app => app["ENDS_IF_THERE"] = flag);
         await File.WriteAllTextAsync(flag, "");
         await host.Client.GetAsync("/api/crash");
         foreach ((int count, int seconds) in new[] { (1, 1), (2, 2), (3, 4) })
@@ -53,7 +55,8 @@ public sealed class WorkerCrashTests
     [Fact]
     public async Task What_still_runs_when_the_host_has_waited_long_enough_is_cancelled_and_its_message_given_back()
     {
-        await using RunningHost host = await RunningHost.StartAsync(settings => settings with { DrainLimit = TimeSpan.Zero, CancelLimit = Patience.Limit }, _ => { });
+        await using RunningHost host = await RunningHost.StartAsync(
+            settings => settings with { DrainLimit = TimeSpan.Zero, CancelLimit = Patience.Limit }, _ => { });
         await host.SendAsync("work", "wait forever");
         Task<HttpResponseMessage> call = host.Client.GetAsync("/api/wait/ever");
         await host.Lines.HearAsync("took wait forever, time 1");
