@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tests.StandIns;
 using Plumbline.Ingest.Calendars;
 using static Plumbline.Functions.Tests.Graph.FakeGraph;
 using static Plumbline.Functions.Tests.Graph.GraphFirm;

@@ -4,7 +4,6 @@ using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Sources;
-using Plumbline.Functions.Tests.StandIns;
 using Plumbline.Ingest.Policies;
 using Plumbline.Ingest.Policies.Grammar;
 using Plumbline.Ingest.Tests.Calendars;

@@ -1,4 +1,3 @@
-using Plumbline.Functions.Tests.StandIns;
 
 namespace Plumbline.Functions.Tests.Graph;
 

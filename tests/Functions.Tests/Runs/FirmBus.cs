@@ -1,40 +1,65 @@
 using Azure.Messaging.ServiceBus;
 using Plumbline.Functions.Bus;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Runs;
 
-/// <summary>A firm's bus, with the queues and topics that the program declares.</summary>
-internal sealed class FirmBus(Broker broker, string? folder) : IDisposable
+/// <summary>A firm's bus: an emulator of its own with the topic that the program declares, and a client that does not try again.</summary>
+internal sealed class FirmBus : IAsyncDisposable
 {
-    private readonly ServiceBusClient _client = new($"Endpoint=sb://{broker.Host}/;SharedAccessKeyName=local;SharedAccessKey=none");
+    private readonly ServiceBusSettings _settings;
+    private readonly ServiceBusEmulator _emulator;
+    private readonly ServiceBusClient _client;
 
-    public Broker Broker => broker;
+    private FirmBus(ServiceBusSettings settings)
+    {
+        (_settings, _emulator) = (settings, ServiceBusEmulator.Start(settings, journalOpener: null));
+        _client = new(Connection, new ServiceBusClientOptions { RetryOptions = new() { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(60) } });
+    }
 
-    public string Connection => $"Endpoint=sb://{broker.Host}/;SharedAccessKeyName=local;SharedAccessKey=none";
+    public string Connection => _emulator.ConnectionString;
 
+    public Func<BusCall, CancellationToken, ValueTask<BusFault>>? Interceptor
+    {
+        get => _emulator.Interceptor;
+        set => _emulator.Interceptor = value;
+    }
+
+    /// <summary>A sender of its own each time, as each host has.</summary>
     public Outgoing Alerts => new(_client.CreateSender(Outgoing.Alerts));
 
-    public Outgoing Evaluations => new(_client.CreateSender(Outgoing.Evaluations));
-
-    public static FirmBus Open(string name, TimeProvider clock, string? folder = null) => new(Brokers.Open($"{name}.local", new() { Clock = clock, Folder = folder }), folder);
-
-    public FirmBus Crash()
+    /// <param name="folder">Where it keeps its journal; null where it has none.</param>
+    public static FirmBus Open(TimeProvider clock, string? folder = null) => new(new()
     {
-        broker.Abandon();
-        return new(Brokers.Open(broker.Host, new() { Clock = broker.Clock, Folder = folder }), folder);
-    }
+        EntitiesFile = Path.Combine(AppContext.BaseDirectory, "Bus", "entities.json"),
+        JournalFolder = folder,
+        Clock = clock,
+    });
 
-    public ServiceBusClient Connect() => new(Connection);
+    /// <summary>The process ends without a word.</summary>
+    public void Abandon() => _emulator.Abandon();
 
-    public void Dispose()
-    {
-        broker.Dispose();
-        if (folder is not null)
-            Directory.Delete(folder, recursive: true);
-    }
+    /// <summary>Another process, which finds what the journal says.</summary>
+    public FirmBus Reopen() => new(_settings);
+
+    /// <summary>Every send is rejected so, until null is given.</summary>
+    public void Refuse(BusError? error) => Interceptor = error is { } why ? (call, _) => new(call.Operation == BusOperation.Send ? BusFault.Reject(why) : BusFault.None) : null;
 
     /// <summary>What the topic's plain subscription holds, in its order.</summary>
-    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> ToldAsync() =>
-        await _client.CreateReceiver(Outgoing.Alerts, "all").PeekMessagesAsync(int.MaxValue, 0);
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> ToldAsync()
+    {
+        await using ServiceBusReceiver receiver = _client.CreateReceiver(Outgoing.Alerts, "all");
+        List<ServiceBusReceivedMessage> told = [];
+        while (await receiver.PeekMessagesAsync(1_000, told.Count == 0 ? 0 : told[^1].SequenceNumber + 1) is { Count: > 0 } some)
+            told.AddRange(some);
+        return told;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _emulator.DisposeAsync();
+        if (_settings.JournalFolder is { } folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 }

@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using NodaTime;
 using Plumbline.Domain.Measures;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
-using Plumbline.Functions.Tests.StandIns;
 
 namespace Plumbline.Functions.Tests.Runs;
 
@@ -18,8 +19,8 @@ internal sealed class FirmTables
     private FirmTables(string connection, string prefix, string? folder)
     {
         (_connection, Prefix, Folder) = (connection, prefix, folder);
-        _tables = new(new(connection), Prefix);
-        Bus = FirmBus.Open(Prefix, Clock, folder);
+        _tables = new(new(connection, TablesSettings.Options()), Prefix);
+        Bus = FirmBus.Open(Clock, folder);
     }
 
     public FirmBus Bus { get; private set; }
@@ -43,6 +44,15 @@ internal sealed class FirmTables
         return tables;
     }
 
+    private string QueueName => $"{Prefix}-{QueuedWork.Evaluations}";
+
+    private QueueServiceClient QueueAccount(QueueClientOptions? options)
+    {
+        options ??= new();
+        options.MessageEncoding = QueueMessageEncoding.Base64;
+        return new(_connection, options);
+    }
+
     public TableSet Open(TableClientOptions options) => new(new(_connection, options), Prefix);
 
     /// <summary>The same firm, in another process.</summary>
@@ -56,20 +66,24 @@ internal sealed class FirmTables
     /// <summary>Lets another process have the bus until it has ended.</summary>
     public async Task LendAsync(Func<string, Task> other)
     {
-        Bus.Broker.Abandon();
+        Bus.Abandon();
         await other(_connection);
-        Bus = Bus.Crash();
+        Bus = Bus.Reopen();
     }
 
     /// <summary>The process ends without a word, and another finds the bus as its journal says.</summary>
-    public void Crash() => Bus = Bus.Crash();
+    public void Crash()
+    {
+        Bus.Abandon();
+        Bus = Bus.Reopen();
+    }
 
     /// <summary>A host as it is built anew: it knows nothing of those before it.</summary>
-    public GovernanceRun Host(SmallFirm firm, Wire? wire = null) => Host(firm.Read, firm.Policy, wire);
+    public GovernanceRun Host(SmallFirm firm, Wire? wire = null) => Host((today, stop) => Task.FromResult(firm.Read(today, stop)), firm.Policy, wire);
 
-    public GovernanceRun Host(SourceFolder sources, Policy policy, Wire? wire, GraphCalendars? graph = null)
+    public GovernanceRun Host(ReadSources sources, Policy policy, Wire? wire, GraphCalendars? graph = null)
     {
-        TableSet tables = new(wire is null ? new(_connection) : new TableServiceClient(_connection, wire.Options), Prefix);
+        TableSet tables = new(new(_connection, wire?.Options ?? TablesSettings.Options()), Prefix);
         return new(tables, Bus.Alerts, sources, new(graph, tables), policy, Clock);
     }
 
@@ -92,7 +106,13 @@ internal sealed class FirmTables
         return rows;
     }
 
-    public RunStart Start(SmallFirm firm) => new(_tables, Bus.Evaluations, firm.Policy, Clock);
+    public RunStart Start(SmallFirm firm) => new(_tables, Evaluations(), firm.Policy, Clock);
+
+    /// <summary>The firm's queue of runs.</summary>
+    /// <param name="options">Null for the usual ones.</param>
+    public QueuedWork Evaluations(QueueClientOptions? options = null) => new(QueueAccount(options), QueueName);
+
+    public QueueClient Queue(QueueClientOptions? options = null) => QueueAccount(options).GetQueueClient(QueueName);
 
     public Relay Relay(Wire? wire = null) => new(wire is null ? _tables : Open(wire.Options), Bus.Alerts);
 

@@ -2,7 +2,6 @@ using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
-using Plumbline.Functions.Tests.StandIns;
 
 namespace Plumbline.Functions.Tests.Runs;
 

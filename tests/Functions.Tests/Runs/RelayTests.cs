@@ -1,11 +1,10 @@
 using Azure.Data.Tables;
-using Azure.Messaging.ServiceBus;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Tests.Walks;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Runs;
 
@@ -23,14 +22,14 @@ public sealed class RelayTests
     public async Task What_the_bus_refused_during_a_run_is_sent_by_the_relay(bool isForbidden)
     {
         FirmTables tables = await FirmTables.CreateAsync();
-        Refuse(tables, isForbidden ? new UnauthorizedAccessException("no right to send") : Busy);
+        tables.Bus.Refuse(isForbidden ? BusError.Unauthorized : BusError.Timeout);
         RunResult result = await tables.RunAsync(OneDebt());
         Assert.Contains(new("A1"), result.Unsent);
         Assert.Equal(1, Assert.Single(await tables.RowsAsync(TableNames.Runs)).GetInt32("unsent"));
         Assert.Single(await tables.OutboxAsync());
         Assert.Empty(await tables.TransitionsAsync());
 
-        tables.Bus.Broker.Interceptor = null;
+        tables.Bus.Refuse(null);
         await tables.Relay().SendAsync(CancellationToken.None);
 
         Assert.Empty(await tables.OutboxAsync());
@@ -42,11 +41,11 @@ public sealed class RelayTests
     public async Task What_a_run_of_a_new_account_alone_could_not_send_is_sent_by_the_relay()
     {
         FirmTables tables = await FirmTables.CreateAsync();
-        Refuse(tables, Busy);
+        tables.Bus.Refuse(BusError.Timeout);
         await tables.Host(OneDebt()).RunAsync(tables.Request("A1"), CancellationToken.None);
         Assert.Single(await tables.OutboxAsync());
 
-        tables.Bus.Broker.Interceptor = null;
+        tables.Bus.Refuse(null);
         await tables.Relay().SendAsync(CancellationToken.None);
 
         Assert.Empty(await tables.OutboxAsync());
@@ -110,7 +109,7 @@ public sealed class RelayTests
         Item debt = firm.Invoices.Single();
         firm.Invoices.Clear();
         await tables.RunAsync(firm);
-        Refuse(tables, Busy);
+        tables.Bus.Refuse(BusError.Timeout);
         var wire = new Wire { Meanwhile = OpenAsync };
 
         Assert.Null(await new Balance(tables.Open(wire.Options)).FaultAsync(CancellationToken.None));
@@ -135,9 +134,4 @@ public sealed class RelayTests
         await relay.SendAsync(CancellationToken.None);
         return [.. wire.Requests];
     }
-
-    private static ServiceBusException Busy => new("busy", ServiceBusFailureReason.ServiceBusy);
-
-    private static void Refuse(FirmTables tables, Exception refusal) => tables.Bus.Broker.Interceptor = call =>
-        call.Operation == BusOperation.Send ? throw refusal : Task.CompletedTask;
 }

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Azure.Messaging.ServiceBus;
+using Azure.Storage.Queues.Models;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
@@ -22,10 +22,9 @@ public sealed class RunQueueTests
         foreach (int _ in Enumerable.Range(0, 2))
         {
             await tables.Start(firm).StartAsync([], "timer", CancellationToken.None);
-            ServiceBusReceiver queue = tables.Bus.Connect().CreateReceiver(Outgoing.Evaluations);
-            ServiceBusReceivedMessage message = Assert.Single(await queue.ReceiveMessagesAsync(10, TimeSpan.FromSeconds(1)));
-            await evaluations.TakeAsync(message, CancellationToken.None);
-            await queue.CompleteMessageAsync(message);
+            QueueMessage message = Assert.Single((await tables.Queue().ReceiveMessagesAsync(10)).Value);
+            await evaluations.TakeAsync(message.MessageText, CancellationToken.None);
+            await tables.Queue().DeleteMessageAsync(message.MessageId, message.PopReceipt);
             told.Add((await tables.Bus.ToldAsync()).Count);
             tables.Clock.Jump(TimeSpan.FromHours(1));
         }
@@ -43,8 +42,8 @@ public sealed class RunQueueTests
 
         TableEntity row = Assert.Single(await tables.RowsAsync(TableNames.Runs));
         Assert.Equal((run, "opened", "A1 A 2"), (row.Text("run"), row.Text("state"), row.Text("accounts")));
-        ServiceBusReceivedMessage? message = await tables.Bus.Connect().CreateReceiver(Outgoing.Evaluations).PeekMessageAsync();
-        Assert.Equal($$"""{"run":"{{run}}","accounts":["A1","A 2"],"facts":"all","because":"request"}""", message!.Body.ToString());
+        PeekedMessage message = await tables.Queue().PeekMessageAsync();
+        Assert.Equal($$"""{"run":"{{run}}","accounts":["A1","A 2"],"facts":"all","because":"request"}""", message.MessageText);
     }
 
     [Theory]
@@ -56,13 +55,10 @@ public sealed class RunQueueTests
     [InlineData("""{"run":"r","accounts":[]}""")]
     [InlineData("""{"run":"r","accounts":[1]}""")]
     [InlineData("""{"run":7,"accounts":"all"}""")]
-    public async Task A_message_that_is_no_run_fails_and_so_ends_among_the_dead_letters(string body)
+    public async Task A_message_that_is_not_a_run_fails_and_so_ends_in_the_poison_queue(string body)
     {
-        FirmTables tables = await FirmTables.CreateAsync();
-        await tables.Bus.Evaluations.SendAsync([new(body)], CancellationToken.None);
-        var message = await tables.Bus.Connect().CreateReceiver(Outgoing.Evaluations).ReceiveMessageAsync(TimeSpan.FromSeconds(1));
         var evaluations = new Evaluations((_, _) => throw new InvalidOperationException("it ran"));
-        await Assert.ThrowsAsync<FormatException>(() => evaluations.TakeAsync(message!, CancellationToken.None));
+        await Assert.ThrowsAsync<FormatException>(() => evaluations.TakeAsync(body, CancellationToken.None));
     }
 
     [Fact]
@@ -97,10 +93,10 @@ public sealed class RunQueueTests
         tables.Clock.Jump(TimeSpan.FromMinutes(1));
         string late = await tables.Start(firm).StartAsync([], "request", CancellationToken.None);
         GovernanceRun slow = tables.Host(
-            (today, stop) =>
+            async (today, stop) =>
             {
                 Snapshot before = firm.Read(today, stop);
-                tables.Host(voided).RunAsync(new(late, [], "request"), stop).GetAwaiter().GetResult();
+                await tables.Host(voided).RunAsync(new(late, [], "request"), stop);
                 return before;
             }, firm.Policy, null);
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Runs;
 
@@ -31,7 +32,7 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     {
         get
         {
-            var options = new TableClientOptions { Transport = new HttpClientTransport(this) };
+            TableClientOptions options = TablesSettings.Options(new HttpClientTransport(this));
             options.Retry.MaxRetries = 0;
             return options;
         }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Plumbline.Functions.Runs;
-using Plumbline.Functions.Tests.StandIns;
 
 namespace Plumbline.Functions.Tests.Triggers;
 

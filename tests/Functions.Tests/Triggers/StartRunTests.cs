@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tests.Runs;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Triggers;
 

@@ -1,5 +1,4 @@
 using Plumbline.Functions.Tests.Runs;
-using Plumbline.Functions.Tests.StandIns;
 
 namespace Plumbline.Functions.Tests.Walks;
 

@@ -3,8 +3,7 @@ using System.Net;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
-using Plumbline.Functions.Tests.StandIns;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Walks;
 

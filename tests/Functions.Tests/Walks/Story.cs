@@ -1,7 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Tests.Runs;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Walks;
 

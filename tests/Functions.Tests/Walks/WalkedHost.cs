@@ -4,7 +4,7 @@ using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Tests.Runs;
-using Plumbline.StandIns.Bus;
+using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Walks;
 
