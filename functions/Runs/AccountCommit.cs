@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using NodaTime;
 using Plumbline.Domain.Alerts;
@@ -36,7 +37,7 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
             await publisher.PublishAsync(Keys.Escape(judged.Account.Value), cancellationToken);
             return result;
         }
-        catch (Exception e) when (e is ServiceBusException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException)
         {
             // Whatever the bus has against it, the other accounts are committed all the same.
             return result with { IsUnsent = true };

@@ -25,8 +25,8 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
         List<BlobItem> blobs = await ListAsync(cancellationToken);
-        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], cancellationToken);
-        PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], cancellationToken);
+        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], today, cancellationToken);
+        PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], today, cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
     }
@@ -57,11 +57,11 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         orderby parts[1]
         select (parts[1], blob);
 
-    private async Task<PlainFile[]> FetchAsync((string Name, BlobItem Blob)[] blobs, CancellationToken cancellationToken)
+    private async Task<PlainFile[]> FetchAsync((string Name, BlobItem Blob)[] blobs, LocalDate today, CancellationToken cancellationToken)
     {
         var files = new PlainFile[blobs.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, blobs.Length, options, async (i, stop) => files[i] = new(blobs[i].Name, AsOf(blobs[i].Blob), await OpenerAsync(blobs[i].Blob, stop)));
+        await Parallel.ForAsync(0, blobs.Length, options, async (i, stop) => files[i] = new(blobs[i].Name, LocalDate.Min(AsOf(blobs[i].Blob), today), await OpenerAsync(blobs[i].Blob, stop)));
         return files;
     }
 

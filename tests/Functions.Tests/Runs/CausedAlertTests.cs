@@ -5,6 +5,7 @@ using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Sources;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies;

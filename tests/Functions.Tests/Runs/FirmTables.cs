@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using NodaTime;
 using Plumbline.Domain.Measures;
@@ -42,6 +45,44 @@ internal sealed class FirmTables
         if (!isEmpty)
             await tables._tables.CreateAsync(CancellationToken.None);
         return tables;
+    }
+
+    /// <summary>How long a message stays invisible in the hands of a process that may be killed: those that wait for it wait in real time.</summary>
+    public static TimeSpan InHand { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The receipts of the messages that hosts of this process had in hand, by message.</summary>
+    public ConcurrentDictionary<string, string> Held { get; } = [];
+
+    /// <summary>The container of the firm's exports.</summary>
+    public BlobContainerClient Exports(BlobClientOptions? options = null) => new BlobServiceClient(_connection, options).GetBlobContainerClient(Prefix);
+
+    /// <summary>The firm's systems export their files.</summary>
+    public async Task UploadAsync(SmallFirm firm)
+    {
+        BlobContainerClient container = Exports();
+        await container.CreateIfNotExistsAsync();
+        foreach ((string name, string text) in FirmExports.Of(firm))
+            await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+    }
+
+    /// <summary>What dead or failed hosts had in hand becomes visible again, as it does after its time.</summary>
+    public async Task ReturnMessagesAsync()
+    {
+        foreach ((string id, string receipt) in Held)
+        {
+            try
+            {
+                await Queue().UpdateMessageAsync(id, receipt, visibilityTimeout: TimeSpan.Zero);
+            }
+            catch (RequestFailedException gone) when (gone.Status is 400 or 404)
+            {
+                // It was done, or somebody else has it.
+            }
+            Held.TryRemove(id, out _);
+        }
+        // A process that was killed took its receipts with it.
+        while ((await Queue().GetPropertiesAsync()).Value.ApproximateMessagesCount > 0 && (await Queue().PeekMessageAsync()).Value is null)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 
     private string QueueName => $"{Prefix}-{QueuedWork.Evaluations}";

@@ -89,9 +89,9 @@ public sealed class RunLedgerTests
         Assert.Empty(await tables.RowsAsync(TableNames.Findings));
         Assert.Empty(await tables.AlertsAsync());
 
-        Snapshot Read(LocalDate today, CancellationToken stop)
+        async Task<Snapshot> Read(LocalDate today, CancellationToken stop)
         {
-            cancelled.Cancel();
+            await cancelled.CancelAsync();
             return firm.Read(today, stop);
         }
     }

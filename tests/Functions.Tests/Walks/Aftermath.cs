@@ -11,7 +11,7 @@ internal sealed record Aftermath(string[] Rows, string[] Messages)
     /// <summary>Reads it, and sees that nothing is lost or out of order, whatever happened.</summary>
     public static async Task<Aftermath> OfAsync(FirmTables firm)
     {
-        firm.Bus.Broker.Interceptor = null;
+        firm.Bus.Interceptor = null;
         IReadOnlyList<ServiceBusReceivedMessage> received = await firm.Bus.ToldAsync();
         var told = received.Select(m => (m.MessageId ?? "").Split(':')).GroupBy(id => id[0]).ToDictionary(g => g.Key, g => g.Select(id => int.Parse(id[1], CultureInfo.InvariantCulture)).ToArray());
         var transitions = (await firm.TransitionsAsync()).CountBy(t => t.Text("fingerprint")).ToDictionary();

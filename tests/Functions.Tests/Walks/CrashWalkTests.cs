@@ -11,6 +11,7 @@ public sealed class CrashWalkTests
     private const int AtOnce = 8;
     private const int Processes = 20;
 
+
     [Fact]
     public async Task A_host_that_dies_at_any_call_is_made_good_by_the_next()
     {
@@ -41,6 +42,7 @@ public sealed class CrashWalkTests
         FirmTables undisturbed = await FirmTables.CreateAsync(isEmpty: true);
         await story.Before(undisturbed);
         var script = new Script(undisturbed.Clock, _ => Mishap.None);
+        await undisturbed.UploadAsync(story.Facts());
         await story.Lives(new(undisturbed, story.Facts(), script));
         await Story.LiveAsync(undisturbed, story.Facts());
         Aftermath expected = await Aftermath.OfAsync(undisturbed);
@@ -51,6 +53,7 @@ public sealed class CrashWalkTests
             (int number, Mishap mishap) = point;
             FirmTables firm = await FirmTables.CreateAsync(journalled: true, isEmpty: true);
             await story.Before(firm);
+            await firm.UploadAsync(story.Facts());
             try
             {
                 await die(firm, story, number, mishap);
@@ -61,7 +64,7 @@ public sealed class CrashWalkTests
             {
                 throw new InvalidOperationException($"{story}: {mishap} at call {number} of {calls}", wrong);
             }
-            firm.Bus.Dispose();
+            await firm.Bus.DisposeAsync();
         });
         return points.Length;
     }
@@ -82,7 +85,7 @@ public sealed class CrashWalkTests
         {
             try
             {
-                await end.WaitAsync(Probe.Patience);
+                await end.WaitAsync(Patience.Limit);
             }
             catch (TimeoutException) when (script.Calls.Count > calls)
             {

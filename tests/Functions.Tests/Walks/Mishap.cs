@@ -1,8 +1,6 @@
-using Plumbline.Local.Bus;
-
 namespace Plumbline.Functions.Tests.Walks;
 
-/// <summary>What becomes of one call to the tables or the bus.</summary>
+/// <summary>What becomes of one call to a service.</summary>
 internal enum Mishap
 {
     None,
@@ -13,36 +11,51 @@ internal enum Mishap
     /// <summary>The host is gone once the call is done, before it learns of it.</summary>
     DiesAnswered,
 
-    /// <summary>Refused with 503, or by a bus that is busy.</summary>
+    /// <summary>Storage answers 503; the bus has no answer in time.</summary>
     Busy,
 
-    /// <summary>Refused with 429.</summary>
+    /// <summary>The bus asks to be left alone for ten seconds, which the client does.</summary>
+    ServerBusy,
+
+    /// <summary>Storage answers 429.</summary>
     Throttled,
 
-    /// <summary>Refused with 412: somebody else has written.</summary>
+    /// <summary>A table answers 412: somebody else has written.</summary>
     Changed,
+
+    /// <summary>The connection breaks before the call is done.</summary>
+    Dropped,
 
     /// <summary>Done, and the answer is lost.</summary>
     AnswerLost,
 
-    /// <summary>It takes longer than any lock lasts.</summary>
+    /// <summary>It takes longer than any lock of the bus lasts.</summary>
     Slow,
 
-    /// <summary>The bus has given the message to somebody else.</summary>
-    LockLost,
+    /// <summary>The queue has given the message to somebody else.</summary>
+    ReceiptLost,
 }
 
-/// <summary>One call to the tables or the bus, from one on among those of its host.</summary>
-/// <param name="Operation">Of the bus; null for the tables.</param>
+/// <summary>The services that a host calls.</summary>
+internal enum Service
+{
+    Tables,
+    Queue,
+    Blobs,
+    Bus,
+}
+
+/// <summary>One call to a service, numbered from one among those of its host.</summary>
 /// <param name="IsBatch">Whether it is a transaction of a table, which alone is written against versions.</param>
-internal sealed record Call(int Number, BusOperation? Operation, bool IsBatch)
+/// <param name="IsDelete">Whether it deletes, as a queue does with a message that is done.</param>
+internal sealed record Call(int Number, Service Service, bool IsBatch = false, bool IsDelete = false)
 {
     public bool Suits(Mishap mishap) => mishap switch
     {
-        Mishap.Dies or Mishap.DiesAnswered or Mishap.Busy or Mishap.AnswerLost => true,
-        Mishap.Throttled => Operation is null,
+        Mishap.Dies or Mishap.DiesAnswered or Mishap.Busy or Mishap.Dropped or Mishap.AnswerLost => true,
+        Mishap.Throttled => Service != Service.Bus,
         Mishap.Changed => IsBatch,
-        Mishap.Slow => Operation is not null,
-        _ => Operation is BusOperation.Complete,
+        Mishap.Slow or Mishap.ServerBusy => Service == Service.Bus,
+        _ => Service == Service.Queue && IsDelete,
     };
 }

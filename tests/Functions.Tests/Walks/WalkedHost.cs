@@ -1,14 +1,16 @@
-using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using NodaTime;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Tests.Runs;
-using Plumbline.Local.Bus;
 
 namespace Plumbline.Functions.Tests.Walks;
 
-/// <summary>A host as it is built anew, with every call of it under a script.</summary>
+/// <summary>A host as it is built anew, with every call of it under a script, and the platform that hands it the messages of its queue.</summary>
 internal sealed class WalkedHost
 {
     private const int MostDeliveries = 60;
@@ -17,20 +19,19 @@ internal sealed class WalkedHost
     private readonly RunStart _start;
     private readonly Relay _relay;
     private readonly Evaluations _evaluations;
-    private readonly ServiceBusReceiver _queue;
+    private readonly QueueClient _queue;
 
     public WalkedHost(FirmTables firm, SmallFirm facts, Script script)
     {
         _firm = firm;
-        var pending = new ConcurrentDictionary<BusOperation, Mishap>();
-        firm.Bus.Broker.Interceptor = call => script.InterruptAsync(call, pending);
-        TableSet tables = firm.Open(script.Tables);
-        ServiceBusClient client = firm.Bus.Connect();
-        Outgoing alerts = new(client.CreateSender(Outgoing.Alerts));
-        _start = new(tables, new(client.CreateSender(Outgoing.Evaluations)), facts.Policy, firm.Clock);
-        _evaluations = new(new GovernanceRun(tables, alerts, facts.Read, new(null, tables), facts.Policy, firm.Clock).RunAsync);
+        firm.Bus.Interceptor = script.InterruptAsync;
+        TableSet tables = firm.Open(Way.Tables(script));
+        Outgoing alerts = firm.Bus.Alerts;
+        var exports = new ExportsContainer(firm.Exports(Way.Blobs(script)), DateTimeZoneProviders.Tzdb[facts.Policy.Clock.Zone], null);
+        _start = new(tables, firm.Evaluations(Way.Queue(script)), facts.Policy, firm.Clock);
+        _evaluations = new(new GovernanceRun(tables, alerts, exports.ReadAsync, new(null, tables), facts.Policy, firm.Clock).RunAsync);
         _relay = new(tables, alerts);
-        _queue = client.CreateReceiver(Outgoing.Evaluations);
+        _queue = firm.Queue(Way.Queue(script));
     }
 
     /// <summary>An hour of its life: the timer opens a run, the queue is worked off, the relay comes round. What fails is tried again, as the platform does.</summary>
@@ -47,26 +48,24 @@ internal sealed class WalkedHost
     {
         for (int delivery = 0; delivery < MostDeliveries; delivery++)
         {
-            if (await WaitingAsync() is not { } message)
+            if (await NextAsync() is not { } message)
                 return;
-            if (await TriedAsync(() => _evaluations.TakeAsync(message, CancellationToken.None), times: 1))
-                await TriedAsync(() => _queue.CompleteMessageAsync(message), times: 1);
-            else
-                await TriedAsync(() => _queue.AbandonMessageAsync(message), times: 1);
+            if (await TriedAsync(() => _evaluations.TakeAsync(message.MessageText, CancellationToken.None), times: 1))
+                await TriedAsync(() => _queue.DeleteMessageAsync(message.MessageId, message.PopReceipt), times: 1);
         }
         throw new InvalidOperationException("the queue does not come to an end");
     }
 
-    private async Task<ServiceBusReceivedMessage?> WaitingAsync()
+    /// <summary>The next message, be it one that another host had in hand; null where the queue is empty.</summary>
+    private async Task<QueueMessage?> NextAsync()
     {
-        ServiceBusReceivedMessage? message = null;
+        QueueMessage? message = null;
         await TriedAsync(async () =>
         {
-            if (await _queue.PeekMessageAsync(0) is null)
-                return;
-            // One whose lock nobody holds any more comes back when it has run out.
-            _firm.Clock.Jump(TimeSpan.FromMinutes(6));
-            message = await _queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1));
+            await _firm.ReturnMessagesAsync();
+            message = await _queue.ReceiveMessageAsync(FirmTables.InHand);
+            if (message is not null)
+                _firm.Held[message.MessageId] = message.PopReceipt;
         });
         return message;
     }
@@ -80,7 +79,7 @@ internal sealed class WalkedHost
                 await act();
                 return true;
             }
-            catch (Exception failure) when (failure is ServiceBusException or Azure.RequestFailedException or AggregateException or IOException)
+            catch (Exception failure) when (failure is ServiceBusException or Azure.RequestFailedException or AggregateException or IOException or QueueException)
             {
                 // The world's failures: whoever called would call again.
             }
