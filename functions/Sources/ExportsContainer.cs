@@ -25,7 +25,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
         List<BlobItem> blobs = await ListAsync(cancellationToken);
-        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], today, cancellationToken);
+        PlainFile[] files = await FetchAsync([.. Exports(blobs)], today, cancellationToken);
         PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], today, cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
@@ -44,6 +44,13 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         {
             return [];
         }
+    }
+
+    private static IEnumerable<(string Name, BlobItem Blob)> Exports(List<BlobItem> blobs)
+    {
+        foreach (string name in PlainFiles.Names)
+            if (Find(blobs, name) is { } blob)
+                yield return (name, blob);
     }
 
     // As in a folder: a name in other letters will do where the very name is not there.
@@ -82,7 +89,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     private LocalDate AsOf(BlobItem blob)
     {
         Instant modified = Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch);
-        Instant delivered = blob.Metadata.TryGetValue(Delivered, out string? text) && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
+        Instant delivered = blob.Metadata?.TryGetValue(Delivered, out string? text) == true && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
         return Instant.Max(modified, delivered).InZone(zone).Date;
     }
 }
