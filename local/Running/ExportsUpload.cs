@@ -20,7 +20,7 @@ internal static class ExportsUpload
         await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         Dictionary<string, string?> stored = [];
         await foreach (BlobItem blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken))
-            stored.Add(blob.Name, blob.Metadata.TryGetValue(HashOfContent, out string? hash) ? hash : null);
+            stored.Add(blob.Name, blob.Metadata?.TryGetValue(HashOfContent, out string? hash) == true ? hash : null);
         string[] files = [.. Files(folder, withCalendars)];
         int sent = 0;
         foreach (string file in files)

@@ -16,6 +16,8 @@ const string Usage = """
         one run that opens so many alerts, beside a bare loop that writes the same rows
     memory [--alerts 100000] [--accounts 200]
         live memory while the alerts of one run go out
+    bus [--messages 20000]
+        how many messages a second the emulated bus takes in batches
     """;
 
 try
@@ -27,6 +29,7 @@ try
         ["measures", var folder, .. var rest] => Measures(folder, new Options(rest)),
         ["publish", .. var rest] => await PublishAsync(Publishing.MeasureAsync, new Options(rest)),
         ["memory", .. var rest] => await PublishAsync(Publishing.WatchAsync, new Options(rest)),
+        ["bus", .. var rest] => await BusAsync(new Options(rest)),
         _ => throw new ArgumentException("say what to do"),
     };
 }
@@ -63,6 +66,14 @@ static async Task<int> PublishAsync(Func<int, int, Task> measure, Options option
     var (alerts, accounts) = (options.Number("alerts") ?? 100_000, options.Number("accounts") ?? 200);
     options.RefuseOthers();
     await measure(accounts, alerts);
+    return 0;
+}
+
+static async Task<int> BusAsync(Options options)
+{
+    var messages = options.Number("messages") ?? 20_000;
+    options.RefuseOthers();
+    await Bus.MeasureAsync(messages);
     return 0;
 }
 

@@ -13,8 +13,6 @@ namespace Plumbline.Benchmarks.Publishing;
 /// <summary>One run that opens very many alerts, beside a bare loop that writes the same rows: how much of the tables' own speed is left.</summary>
 internal static class Publishing
 {
-    private const string Connection = "Endpoint=sb://bench.local/;SharedAccessKeyName=local;SharedAccessKey=none";
-
     private static readonly string[] Tables = ["findings", "scores", "alerts", "ageing", "transitions"];
 
     /// <summary>How fast a run is beside the bare loop.</summary>
@@ -48,18 +46,15 @@ internal static class Publishing
 
     private static async Task WithBusAsync(Func<TableServiceClient, ServiceBusClient, Func<int>, Task> measure)
     {
-        var folder = Directory.CreateTempSubdirectory("plumbline-bench-").FullName;
-        Environment.SetEnvironmentVariable("LOCAL_BUS_FOLDER", folder);
-        Environment.SetEnvironmentVariable("LOCAL_BUS_CONFIG", Path.Combine(AppContext.BaseDirectory, "Publishing", "servicebus.bench.json"));
         await using var azurite = await AzuriteProcess.StartAsync(new AzuriteSettings(), CancellationToken.None);
-        await using var client = new ServiceBusClient(Connection);
+        await using var bus = await Bus.StartAsync();
+        await using var client = new ServiceBusClient(bus.ConnectionString);
         using var stop = new CancellationTokenSource();
         var count = 0;
         var received = DrainAsync(client, some => Interlocked.Add(ref count, some), stop.Token);
-        await measure(new TableServiceClient(azurite.ConnectionString), client, () => Volatile.Read(ref count));
+        await measure(new TableServiceClient(azurite.ConnectionString, TablesSettings.Options()), client, () => Volatile.Read(ref count));
         await stop.CancelAsync();
         await received;
-        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<TimeSpan> RunAsync(TableServiceClient service, ServiceBusClient client, IndebtedFirm firm, string prefix)
@@ -68,7 +63,7 @@ internal static class Publishing
         policy = policy with { Measures = [.. policy.Measures.Where(measure => measure.Id == "no-aged-debt")] };
         var tables = new TableSet(service, prefix);
         await tables.CreateAsync(CancellationToken.None);
-        var run = new GovernanceRun(tables, new Outgoing(client.CreateSender(Outgoing.Alerts)), (today, _) => firm.Read(today), new Calendars(null, tables), policy, TimeProvider.System);
+        var run = new GovernanceRun(tables, new Outgoing(client.CreateSender(Outgoing.Alerts)), (today, _) => Task.FromResult(firm.Read(today)), new Calendars(null, tables), policy, TimeProvider.System);
         var began = TimeProvider.System.GetTimestamp();
         var result = await run.RunAsync(new RunRequest(prefix, [], "benchmark"), CancellationToken.None);
         var took = TimeProvider.System.GetElapsedTime(began);
@@ -89,18 +84,14 @@ internal static class Publishing
     /// <summary>A subscriber, so that the topic holds no more than it must.</summary>
     private static async Task DrainAsync(ServiceBusClient client, Action<int> took, CancellationToken stop)
     {
-        var receiver = client.CreateReceiver(Outgoing.Alerts, "all");
+        var options = new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete, PrefetchCount = 500 };
+        await using var receiver = client.CreateReceiver(Outgoing.Alerts, "all", options);
         while (true)
         {
             var messages = await receiver.ReceiveMessagesAsync(100, TimeSpan.FromSeconds(1), CancellationToken.None);
             if (messages.Count == 0 && stop.IsCancellationRequested)
             {
                 return;
-            }
-
-            foreach (var message in messages)
-            {
-                await receiver.CompleteMessageAsync(message, CancellationToken.None);
             }
 
             took(messages.Count);
