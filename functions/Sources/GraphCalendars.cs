@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net;
 using Azure.Core;
 using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Authentication.Azure;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -41,14 +43,16 @@ public sealed class GraphCalendars : IDisposable
             // The client lives as long as the app; addresses do not.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
-        if (credential is not null)
-            wire = new GraphToken(credential, address) { InnerHandler = wire };
         // Our own limits hold, on our own clock.
         _http = new(new ParametersNameDecodingHandler { InnerHandler = new GraphPatience(_limits, time) { InnerHandler = wire } }) { Timeout = Timeout.InfiniteTimeSpan };
-        // Without a provider of its own the client leaves the token to the handlers.
-        _graph = new GraphServiceClient(_http, baseUrl: address.AbsoluteUri.TrimEnd('/'));
+        _graph = new GraphServiceClient(_http, Authentication(address, credential), address.AbsoluteUri.TrimEnd('/'));
         _pages = new(_graph, address, _limits);
     }
+
+    /// <summary>The token goes to Graph's own host and to no other.</summary>
+    private static IAuthenticationProvider Authentication(Uri address, TokenCredential? credential) => credential is null
+        ? new AnonymousAuthenticationProvider()
+        : new AzureIdentityAuthenticationProvider(credential, [address.Host], isCaeEnabled: true, scopes: [$"{address.GetLeftPart(UriPartial.Authority)}/.default"]);
 
     internal LocalDate Oldest(LocalDate today) => CalendarWindow.Of(_policy, today).Oldest;
 
