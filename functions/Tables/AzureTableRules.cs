@@ -38,8 +38,8 @@ public sealed class AzureTableRules : HttpPipelinePolicy
     {
         if (request.Method == RequestMethod.Get)
             DemandPage(request.Uri.Query);
-        else if (request.Content is { } content && !request.Uri.Path.EndsWith("/Tables", StringComparison.Ordinal))
-            DemandRows(request, content);
+        else if (!request.Uri.Path.EndsWith("/Tables", StringComparison.Ordinal))
+            DemandRows(request);
     }
 
     private static void DemandPage(string query)
@@ -49,11 +49,17 @@ public sealed class AzureTableRules : HttpPipelinePolicy
                 throw Refusal(TableErrorCode.InvalidInput, $"$top is {rows}; a page has at most {LargestPage:N0} rows.");
     }
 
-    private static void DemandRows(Request request, RequestContent content)
+    private static void DemandRows(Request request)
     {
-        using var written = new MemoryStream();
-        content.WriteTo(written, CancellationToken.None);
-        ReadOnlyMemory<byte> body = written.GetBuffer().AsMemory(0, (int)written.Length);
+        ReadOnlyMemory<byte> body = default;
+        if (request.Content is { } content)
+        {
+            using var written = new MemoryStream();
+            content.WriteTo(written, CancellationToken.None);
+            body = written.GetBuffer().AsMemory(0, (int)written.Length);
+            // It is written already: the transport sends these bytes, and need not write it again.
+            request.Content = RequestContent.Create(body);
+        }
         string? partition = null;
         foreach (TableOperation operation in TableOperation.Read(request.Method, request.Uri.Path, body))
         {
@@ -62,7 +68,5 @@ public sealed class AzureTableRules : HttpPipelinePolicy
                 throw Refusal(TableErrorCode.CommandsInBatchActOnDifferentPartitions, "All rows of a transaction are of one partition.");
             partition = of;
         }
-        // It is written already: the transport sends these bytes, and need not write it again.
-        request.Content = RequestContent.Create(body);
     }
 }
