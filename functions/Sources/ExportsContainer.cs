@@ -82,7 +82,9 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     private LocalDate AsOf(BlobItem blob)
     {
         Instant modified = Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch);
-        Instant delivered = blob.Metadata.TryGetValue(Delivered, out string? text) && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
+        // A blob that was given no metadata has null in place of none.
+        Instant delivered = blob.Metadata is { } metadata && metadata.TryGetValue(Delivered, out string? text)
+            && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
         return Instant.Max(modified, delivered).InZone(zone).Date;
     }
 }

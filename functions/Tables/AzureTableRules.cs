@@ -7,11 +7,12 @@ namespace Plumbline.Functions.Tables;
 
 /// <summary>
 /// Refuses what Azure's tables refuse and Azurite lets through, so that nothing works on one machine and fails in the cloud: a row above
-/// 1 MiB or 252 columns, column names, dates before 1601, keys, a page above 1,000 rows, a transaction over two partitions.
+/// 1 MiB or 252 columns, column names, dates before 1601, keys, a page above 1,000 rows, a transaction over two partitions. A transaction above 100 rows is refused here too: Azurite's own refusal of it cannot be read by the client.
 /// </summary>
 public sealed class AzureTableRules : HttpPipelinePolicy
 {
     private const int LargestPage = 1_000;
+    private const int LargestTransaction = 100;
 
     private AzureTableRules()
     {
@@ -61,12 +62,15 @@ public sealed class AzureTableRules : HttpPipelinePolicy
             request.Content = RequestContent.Create(body);
         }
         string? partition = null;
+        int rows = 0;
         foreach (TableOperation operation in TableOperation.Read(request.Method, request.Uri.Path, body))
         {
             string of = EntityRules.Demand(operation);
             if (partition is not null && partition != of)
                 throw Refusal(TableErrorCode.CommandsInBatchActOnDifferentPartitions, "All rows of a transaction are of one partition.");
             partition = of;
+            if (++rows > LargestTransaction)
+                throw Refusal(TableErrorCode.InvalidInput, $"A transaction has at most {LargestTransaction} rows.");
         }
     }
 }

@@ -114,6 +114,14 @@ public sealed class AzureTableRulesTests
         await PassesAsync(table => table.SubmitTransactionAsync(other));
     }
 
+    [Fact]
+    public async Task A_transaction_has_100_rows_at_most()
+    {
+        static TableTransactionAction Put(int i) => new((TableTransactionActionType)(i % 6), new TableEntity("p", $"{i}"), ETag.All);
+        await PassesAsync(table => table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(Put)));
+        await StopsAsync(TableErrorCode.InvalidInput, table => table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(Put)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(1)]

@@ -45,7 +45,7 @@ public abstract partial class TableContract
     public async Task A_columns_name_is_an_identifier()
     {
         TableClient table = await NewTableAsync();
-        foreach (string name in new[] { "a-b", "1a", "a b", "a.b", "" })
+        foreach (string name in new[] { "a-b", "1a", "a b", "a.b" })
             await RefusedAsync(400, TableErrorCode.PropertyNameInvalid, () => table.AddEntityAsync(new TableEntity("p", "r") { [name] = 1 }));
         await RefusedAsync(400, TableErrorCode.PropertyNameTooLong, () => table.AddEntityAsync(new TableEntity("p", "r") { [new string('a', 256)] = 1 }));
         await table.AddEntityAsync(new TableEntity("p", "r") { ["_größe1"] = 1, [new string('a', 255)] = 1 });

@@ -20,7 +20,6 @@ public abstract partial class TableContract
             ["SmallLong"] = 5L,
             ["Double"] = 0.1,
             ["WholeDouble"] = 3.0,
-            ["Infinite"] = double.PositiveInfinity,
             ["Bool"] = true,
             ["Guid"] = AnyGuid,
             ["Bytes"] = new byte[] { 0, 255, 7 },
