@@ -25,7 +25,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
         List<BlobItem> blobs = await ListAsync(cancellationToken);
-        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], cancellationToken);
+        PlainFile[] files = await FetchAsync([.. Exports(blobs)], cancellationToken);
         PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
@@ -45,6 +45,12 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
             return [];
         }
     }
+
+    private static IEnumerable<(string Name, BlobItem Blob)> Exports(List<BlobItem> blobs) =>
+        from name in PlainFiles.Names
+        let blob = Find(blobs, name)
+        where blob is not null
+        select (name, blob);
 
     // As in a folder: a name in other letters will do where the very name is not there.
     private static BlobItem? Find(List<BlobItem> blobs, string name) =>

@@ -7,7 +7,8 @@ namespace Plumbline.Functions.Tables;
 
 /// <summary>
 /// Refuses what Azure's tables refuse and Azurite lets through, so that nothing works on one machine and fails in the cloud: a row above
-/// 1 MiB or 252 columns, column names, dates before 1601, keys, a page above 1,000 rows, a transaction over two partitions. A transaction above 100 rows is refused here too: Azurite's own refusal of it cannot be read by the client.
+/// 1 MiB or 252 columns, column names, dates before 1601, keys, a page above 1,000 rows, a transaction over two partitions. A
+/// transaction above 100 rows is refused here too, since the client cannot read how Azurite refuses it.
 /// </summary>
 public sealed class AzureTableRules : HttpPipelinePolicy
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
@@ -84,6 +85,22 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     {
         JsonElement dependencies = await DependenciesAsync(settings: (BusSettings.Section, "Endpoint=sb://127.0.0.1:1;SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true"));
         Assert.Equal(("ok", "alerts: ServiceCommunicationProblem"), (Said(dependencies, "tables"), Said(dependencies, "bus")));
+    }
+
+    [Fact]
+    public async Task A_bus_that_takes_the_call_and_says_nothing_is_not_waited_for()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        string connection = $"Endpoint=sb://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port};SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true";
+        await using ServedApp app = await tables.AppAsync(settings: (BusSettings.Section, connection));
+        Task<HttpResponseMessage> answer = app.Client.GetAsync("/api/health");
+        using TcpClient called = await silent.AcceptTcpClientAsync().WaitAsync(Probe.Patience);
+
+        app.Clock.Jump(TimeSpan.FromMinutes(1));
+
+        using JsonDocument body = JsonDocument.Parse(await (await answer.WaitAsync(Probe.Patience)).Content.ReadAsStringAsync());
+        Assert.Equal("no answer in time", Said(body.RootElement.GetProperty("dependencies"), "bus"));
     }
 
     [Fact]
