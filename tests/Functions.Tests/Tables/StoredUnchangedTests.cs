@@ -11,9 +11,9 @@ public sealed class StoredUnchangedTests(ITestOutputHelper output)
     private const int Partitions = 12;
     private const int RowsOfEach = 40;
 
-    // Not ',RowKey=' as a whole: Azurite cuts the address of a write in a transaction there, and stores the row under other keys.
+    // No comma follows a quote: Azurite cuts the address of a write in a transaction there, and stores the row under other keys.
     private static readonly string[] Morsels =
-        ["a", "Z", "7", " ", "'", "''", "\"", "%", "%27", "%2F", "+", "&", "=", ",", ";", ":", "|", "(", ")", "{", "}", "~", "!", "@", "$", "^", "*", "[", "]", "<", ">", "`", ".", "-", "_", "é", "ß", "漢", "😀", "RowKey", "$batch"];
+        ["a", "Z", "7", " ", "'", "''", "\"", "%", "%27", "%2F", "+", "&", "=", "a,b", ";", ":", "|", "(", ")", "{", "}", "~", "!", "@", "$", "^", "*", "[", "]", "<", ">", "`", ".", "-", "_", "é", "ß", "漢", "😀", "RowKey", "$batch"];
 
     private static readonly string[] TextMorsels = [.. Morsels, "/", "\\", "#", "?", "\r\n", "\t", "\u2028", "\u0085", " HTTP/1.1\r\n\r\n", "--batch_", "{\"odata.etag\":1}", new('x', 5_000)];
 

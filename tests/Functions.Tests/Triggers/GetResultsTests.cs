@@ -107,13 +107,11 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
 
     [Theory]
     [InlineData("/api/results/runs", "[]")]
-    [InlineData("/api/alerts?account=H1", """[{"PartitionKey":"H1","RowKey":"a~f5","state":"breached"}]""")]
     [InlineData("/api/results/scores?account=H1", """[{"PartitionKey":"H1","RowKey":"0"},{"PartitionKey":"H1","RowKey":"1"},{"PartitionKey":"H1","RowKey":"2"},{"PartitionKey":"H1","RowKey":"3"},{"PartitionKey":"H1","RowKey":"4"}]""")]
     [InlineData("/api/results/scores?account=H1&format=csv", "PartitionKey,RowKey\r\nH1,0\r\nH1,1\r\nH1,2\r\nH1,3\r\nH1,4\r\n")]
     public async Task Short_pages_and_empty_ones_are_not_taken_for_the_end(string path, string expected)
     {
         await tables.WriteAsync("scores", [.. Enumerable.Range(0, 5).Select(i => new TableEntity("H1", $"{i}"))]);
-        await tables.WriteAsync("alerts", new TableEntity("H1", "a~f5") { ["state"] = "breached" });
         await using ServedApp app = await tables.AppAsync(services => services.AddSingleton(tables.Open(new HaltingPages().Options)));
         Assert.Equal(expected, await app.Client.GetStringAsync(path));
     }
