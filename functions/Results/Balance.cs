@@ -20,7 +20,7 @@ public sealed class Balance(TableSet tables)
     private readonly ConcurrentDictionary<string, int> _wrong = [];
     private string _after = "";
 
-    /// <summary>How many alerts do not balance, as far as it has been looked; null where all do. It names no account: anybody may ask.</summary>
+    /// <summary>How many alerts do not balance, as far as it has been looked; null where all do. No account is named: anybody may ask.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         try

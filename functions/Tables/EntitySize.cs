@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Plumbline.Functions.Tables;
 
-/// <summary>How the service reckons the size of a row: so many bytes for the row and for each column, two a character, and a value by its type.</summary>
+/// <summary>
+/// How the service reckons the size of a row: so many bytes for the row and for each column, two a character, and a value by its type.
+/// </summary>
 internal static class EntitySize
 {
     public const int Most = 1 << 20;

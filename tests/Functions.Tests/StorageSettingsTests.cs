@@ -24,7 +24,8 @@ public sealed class StorageSettingsTests
     [InlineData("UseDevelopmentStorage=true", "")]
     [InlineData(null, "https://acme.example.test")]
     [InlineData("", "https://acme.example.test")]
-    public void One_of_the_two_will_do(string? connection, string? address) => Assert.All(Read(connection, address), read => Assert.Null(read.Settings.Fault));
+    public void One_of_the_two_will_do(string? connection, string? address) =>
+        Assert.All(Read(connection, address), read => Assert.Null(read.Settings.Fault));
 
     [Theory]
     [InlineData(null, null, "{0} is not set: a connection string, or {1} for the app's identity")]

@@ -11,15 +11,20 @@ using Plumbline.Functions.Triggers;
 
 namespace Plumbline.Functions.Tests.Runs;
 
-/// <summary>What is no longer needed goes, on 20 November 2026: the look-back begins on 20 November 2025, and what is kept for 13 months on 20 October 2025.</summary>
+/// <summary>
+/// What is no longer needed goes, on 20 November 2026: the look-back begins on 20 November 2025, and what is kept for 13 months on
+/// 20 October 2025.
+/// </summary>
 public sealed class TidyingTests
 {
     private const string Outside = "2025-11-19";
     private const string Inside = "2025-11-20";
 
-    private static readonly Measure Obligation = SmallFirm.AgedDebt with { Id = "obligation", Title = "Obligations", AlertPer = AlertPer.Occasion };
+    private static readonly Measure Obligation =
+        SmallFirm.AgedDebt with { Id = "obligation", Title = "Obligations", AlertPer = AlertPer.Occasion };
 
-    private static readonly Policy Policy = new([SmallFirm.AgedDebt, SmallFirm.AccountLead, SmallFirm.ServiceReview, Obligation], SmallFirm.Clock, "policy-1");
+    private static readonly Policy Policy =
+        new([SmallFirm.AgedDebt, SmallFirm.AccountLead, SmallFirm.ServiceReview, Obligation], SmallFirm.Clock, "policy-1");
 
     [Fact]
     public async Task Runs_go_after_13_months_with_the_month_in_which_they_were_opened()
@@ -30,7 +35,9 @@ public sealed class TidyingTests
 
         await TidyAsync(tables);
 
-        Assert.Equal(["run of 2025-10-01", "run of 2025-10-20", "run of 2026-11-20"], (await tables.RowsAsync(TableNames.Runs)).Select(r => r.Text("run")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["run of 2025-10-01", "run of 2025-10-20", "run of 2026-11-20"],
+            (await tables.RowsAsync(TableNames.Runs)).Select(r => r.Text("run")).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -62,13 +69,16 @@ public sealed class TidyingTests
     {
         FirmTables tables = await FirmTables.CreateAsync();
         foreach (string day in (string[])[Outside, Inside])
-            await tables.WriteAsync(TableNames.Observations, ObservationRow.Of("calendars", new Activity($"meeting of {day}", "service review", Day(day), Rung.Held, [])));
+            await tables.WriteAsync(TableNames.Observations, ObservationRow.Of("calendars", Meeting(day)));
         await tables.WriteAsync(TableNames.Observations,
-            ObservationRow.Of("calendars", new PersonId("P1"), new YearMonth(2025, 10)), ObservationRow.Of("calendars", new PersonId("P2"), new YearMonth(2025, 11)));
+            ObservationRow.Of("calendars", new PersonId("P1"), new YearMonth(2025, 10)),
+            ObservationRow.Of("calendars", new PersonId("P2"), new YearMonth(2025, 11)));
 
         await TidyAsync(tables);
 
-        Assert.Equal(["P2", $"meeting of {Inside}"], (await tables.RowsAsync(TableNames.Observations)).Select(r => r.Text("person") + r.Text("item")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["P2", $"meeting of {Inside}"],
+            (await tables.RowsAsync(TableNames.Observations)).Select(r => r.Text("person") + r.Text("item")).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -82,7 +92,8 @@ public sealed class TidyingTests
     [InlineData("no-aged-debt", AlertState.Resolved, Outside, null, true)]
     [InlineData("no-aged-debt", AlertState.Breached, Outside, Outside, false)]
     [InlineData("no-aged-debt", AlertState.AtRisk, Outside, Outside, false)]
-    public async Task An_alert_with_an_occasion_goes_when_both_its_due_day_and_its_end_lie_before_the_look_back(string measure, AlertState state, string changed, string? due, bool goes)
+    public async Task An_alert_with_an_occasion_goes_when_both_its_due_day_and_its_end_lie_before_the_look_back(
+        string measure, AlertState state, string changed, string? due, bool goes)
     {
         FirmTables tables = await FirmTables.CreateAsync();
         Alert alert = Alert(measure, "INV-1", state, changed, due);
@@ -124,7 +135,8 @@ public sealed class TidyingTests
         await tables.WriteAsync(TableNames.Accounts, AccountRow.Of(SmallFirm.Active("A1"), null));
         foreach (int[] some in Enumerable.Range(0, 250).Chunk(100))
         {
-            await tables.WriteAsync(TableNames.Alerts, [.. some.Select(i => AlertRow.Of(Alert("no-aged-debt", $"INV-{i}", AlertState.Resolved, Outside, Outside)))]);
+            Alert[] alerts = [.. some.Select(i => Alert("no-aged-debt", $"INV-{i}", AlertState.Resolved, Outside, Outside))];
+            await tables.WriteAsync(TableNames.Alerts, [.. alerts.Select(AlertRow.Of)]);
             await tables.WriteAsync(TableNames.Runs, [.. some.Select(i => RunRow.Of(new($"run {i}", "timer", [], At("2024-02-01"), "hash")))]);
         }
 
@@ -167,7 +179,10 @@ public sealed class TidyingTests
 
     private static Task TidyAsync(FirmTables tables, Wire? wire = null) => Open(tables, wire).TidyAsync(CancellationToken.None);
 
-    private static Tidying Open(FirmTables tables, Wire? wire = null) => new(tables.Open(wire?.Options ?? TablesSettings.Options()), Policy, tables.Clock);
+    private static Tidying Open(FirmTables tables, Wire? wire = null) =>
+        new(tables.Open(wire?.Options ?? TablesSettings.Options()), Policy, tables.Clock);
+
+    private static Activity Meeting(string day) => new($"meeting of {day}", "service review", Day(day), Rung.Held, []);
 
     private static Alert Alert(string measure, string key, AlertState state, string changed, string? due) => new(measure, new("A1"), key, state,
         new("Title", Severity.High, "Message", null, due is null ? null : Day(due), 0, FailingRows.None, [], null), At("2025-01-01"), At(changed), 2);

@@ -18,7 +18,8 @@ public sealed class ExportCopiesTests
 
         Assert.Equal("two", await File.ReadAllTextAsync(second));
         Assert.False(File.Exists(first));
-        Assert.Equal([.. new[] { other, second }.Order(StringComparer.Ordinal)], Directory.GetFiles(Path.GetDirectoryName(second)!).Order(StringComparer.Ordinal));
+        string[] kept = Directory.GetFiles(Path.GetDirectoryName(second)!);
+        Assert.Equal(new[] { other, second }.Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class ExportCopiesTests
         using var copies = new ExportCopies();
         string first = await CopyAsync(copies, container, "invoices.csv", "one");
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => copies.FetchAsync(container.GetBlobClient("invoices.csv"), new("\"0x1\""), CancellationToken.None));
+        await Assert.ThrowsAsync<RequestFailedException>(
+            () => copies.FetchAsync(container.GetBlobClient("invoices.csv"), new("\"0x1\""), CancellationToken.None));
 
         Assert.Equal([first], Directory.GetFiles(Path.GetDirectoryName(first)!));
     }

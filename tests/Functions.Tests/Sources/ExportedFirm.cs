@@ -51,8 +51,13 @@ internal sealed class ExportedFirm : IDisposable
     }
 
     /// <param name="delivered">When the same content came again; null where it never did.</param>
-    public Task PutAsync(string name, string text, string? delivered = null) => _container.GetBlobClient(name).UploadAsync(
-        BinaryData.FromString(text), new BlobUploadOptions { Metadata = delivered is null ? null : new Dictionary<string, string> { [ExportsContainer.Delivered] = delivered } });
+    public Task PutAsync(string name, string text, string? delivered = null)
+    {
+        var options = new BlobUploadOptions();
+        if (delivered is not null)
+            options.Metadata = new Dictionary<string, string> { [ExportsContainer.Delivered] = delivered };
+        return _container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), options);
+    }
 
     public Task DeleteAsync(string name) => _container.DeleteBlobAsync(name);
 
@@ -71,5 +76,6 @@ internal sealed class ExportedFirm : IDisposable
         WithoutCalendars.Dispose();
     }
 
-    private static ExportsContainer Open(BlobContainerClient container, bool readsCalendars) => new(container, Zone, readsCalendars ? new CalendarFiles(Policy.Meetings, Zone) : null);
+    private static ExportsContainer Open(BlobContainerClient container, bool readsCalendars) =>
+        new(container, Zone, readsCalendars ? new CalendarFiles(Policy.Meetings, Zone) : null);
 }

@@ -49,7 +49,8 @@ public sealed class ExportsContainerTests
         await firm.UploadAsync(folder.Path);
         string mailbox = await File.ReadAllTextAsync(Path.Combine(folder.Path, "calendars", "ann@firm.example.json"));
         await firm.DeleteAsync("calendars/ann@firm.example.json");
-        foreach (string elsewhere in (string[])["ann@firm.example.json", "calendars/old/ann@firm.example.json", "other/ann@firm.example.json", "calendars/notes.txt"])
+        string[] others = ["ann@firm.example.json", "calendars/old/ann@firm.example.json", "other/ann@firm.example.json", "calendars/notes.txt"];
+        foreach (string elsewhere in others)
             await firm.PutAsync(elsewhere, mailbox);
         Assert.DoesNotContain("calendars", (await firm.ReadAsync()).Readings.Keys);
 
@@ -100,7 +101,7 @@ public sealed class ExportsContainerTests
         using ExportedFirm firm = await ExportedFirm.CreateAsync();
         await firm.UploadAsync(folder.Path);
         string[] first = Said(await firm.ReadAsync());
-        Assert.Equal([.. Register.Append("calendars/ann@firm.example.json").Order(StringComparer.Ordinal)], firm.Wire.Downloads.Order(StringComparer.Ordinal));
+        Assert.Equal(Register.Append("calendars/ann@firm.example.json").Order(StringComparer.Ordinal), firm.Wire.Downloads.Order(StringComparer.Ordinal));
         firm.Wire.Downloads.Clear();
 
         Assert.Equal(first, Said(await firm.ReadAsync()));
@@ -168,7 +169,8 @@ public sealed class ExportsContainerTests
 
     private static string[] Said(Snapshot snapshot) =>
     [
-        .. snapshot.Readings.Values.OrderBy(r => r.Source, StringComparer.Ordinal).Select(r => $"{r.Source} {r.State} {r.AsOf} {r.Rows} {r.Hash} {r.Why} {r.Faults.Length}"),
+        .. snapshot.Readings.Values.OrderBy(r => r.Source, StringComparer.Ordinal)
+            .Select(r => $"{r.Source} {r.State} {r.AsOf} {r.Rows} {r.Hash} {r.Why} {r.Faults.Length}"),
         .. snapshot.Register.Accounts.Select(a => $"{a.Id} {a.Name}"),
         .. snapshot.Activities.Select(a => $"{a.Id} {a.Kind} {a.On} {a.Rung} {string.Join(';', a.Participants)}"),
         .. snapshot.Assignments.Select(a => $"{a.Person} {a.Role} {a.Account} {a.Engagement}"),

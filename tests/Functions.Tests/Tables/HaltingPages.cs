@@ -35,15 +35,17 @@ internal sealed class HaltingPages() : DelegatingHandler(new SocketsHttpHandler(
         if (!Of(NextPartition).StartsWith(Halt, StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _empty);
-            var none = new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("""{"value":[]}""", Encoding.UTF8, "application/json") };
+            var nothing = new StringContent("""{"value":[]}""", Encoding.UTF8, "application/json");
+            var none = new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = nothing };
             none.Headers.Add($"x-ms-continuation-{NextPartition}", Halt + Of(NextPartition));
             none.Headers.Add($"x-ms-continuation-{NextRow}", Halt + Of(NextRow));
             return none;
         }
         var goOn = new List<(string Name, string Value)> { ("$top", $"{Rows}") };
         goOn.AddRange(query.Where(p => p.Name is not ("$top" or NextPartition or NextRow)));
-        goOn.AddRange(query.Where(p => p.Name is NextPartition or NextRow && p.Value.Length > Halt.Length).Select(p => (p.Name, p.Value[Halt.Length..])));
-        request.RequestUri = new UriBuilder(request.RequestUri) { Query = string.Join('&', goOn.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}")) }.Uri;
+        goOn.AddRange(from p in query where p.Name is NextPartition or NextRow && p.Value.Length > Halt.Length select (p.Name, p.Value[Halt.Length..]));
+        string asked = string.Join('&', goOn.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+        request.RequestUri = new UriBuilder(request.RequestUri) { Query = asked }.Uri;
         return await base.SendAsync(request, cancellationToken);
     }
 }

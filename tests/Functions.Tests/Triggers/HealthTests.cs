@@ -83,7 +83,7 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     [Fact]
     public async Task A_bus_that_is_away_is_named_as_failing()
     {
-        JsonElement dependencies = await DependenciesAsync(settings: (BusSettings.Section, "Endpoint=sb://127.0.0.1:1;SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true"));
+        JsonElement dependencies = await DependenciesAsync(settings: (BusSettings.Section, BusAt(1)));
         Assert.Equal(("ok", "alerts: ServiceCommunicationProblem"), (Said(dependencies, "tables"), Said(dependencies, "bus")));
     }
 
@@ -92,8 +92,7 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        string connection = $"Endpoint=sb://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port};SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true";
-        await using ServedApp app = await tables.AppAsync(settings: (BusSettings.Section, connection));
+        await using ServedApp app = await tables.AppAsync(settings: (BusSettings.Section, BusAt(((IPEndPoint)silent.LocalEndpoint).Port)));
         Task<HttpResponseMessage> answer = app.Client.GetAsync("/api/health");
         using TcpClient called = await silent.AcceptTcpClientAsync().WaitAsync(Probe.Patience);
 
@@ -128,6 +127,9 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     }
 
     private static string? Said(JsonElement dependencies, string name) => dependencies.GetProperty(name).GetString();
+
+    private static string BusAt(int port) =>
+        $"Endpoint=sb://127.0.0.1:{port};SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true";
 
     private static string WithWrongKey(string connection)
     {

@@ -33,7 +33,8 @@ internal sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerA
         await ActivatorUtilities.GetServiceOrCreateInstance<Problems>(services).Invoke(context, async _ =>
         {
             object function = ActivatorUtilities.CreateInstance(scope.ServiceProvider, Method.DeclaringType!);
-            result = await (Task<IResult>)Method.Invoke(function, BindingFlags.DoNotWrapExceptions, null, [.. Method.GetParameters().Select(p => Argument(p, http))], null)!;
+            object?[] arguments = [.. Method.GetParameters().Select(p => Argument(p, http))];
+            result = await (Task<IResult>)Method.Invoke(function, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         });
         if (result is not null)
             await result.ExecuteAsync(http);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Plumbline.Functions.Tests.Triggers;
 
 /// <summary>
-/// The app as it is composed, with the settings that a test gives it and a clock that stands still. Its HTTP functions are served on a free
-/// port: neither a worker nor a host is started, so that many apps can be served side by side. Keys are the host's business, and asked for by none.
+/// The app as it is composed, with the settings that a test gives it and a clock that stands still. Its HTTP functions are served on a
+/// free port: neither a worker nor a host is started, so that many apps can be served side by side. Keys are the host's business.
 /// </summary>
 internal sealed class ServedApp : IAsyncDisposable
 {
@@ -49,7 +49,8 @@ internal sealed class ServedApp : IAsyncDisposable
         var clock = FakeClock.At("2026-09-07T08:30:00Z");
         IHost app = Program.Build([], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(Worker).AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+            builder.Configuration.AddInMemoryCollection(Worker);
+            builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.ClearProviders().AddProvider(logs);
             services(builder.Services);

@@ -36,7 +36,11 @@ public sealed class TablesOfTheApp : IAsyncLifetime
     internal Task<ServedApp> AppAsync(Action<IServiceCollection>? services = null, params (string Name, string Value)[] settings)
     {
         // Where a setting stands twice, the later one holds.
-        (string, string)[] all = [(TablesSettings.Key, _connection), (QueueSettings.Key, _connection), (ExportsSettings.Key, _connection), (BusSettings.Section, Bus.Connection), .. settings];
+        (string, string)[] all =
+        [
+            (TablesSettings.Key, _connection), (QueueSettings.Key, _connection), (ExportsSettings.Key, _connection),
+            (BusSettings.Section, Bus.Connection), .. settings,
+        ];
         return ServedApp.StartAsync(own =>
         {
             own.AddSingleton(_tables!).AddSingleton(Work(NewQueue())).AddSingleton(Exports);
