@@ -35,7 +35,7 @@ internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
         {
             if (_alarms.Count > 0) return Task.CompletedTask;
             if (_armed.Task.IsCompleted) _armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _armed.Task.WaitAsync(Probe.Patience);
+            return _armed.Task.WaitAsync(Patience.Limit);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class HeldLogs : ILoggerProvider, ILogger
             Task more = Volatile.Read(ref _more).Task;
             if (Of(level).Contains(text))
                 return;
-            await more.WaitAsync(Probe.Patience);
+            await more.WaitAsync(Patience.Limit);
         }
     }
 

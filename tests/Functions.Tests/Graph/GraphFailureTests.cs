@@ -136,7 +136,7 @@ public class GraphFailureTests
         });
         GraphLimits limits = all ? new() { Mailbox = TimeSpan.FromHours(1) } : new() { All = TimeSpan.FromHours(1) };
         Task<SourceReading> reading = ReadAsync(graph.Address, clock, limits, snapshot: Firm with { Assignments = [Role("P1", "A1")] });
-        await asked.Task.WaitAsync(Probe.Patience);
+        await asked.Task.WaitAsync(Patience.Limit);
         clock.Jump(TimeSpan.FromMinutes(10));
         Assert.Equal("calendars: not one of 1 mailboxes could be read; the first: calendars, the mailbox of P1: its reading took too long; the next run reads it again", (await reading).Why);
     }

@@ -45,7 +45,7 @@ internal static class GraphFirm
     {
         using var graph = new GraphCalendars(address, credential, Policy, time ?? new HurriedClock(Clock), limits);
         snapshot ??= Firm;
-        GraphReading reading = await graph.ReadAsync(snapshot, Today, new Dictionary<PersonId, LocalDate>(), CancellationToken.None).WaitAsync(Probe.Patience);
+        GraphReading reading = await graph.ReadAsync(snapshot, Today, new Dictionary<PersonId, LocalDate>(), CancellationToken.None).WaitAsync(Patience.Limit);
         var now = graph.Recognise(reading, snapshot, Today);
         return graph.AddTo(snapshot, reading, now, now.Activities, Today);
     }

@@ -25,7 +25,8 @@ internal sealed class ExportedFirm : IDisposable
 
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[Policy.Clock.Zone];
 
-    public static LocalDate Today { get; } = new(2026, 9, 15);
+    /// <summary>Late enough that whatever a test delivers has been delivered.</summary>
+    public static LocalDate Today { get; } = new(2099, 1, 1);
 
     public BlobWire Wire { get; } = new();
 

@@ -82,6 +82,17 @@ public sealed class ExportsContainerTests
         Assert.Equal(day, $"{(await firm.ReadAsync()).Reading("accounts.csv").AsOf:uuuu-MM-dd}");
     }
 
+    [Fact]
+    public async Task No_file_stands_as_of_a_day_after_the_day_judged()
+    {
+        using CalendarFolder folder = Folder();
+        using ExportedFirm firm = await ExportedFirm.CreateAsync();
+        await firm.UploadAsync(folder.Path);
+        LocalDate judged = new(2026, 9, 1);
+        Snapshot read = await firm.Exports.ReadAsync(judged, CancellationToken.None);
+        Assert.All([.. Register, "calendars"], source => Assert.Equal(judged, read.Reading(source).AsOf));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("2001-01-01T12:00:00Z")]

@@ -94,11 +94,11 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
         silent.Start();
         await using ServedApp app = await tables.AppAsync(settings: (BusSettings.Section, BusAt(((IPEndPoint)silent.LocalEndpoint).Port)));
         Task<HttpResponseMessage> answer = app.Client.GetAsync("/api/health");
-        using TcpClient called = await silent.AcceptTcpClientAsync().WaitAsync(Probe.Patience);
+        using TcpClient called = await silent.AcceptTcpClientAsync().WaitAsync(Patience.Limit);
 
         app.Clock.Jump(TimeSpan.FromMinutes(1));
 
-        using JsonDocument body = JsonDocument.Parse(await (await answer.WaitAsync(Probe.Patience)).Content.ReadAsStringAsync());
+        using JsonDocument body = JsonDocument.Parse(await (await answer.WaitAsync(Patience.Limit)).Content.ReadAsStringAsync());
         Assert.Equal("no answer in time", Said(body.RootElement.GetProperty("dependencies"), "bus"));
     }
 

@@ -50,12 +50,12 @@ public sealed class ProblemTests
         })));
         using var caller = new CancellationTokenSource();
         Task answer = app.Client.GetAsync("/api/health", caller.Token);
-        await asked.Task.WaitAsync(Probe.Patience);
+        await asked.Task.WaitAsync(Patience.Limit);
 
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
-        Assert.Null(await app.Ended.ReadAsync().AsTask().WaitAsync(Probe.Patience));
+        Assert.Null(await app.Ended.ReadAsync().AsTask().WaitAsync(Patience.Limit));
         Assert.Empty(app.Logs.Of(LogLevel.Error));
     }
 

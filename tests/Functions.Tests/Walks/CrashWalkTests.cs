@@ -82,7 +82,7 @@ public sealed class CrashWalkTests
         {
             try
             {
-                await end.WaitAsync(Probe.Patience);
+                await end.WaitAsync(Patience.Limit);
             }
             catch (TimeoutException) when (script.Calls.Count > calls)
             {
