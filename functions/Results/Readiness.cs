@@ -30,11 +30,12 @@ public sealed class Readiness(IEnumerable<Dependency> dependencies, NewestRun ne
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await dependency.Fault(stop.Token) ?? Fine;
+            // Not every client gives up when it is told to: who asks is answered all the same.
+            return await dependency.Fault(stop.Token).WaitAsync(stop.Token) ?? Fine;
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
-            return $"no answer in time";
+            return "no answer in time";
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ExportCopies : IDisposable
         string named = Path.Combine(_folder.Value, Hash(blob.Uri.AbsoluteUri)), copy = $"{named}.{Hash(version.ToString())}";
         if (File.Exists(copy))
             return copy;
-        string whole = $"{copy}.{Guid.NewGuid():N}";
+        // Not named as copies are: who downloads the same file at the same time does not take it for an older one.
+        string whole = Path.Combine(_folder.Value, $"{Guid.NewGuid():N}");
         try
         {
             var options = new BlobDownloadToOptions { Conditions = new BlobRequestConditions { IfMatch = version } };

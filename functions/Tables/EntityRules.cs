@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables.Models;
@@ -14,13 +13,6 @@ internal static partial class EntityRules
     private const string TypeOf = "@odata.type";
     private const int LongestKey = 1_024;
     private const int MostColumns = 252;
-    private const int MostBytes = 1 << 20;
-
-    // How the service reckons the size of a row: these for the row and each of its columns, and two bytes a character.
-    private const int BytesOfARow = 4;
-    private const int BytesOfAColumn = 8;
-    private const int BytesOfALength = 4;
-    private const int BytesOfANumber = 8;
 
     private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. "/\\#?", .. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)]);
@@ -44,37 +36,43 @@ internal static partial class EntityRules
         var json = new Utf8JsonReader(entity);
         string? partition = null, row = null;
         // A column and the annotation with its type stand side by side, in either order.
+        (string Name, string? Type) told = ("", null);
         Utf8JsonReader value = default;
-        string? named = null, dated = null;
+        string named = "";
         int columns = 0;
-        long bytes = BytesOfARow;
+        long bytes = EntitySize.OfRow;
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             string name = json.GetString() ?? "";
             json.Read();
             if (name.EndsWith(TypeOf, StringComparison.Ordinal))
-                dated = json.ValueTextEquals("Edm.DateTime"u8) ? name[..^TypeOf.Length] : null;
-            else if (name is "PartitionKey" or "RowKey")
-                (partition, row, bytes) = (name[0] == 'P' ? json.GetString() : partition, name[0] == 'R' ? json.GetString() : row, bytes + BytesOf(json));
-            else if (!name.StartsWith("odata.", StringComparison.Ordinal) && name != "Timestamp")
+            {
+                told = (name[..^TypeOf.Length], json.GetString());
+                if (told.Name == named)
+                    bytes += EntitySize.Of(named, value, told.Type) - EntitySize.Of(named, value, null);
+            }
+            else if (name is "PartitionKey")
+                partition = json.GetString();
+            else if (name is "RowKey")
+                row = json.GetString();
+            // What has no value is not stored.
+            else if (!name.StartsWith("odata.", StringComparison.Ordinal) && name != "Timestamp" && json.TokenType != JsonTokenType.Null)
             {
                 ColumnNames.Demand(name);
                 value = json;
-                (named, columns, bytes) = (name, columns + 1, bytes + BytesOfAColumn + (2 * name.Length) + BytesOf(json));
+                (named, columns) = (name, columns + 1);
+                bytes += EntitySize.Of(name, json, told.Name == name ? told.Type : null);
             }
-            if (named is not null && named == dated)
+            if (named == told.Name && told.Type == "Edm.DateTime")
                 DemandDate(value);
         }
         if (columns > MostColumns)
             throw Refusal(TableErrorCode.TooManyProperties, $"The row has {columns} columns; it may have {MostColumns}.");
-        if (bytes > MostBytes)
+        if (bytes + EntitySize.OfKey(partition ?? "") + EntitySize.OfKey(row ?? "") > EntitySize.Most)
             throw Refusal(TableErrorCode.EntityTooLarge, "The row is larger than 1 MiB.");
         return (partition, row);
     }
-
-    private static int BytesOf(in Utf8JsonReader value) => value.TokenType != JsonTokenType.String ? BytesOfANumber
-        : BytesOfALength + (2 * (value.ValueIsEscaped ? (value.GetString() ?? "").Length : Encoding.UTF8.GetCharCount(value.ValueSpan)));
 
     private static void DemandDate(in Utf8JsonReader value)
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Plumbline.Functions.Bus;
 using Plumbline.Functions.Results;
 
 namespace Plumbline.Functions.Triggers;

@@ -1,10 +1,12 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Plumbline.Functions.Tests;
 
-/// <summary>What a build on the stand-ins would not see, and which folder may know which.</summary>
+/// <summary>What neither the compiler nor the worker's build sees, and which folder may know which.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Shell = ["Sources", "Tables", "Bus"];
@@ -42,6 +44,24 @@ public sealed partial class ArchitectureTests
             .Select(f => f.Name));
 
     [Fact]
+    public void An_answer_has_no_public_property_since_those_travel_to_the_host_a_second_time() =>
+        Assert.Empty(from type in typeof(Program).Assembly.GetTypes()
+                     where type.IsAssignableTo(typeof(IResult))
+                     from property in type.GetProperties()
+                     select $"{type.Name}.{property.Name}");
+
+    [Fact]
+    public void No_type_of_ours_lies_in_a_namespace_of_Azures_or_Microsofts()
+    {
+        string?[] some = ["Plumbline.Domain", "Plumbline.Ingest", "Plumbline.Functions", "plumbline", "Plumbline.Local", "Functions.Tests"];
+        Assert.Empty(some.Except(Ours.Select(a => a.GetName().Name)));
+        Assert.Empty(from assembly in Ours
+                     from type in assembly.GetTypes()
+                     where Foreign().IsMatch($"{type.Namespace}.") && !type.IsDefined(typeof(CompilerGeneratedAttribute))
+                     select $"{assembly.GetName().Name}: {type.FullName}");
+    }
+
+    [Fact]
     public void A_folder_of_the_functions_names_only_those_it_may_know()
     {
         string root = Path.Combine(RepositoryRoot, "functions");
@@ -59,6 +79,16 @@ public sealed partial class ArchitectureTests
                                      select Path.GetFileName(file));
 
     private static string RepositoryRoot => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The assemblies beside this one that were built from the same repository.</summary>
+    private static IEnumerable<Assembly> Ours =>
+        from file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+        let name = Path.GetFileNameWithoutExtension(file)
+        where name.StartsWith("plumbline", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".Tests", StringComparison.Ordinal)
+        select Assembly.Load(name);
+
+    [GeneratedRegex(@"^(Azure|Microsoft)\.")]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Webhooks|People|Results|Sources|Tables|Bus)\b")]
     private static partial Regex FolderNamed();

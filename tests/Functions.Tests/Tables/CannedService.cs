@@ -3,36 +3,37 @@ using System.Net;
 using System.Text;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Plumbline.Functions.Tables;
+using Plumbline.Functions.Tests.Runs;
 
 namespace Plumbline.Functions.Tests.Tables;
 
 /// <summary>A service that gives the answers it was told to, in order, and keeps what it was asked.</summary>
 internal sealed class CannedService : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpResponseMessage>> answers = new();
+    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
 
     public ConcurrentQueue<Asked> Requests { get; } = new();
 
-    public TableClientOptions Options
+    /// <summary>A table of that service, by a client made as the app makes its own, but that it does not wait before it tries again.</summary>
+    public TableClient Table
     {
         get
         {
-            var options = new TableClientOptions { Transport = new HttpClientTransport(this) };
+            TableClientOptions options = TablesSettings.Options(new HttpClientTransport(this));
             options.Retry.Delay = TimeSpan.Zero;
-            return options;
+            options.Retry.MaxDelay = TimeSpan.Zero;
+            return new("AccountName=acc;AccountKey=a2V5;EndpointSuffix=example.test", "t", options);
         }
     }
 
     public CannedService Then(int status, string body = "", params (string Name, string Value)[] headers)
     {
-        answers.Enqueue(() =>
+        _answers.Enqueue(() =>
         {
             var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
             foreach ((string name, string value) in headers)
-            {
                 Assert.True(answer.Headers.TryAddWithoutValidation(name, value) || answer.Content.Headers.TryAddWithoutValidation(name, value));
-            }
-
             return answer;
         });
         return this;
@@ -41,9 +42,7 @@ internal sealed class CannedService : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        Requests.Enqueue(new Asked(request.Method.Method, request.RequestUri!.PathAndQuery, body, request.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase)));
-        return answers.Dequeue()();
+        Requests.Enqueue(new(request.Method.Method, request.RequestUri!.PathAndQuery, body));
+        return _answers.Dequeue()();
     }
-
-    internal sealed record Asked(string Method, string Url, string Body, IReadOnlyDictionary<string, string> Headers);
 }

@@ -71,4 +71,25 @@ public sealed class PartitionTests
         Assert.True(Partition.IsConflict(refusal));
         Assert.True(Partition.IsConflict(gone));
     }
+
+    [Fact]
+    public async Task Every_reader_goes_on_past_short_pages_and_empty_ones()
+    {
+        string connection = await AzuriteFixture.ConnectionStringAsync(), name = $"t{Guid.NewGuid():N}";
+        var plain = new TableClient(connection, name, TablesSettings.Options());
+        await plain.CreateAsync();
+        await new Partition(plain, "p").WriteAsync(Enumerable.Range(0, 20).Select(i => Add($"r{i:D2}")), CancellationToken.None);
+        var pages = new HaltingPages();
+        var partition = new Partition(new TableClient(connection, name, pages.Options), "p");
+        string[] all = [.. Enumerable.Range(0, 20).Select(i => $"r{i:D2}")];
+
+        Assert.Equal(all, (await partition.ReadAsync(CancellationToken.None)).Keys);
+        Assert.Equal(all[5..17], (await partition.ReadAsync("r05", "r17", CancellationToken.None)).Keys);
+        Assert.Equal(all, await partition.KeysAsync(CancellationToken.None));
+        Assert.Equal(all[3..10], await partition.KeysAfterAsync("r02", 7, CancellationToken.None));
+        Assert.Equal(all[..8], (await partition.Walk(5, CancellationToken.None).Take(8).ToListAsync()).Select(r => r.RowKey));
+        var walked = await partition.Walk("r05", "r17", CancellationToken.None).ToListAsync();
+        Assert.Equal(all[5..17], walked.SelectMany(p => p.Values).Select(r => r.RowKey));
+        Assert.InRange(pages.Empty, 20 / HaltingPages.Rows, int.MaxValue);
+    }
 }

@@ -47,7 +47,7 @@ public sealed class RowTests
     [MemberData(nameof(Shapes))]
     public async Task A_row_comes_back_as_it_was(string shape)
     {
-        var table = new TableClient(await AzuriteFixture.ConnectionStringAsync(), $"t{Guid.NewGuid():N}");
+        var table = new TableClient(await AzuriteFixture.ConnectionStringAsync(), $"t{Guid.NewGuid():N}", TablesSettings.Options());
         await table.CreateIfNotExistsAsync();
         TableEntity row = All[shape];
         await table.AddEntityAsync(row);

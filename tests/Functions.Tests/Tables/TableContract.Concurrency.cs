@@ -27,7 +27,7 @@ public abstract partial class TableContract
         Assert.Equal(added, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.ETag);
 
         ETag updated = (await table.UpdateEntityAsync(Row("r"), added)).Headers.ETag!.Value;
-        Assert.Equal(updated, (await table.GetEntityAsync<Sample>("p", "r")).Value.ETag);
+        Assert.Equal(updated, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.ETag);
         Assert.NotEqual(added, updated);
         Assert.Equal(204, (await table.DeleteEntityAsync(new TableEntity("p", "r"), updated)).Status);
     }
@@ -57,14 +57,6 @@ public abstract partial class TableContract
     }
 
     [ContractFact]
-    public async Task An_update_names_the_version_it_replaces()
-    {
-        TableClient table = await NewTableAsync();
-
-        await Assert.ThrowsAsync<ArgumentException>(() => table.UpdateEntityAsync(Row("r"), default));
-    }
-
-    [ContractFact]
     public async Task A_request_that_is_given_up_ends_as_cancelled()
     {
         TableClient table = await NewTableAsync();
@@ -73,7 +65,6 @@ public abstract partial class TableContract
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.AddEntityAsync(Row("r"), given.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await table.QueryAsync<TableEntity>(cancellationToken: given.Token).GetAsyncEnumerator().MoveNextAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await table.QueryAsync<TableEntity>().GetAsyncEnumerator(given.Token).MoveNextAsync());
         Assert.Empty(await AllAsync(table));
     }
 }

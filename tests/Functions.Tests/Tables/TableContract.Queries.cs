@@ -22,28 +22,6 @@ public abstract partial class TableContract
     }
 
     [ContractFact]
-    public async Task A_query_goes_on_from_a_page_that_was_read_before()
-    {
-        TableClient table = await NewTableAsync();
-        await FillAsync(table, 30);
-        AsyncPageable<TableEntity> query = table.QueryAsync<TableEntity>(maxPerPage: 10);
-
-        string? token = null;
-        var read = new List<string>();
-        do
-        {
-            await using IAsyncEnumerator<Page<TableEntity>> pages = query.AsPages(token).GetAsyncEnumerator();
-            Assert.True(await pages.MoveNextAsync());
-            Assert.InRange(pages.Current.Values.Count, 0, 10);
-            read.AddRange(pages.Current.Values.Select(row => row.RowKey));
-            token = pages.Current.ContinuationToken;
-        }
-        while (token is not null);
-
-        Assert.Equal(30, read.Distinct().Count());
-    }
-
-    [ContractFact]
     public async Task Filters_compare_every_type_and_a_row_without_the_column_never_matches()
     {
         TableClient table = await NewTableAsync();
@@ -70,48 +48,18 @@ public abstract partial class TableContract
     }
 
     [ContractFact]
-    public async Task Expressions_say_what_filters_say()
-    {
-        TableClient table = await NewTableAsync();
-        await table.AddEntityAsync(new Sample { PartitionKey = "p", RowKey = "1", Text = "a'b", Int = 1, Bool = true, Shade = Shade.Dark, Long = 5 });
-        await table.AddEntityAsync(new Sample { PartitionKey = "p", RowKey = "2", Text = "c", Int = 2, MaybeInt = 4 });
-
-        await FindsAsync("1", table.QueryAsync<Sample>(row => row.PartitionKey == "p" && row.Text == "a'b"));
-        await FindsAsync("12", table.QueryAsync<Sample>(row => row.Int == 1 || row.MaybeInt == 4));
-        await FindsAsync("1", table.QueryAsync<Sample>(row => row.Bool));
-        await FindsAsync("2", table.QueryAsync<Sample>(row => !row.Bool && 1 < row.Int));
-        await FindsAsync("1", table.QueryAsync<Sample>(row => row.Shade == Shade.Dark && row.Long == 5));
-        await FindsAsync("2", table.QueryAsync<Sample>(row => row.RowKey.CompareTo("1") > 0));
-    }
-
-    [ContractFact]
     public async Task A_selection_reads_no_other_columns()
     {
         TableClient table = await NewTableAsync();
         await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = 1, ["B"] = 2 });
 
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(select: ["RowKey", "A"]))
-        {
             Assert.Equal(("r", 1, null), (row.RowKey, row.GetInt32("A"), row.GetInt32("B")));
-        }
-    }
-
-    private static async Task FindsAsync(string rows, AsyncPageable<Sample> query)
-    {
-        string found = "";
-        await foreach (Sample row in query)
-        {
-            found += row.RowKey;
-        }
-
-        Assert.Equal(rows, found);
     }
 
     private static async Task FillAsync(TableClient table, int rows)
     {
         foreach (int[] hundred in Enumerable.Range(0, rows).Chunk(100))
-        {
             await table.SubmitTransactionAsync(hundred.Select(i => new TableTransactionAction(TableTransactionActionType.Add, Row($"{i:D5}"))));
-        }
     }
 }

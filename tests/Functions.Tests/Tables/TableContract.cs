@@ -2,38 +2,37 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Tables;
 
 /// <summary>What the app may rely on in Table storage, wherever it runs.</summary>
 public abstract partial class TableContract : IAsyncLifetime
 {
-    private readonly ConcurrentBag<TableClient> made = [];
+    private readonly ConcurrentBag<TableClient> _made = [];
 
-    private TableServiceClient? account;
+    private TableServiceClient? _account;
 
-    /// <summary>The service takes keys of 1,024 characters; a stand-in may take fewer, never more.</summary>
+    /// <summary>The service takes keys of 1,024 characters; an emulator may take fewer.</summary>
     protected virtual int LongestKey => 1_024;
 
-    private TableServiceClient Account => account!;
+    private TableServiceClient Account => _account!;
 
-    public async Task InitializeAsync() => account = new TableServiceClient(await ConnectionStringAsync());
+    public async Task InitializeAsync() => _account = new(await ConnectionStringAsync(), TablesSettings.Options());
 
     public async Task DisposeAsync()
     {
-        foreach (TableClient table in made)
-        {
+        foreach (TableClient table in _made)
             await table.DeleteAsync();
-        }
     }
 
     protected abstract Task<string> ConnectionStringAsync();
 
-    private async Task<TableClient> NewTableAsync(string? name = null)
+    private async Task<TableClient> NewTableAsync()
     {
-        TableClient table = Account.GetTableClient(name ?? NewName());
+        TableClient table = Account.GetTableClient(NewName());
         await table.CreateIfNotExistsAsync();
-        made.Add(table);
+        _made.Add(table);
         return table;
     }
 
@@ -41,16 +40,7 @@ public abstract partial class TableContract : IAsyncLifetime
 
     private static TableEntity Row(string rowKey, string partitionKey = "p") => new(partitionKey, rowKey) { ["Value"] = rowKey };
 
-    private static async Task<List<TableEntity>> AllAsync(TableClient table, string? filter = null)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+    private static async Task<List<TableEntity>> AllAsync(TableClient table, string? filter = null) => await table.QueryAsync<TableEntity>(filter).ToListAsync();
 
     private static async Task RefusedAsync(int status, TableErrorCode code, Func<Task> act)
     {

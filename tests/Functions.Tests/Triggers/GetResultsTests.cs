@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using Plumbline.Functions.Tests.Runs;
+using Plumbline.Functions.Tests.Tables;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
@@ -17,7 +19,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
             ["verdict"] = "breached", ["minor"] = 5_000_000_000, ["count"] = 3, ["share"] = 0.5, ["flag"] = true,
             ["at"] = new DateTimeOffset(2026, 9, 7, 8, 30, 0, TimeSpan.Zero),
         });
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         Assert.Equal("""[{"PartitionKey":"J1","RowKey":"m~s~o","at":"2026-09-07T08:30:00Z","count":3,"flag":true,"minor":5000000000,"share":0.5,"verdict":"breached"}]""",
             await app.Client.GetStringAsync("/api/results/findings?account=J1"));
     }
@@ -26,7 +28,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     public async Task A_whole_table_is_served_over_all_of_its_pages()
     {
         await tables.WriteAsync("transitions", [.. Enumerable.Range(0, MoreThanAPage).Select(i => new TableEntity("A", $"{i:00000000}"))]);
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         using JsonDocument rows = JsonDocument.Parse(await app.Client.GetStringAsync("/api/results/transitions"));
         string[] lines = (await app.Client.GetStringAsync("/api/results/transitions?format=csv")).Split("\r\n");
         Assert.Equal(MoreThanAPage, rows.RootElement.GetArrayLength());
@@ -40,7 +42,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
         await tables.WriteAsync("ageing",
             new TableEntity("A", "1") { ["title"] = "=1+1", ["minor"] = -5L, ["note"] = "one, \"two\"\r\nthree" },
             new TableEntity("A", "2") { ["title"] = "@x", ["minor"] = 7L, ["late"] = "-3" });
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         Assert.Equal("PartitionKey,RowKey,late,minor,note,title\r\nA,1,,-5,\"one, \"\"two\"\"\r\nthree\",'=1+1\r\nA,2,'-3,7,,'@x\r\n",
             await app.Client.GetStringAsync("/api/results/ageing?format=csv"));
     }
@@ -50,7 +52,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     {
         int asked = 0;
         var wire = new Wire { Meanwhile = _ => asked++ == 0 ? tables.WriteAsync("measures", new TableEntity("all", "m") { ["title"] = "Paid" }) : Task.CompletedTask };
-        await using RunningApp app = await tables.AppAsync(wire);
+        await using ServedApp app = await tables.AppAsync(wire);
         Assert.Equal("PartitionKey,RowKey,title\r\nall,m,Paid\r\n", await app.Client.GetStringAsync("/api/results/measures?format=csv"));
     }
 
@@ -65,7 +67,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     [InlineData("application/json", "?format=csv", "text/csv")]
     public async Task The_form_is_what_the_address_asks_for_and_else_what_the_caller_accepts(string accept, string query, string form)
     {
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/results/scores" + query);
         request.Headers.Add("Accept", accept);
         HttpResponseMessage response = await app.Client.SendAsync(request);
@@ -77,7 +79,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     public async Task Of_the_alerts_only_alerts_are_served_and_no_message_on_its_way()
     {
         await tables.WriteAsync("alerts", new TableEntity("A!20B", "a~f1"), new TableEntity("A!20B", "o~f1~00000001"), new TableEntity("C", "a~f2"));
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         Assert.Equal("PartitionKey,RowKey\r\nA!20B,a~f1\r\nC,a~f2\r\n", await app.Client.GetStringAsync("/api/results/alerts?format=csv"));
         Assert.Equal("PartitionKey,RowKey\r\nA!20B,a~f1\r\n", await app.Client.GetStringAsync("/api/results/alerts?format=csv&account=A%20B"));
     }
@@ -86,7 +88,7 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     public async Task An_account_names_its_row_in_the_dimension()
     {
         await tables.WriteAsync("accounts", new TableEntity("all", "A1"), new TableEntity("all", "A2"));
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         Assert.Equal("""[{"PartitionKey":"all","RowKey":"A2"}]""", await app.Client.GetStringAsync("/api/results/accounts?account=A2"));
     }
 
@@ -98,16 +100,19 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
     [InlineData("findings?format=xml", HttpStatusCode.BadRequest, "unknown_format")]
     public async Task What_is_not_served_is_a_problem_with_a_code(string path, HttpStatusCode status, string code)
     {
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         HttpResponseMessage response = await app.Client.GetAsync("/api/results/" + path);
         await Problem.AssertAsync(response, status, code);
     }
 
-    [Fact]
-    public async Task Without_the_key_nothing_is_served()
+    [Theory]
+    [InlineData("/api/results/runs", "[]")]
+    [InlineData("/api/results/scores?account=H1", """[{"PartitionKey":"H1","RowKey":"0"},{"PartitionKey":"H1","RowKey":"1"},{"PartitionKey":"H1","RowKey":"2"},{"PartitionKey":"H1","RowKey":"3"},{"PartitionKey":"H1","RowKey":"4"}]""")]
+    [InlineData("/api/results/scores?account=H1&format=csv", "PartitionKey,RowKey\r\nH1,0\r\nH1,1\r\nH1,2\r\nH1,3\r\nH1,4\r\n")]
+    public async Task Short_pages_and_empty_ones_are_not_taken_for_the_end(string path, string expected)
     {
-        await using RunningApp app = await tables.AppAsync();
-        app.Client.DefaultRequestHeaders.Clear();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Client.GetAsync("/api/results/findings")).StatusCode);
+        await tables.WriteAsync("scores", [.. Enumerable.Range(0, 5).Select(i => new TableEntity("H1", $"{i}"))]);
+        await using ServedApp app = await tables.AppAsync(services => services.AddSingleton(tables.Open(new HaltingPages().Options)));
+        Assert.Equal(expected, await app.Client.GetStringAsync(path));
     }
 }

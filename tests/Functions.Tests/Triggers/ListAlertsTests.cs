@@ -22,7 +22,7 @@ public sealed class ListAlertsTests(TablesOfTheApp tables) : IClassFixture<Table
     public async Task Alerts_are_those_asked_for_and_open_ones_of_all_accounts_without_a_word(string query, string expected)
     {
         await WriteAsync();
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         using JsonDocument alerts = JsonDocument.Parse(await app.Client.GetStringAsync("/api/alerts" + query));
         Assert.Equal(expected, string.Join(' ', alerts.RootElement.EnumerateArray().Select(a => a.GetProperty("RowKey").GetString()![2..])));
     }
@@ -30,14 +30,14 @@ public sealed class ListAlertsTests(TablesOfTheApp tables) : IClassFixture<Table
     [Fact]
     public async Task A_state_that_is_none_is_refused()
     {
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         await Problem.AssertAsync(await app.Client.GetAsync("/api/alerts?state=bad"), HttpStatusCode.BadRequest, "unknown_state");
     }
 
     [Fact]
     public async Task A_measure_of_any_length_is_answered()
     {
-        await using RunningApp app = await tables.AppAsync();
+        await using ServedApp app = await tables.AppAsync();
         Assert.Equal("[]", await app.Client.GetStringAsync($"/api/alerts?measure={new string('(', 7_000)}"));
     }
 

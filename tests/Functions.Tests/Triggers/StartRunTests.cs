@@ -1,16 +1,19 @@
 using System.Net;
 using System.Text;
 using Azure.Data.Tables;
-using Azure.Messaging.ServiceBus;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
-using Plumbline.Functions.Tests.Runs;
-using Plumbline.Local.Bus;
+using Plumbline.Functions.Triggers;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
 public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesOfTheApp>
 {
-    private const int LongestBody = 32 * 1024;
+    private const int LongestBody = 16 * 1024;
+
+    private readonly string _queue = TablesOfTheApp.NewQueue();
 
     [Theory]
     [InlineData("", "")]
@@ -19,10 +22,9 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     [InlineData("""{"accounts":["A1","A 2"]}""", "A1,A 2")]
     public async Task A_run_is_opened_sent_and_made_for_the_accounts_asked_for(string body, string accounts)
     {
-        var made = new TaskCompletionSource<RunRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RunningApp app = await tables.AppAsync((request, _) => Note(made, request));
+        await using ServedApp app = await AppAsync();
         HttpResponseMessage response = await app.Client.PostAsync("/api/runs", new StringContent(body));
-        RunRequest run = await made.Task;
+        RunRequest run = await MadeAsync();
         Assert.Equal((accounts, "request"), (string.Join(',', run.Accounts), run.Because));
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal($$"""{"run":"{{run.Run}}"}""", await response.Content.ReadAsStringAsync());
@@ -31,13 +33,12 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     }
 
     [Fact]
-    public async Task A_run_that_could_not_be_sent_is_refused_and_the_ledger_says_so()
+    public async Task A_run_that_could_not_be_sent_is_refused_and_the_run_log_says_so()
     {
-        using FirmBus bus = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
-        bus.Broker.Interceptor = call => call.Operation == BusOperation.Send ? throw new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy) : Task.CompletedTask;
-        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"), bus);
-        await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", null), HttpStatusCode.ServiceUnavailable, "bus_unavailable");
-        Assert.Contains(await tables.RunsAsync(), r => r.GetString("state") == "failed" && r.GetString("error") == nameof(ServiceBusException));
+        var away = new QueuedWork(new("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;QueueEndpoint=http://127.0.0.1:1/a", Impatient), _queue);
+        await using ServedApp app = await tables.AppAsync(services => services.AddSingleton(away));
+        await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", null), HttpStatusCode.ServiceUnavailable, "queue_unavailable");
+        Assert.Contains(await tables.RunsAsync(), r => r.GetString("state") == "failed" && r.GetString("error") == nameof(QueueException));
     }
 
     [Theory]
@@ -48,39 +49,55 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     [InlineData("""{"accounts":[" "]}""")]
     [InlineData("""{"account":["A1"]}""")]
     [InlineData("""{"accounts":["A1"],"accounts":["A2"]}""")]
-    public async Task A_body_that_is_none_is_refused_and_nothing_runs(string body)
+    public async Task A_body_that_is_none_is_refused_and_nothing_is_sent(string body)
     {
-        using FirmBus bus = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
-        int sent = 0;
-        bus.Broker.Interceptor = call => Task.FromResult(call.Operation == BusOperation.Send ? Interlocked.Increment(ref sent) : 0);
-        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"), bus);
+        await using ServedApp app = await AppAsync();
         await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", new StringContent(body)), HttpStatusCode.BadRequest, "wrong_body");
-        Assert.Equal(0, sent);
+        Assert.False(await tables.Queue(_queue).ExistsAsync());
     }
 
-    [Fact]
-    public async Task The_longest_body_that_is_taken_makes_a_run_whatever_it_holds()
+    [Theory]
+    [InlineData('+')]
+    [InlineData('"')]
+    public async Task The_longest_body_that_is_taken_makes_a_run_whatever_it_holds(char character)
     {
-        var made = new TaskCompletionSource<RunRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RunningApp app = await tables.AppAsync((request, _) => Note(made, request));
-        string account = new('+', LongestBody - """{"accounts":[""]}""".Length);
-        Assert.Equal(HttpStatusCode.Accepted, (await app.Client.PostAsync("/api/runs", new StringContent($$"""{"accounts":["{{account}}"]}"""))).StatusCode);
-        Assert.Equal(account, Assert.Single((await made.Task).Accounts));
+        await using ServedApp app = await AppAsync();
+        string written = new(character, LongestBody - """{"accounts":[""]}""".Length);
+        if (character == '"')
+            written = string.Concat(Enumerable.Repeat("\\\"", written.Length / 2));
+        Assert.Equal(HttpStatusCode.Accepted, (await app.Client.PostAsync("/api/runs", new StringContent($$"""{"accounts":["{{written}}"]}"""))).StatusCode);
+        Assert.Equal(written.Replace("\\", "", StringComparison.Ordinal), Assert.Single((await MadeAsync()).Accounts));
     }
 
     [Theory]
     [InlineData(LongestBody + 1)]
     [InlineData(60_000)]
-    public async Task A_body_longer_than_32_KB_is_refused(int length)
+    public async Task A_body_longer_than_16_KB_is_refused(int length)
     {
-        await using RunningApp app = await tables.AppAsync((_, _) => throw new InvalidOperationException("it ran"));
+        await using ServedApp app = await AppAsync();
         var body = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"accounts":["{{new string('+', length - 17)}}"]}"""));
         await Problem.AssertAsync(await app.Client.PostAsync("/api/runs", body), HttpStatusCode.RequestEntityTooLarge, "body_too_large");
+        Assert.False(await tables.Queue(_queue).ExistsAsync());
     }
 
-    private static Task<RunResult> Note(TaskCompletionSource<RunRequest> made, RunRequest request)
+    private static QueueClientOptions Impatient
     {
-        made.TrySetResult(request);
-        return Task.FromResult(new RunResult(request.Run, [], [], [], null));
+        get
+        {
+            var options = new QueueClientOptions();
+            options.Retry.MaxRetries = 0;
+            return options;
+        }
+    }
+
+    private Task<ServedApp> AppAsync() => tables.AppAsync(services => services.AddSingleton(tables.Work(_queue)));
+
+    /// <summary>The run that the function behind the queue makes of the message that was sent.</summary>
+    private async Task<RunRequest> MadeAsync()
+    {
+        RunRequest? made = null;
+        var evaluate = new Evaluate(new Evaluations((request, _) => Task.FromResult(new RunResult((made = request).Run, [], [], [], null))));
+        await evaluate.Take((await tables.Queue(_queue).ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
+        return made!;
     }
 }

@@ -1,38 +1,63 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using Plumbline.Functions.Runs;
+using Plumbline.Functions.Bus;
+using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
 using Plumbline.Functions.Tests.Runs;
 
 namespace Plumbline.Functions.Tests.Triggers;
 
-/// <summary>The app's tables for one class of tests, under names of their own in the Azurite that all share.</summary>
+/// <summary>The app's storage and bus for one class of tests, under names of their own in the Azurite that all share.</summary>
 public sealed class TablesOfTheApp : IAsyncLifetime
 {
     private readonly string _prefix = $"t{Guid.NewGuid():N}"[..16];
     private string _connection = "";
     private TableSet? _tables;
 
-    internal FirmBus Bus { get; } = FirmBus.Open($"t{Guid.NewGuid():N}", TimeProvider.System);
+    internal FirmBus Bus { get; } = FirmBus.Open(TimeProvider.System);
+
+    /// <summary>The container of exports, which is there.</summary>
+    internal BlobContainerClient Exports => new(_connection, _prefix);
 
     public async Task InitializeAsync()
     {
         _connection = await AzuriteFixture.ConnectionStringAsync();
-        _tables = new(new TableServiceClient(_connection), _prefix);
+        _tables = Open(TablesSettings.Options());
         await _tables.CreateAsync(CancellationToken.None);
+        await Exports.CreateIfNotExistsAsync();
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync() => Bus.DisposeAsync().AsTask();
 
-    internal Task<RunningApp> AppAsync(params (string Name, string Value)[] settings) =>
-        RunningApp.StartAsync(services => services.AddSingleton(_tables!), [("Tables", "UseDevelopmentStorage=true"), .. settings]);
+    /// <summary>The app with all that it needs.</summary>
+    /// <param name="services">Given the app's services last.</param>
+    internal Task<ServedApp> AppAsync(Action<IServiceCollection>? services = null, params (string Name, string Value)[] settings)
+    {
+        // Where a setting stands twice, the later one holds.
+        (string, string)[] all =
+        [
+            (TablesSettings.Key, _connection), (QueueSettings.Key, _connection), (ExportsSettings.Key, _connection),
+            (BusSettings.Section, Bus.Connection), .. settings,
+        ];
+        return ServedApp.StartAsync(own =>
+        {
+            own.AddSingleton(_tables!).AddSingleton(Work(NewQueue())).AddSingleton(Exports);
+            services?.Invoke(own);
+        }, [.. all.GroupBy(s => s.Item1).Select(g => g.Last())]);
+    }
 
-    internal Task<RunningApp> AppAsync(Wire wire) =>
-        RunningApp.StartAsync(services => services.AddSingleton(new TableSet(new(_connection, wire.Options), _prefix)), ("Tables", "UseDevelopmentStorage=true"));
+    internal Task<ServedApp> AppAsync(Wire wire) => AppAsync(services => services.AddSingleton(Open(wire.Options)));
 
-    /// <summary>The app with its runs made by the test.</summary>
-    internal Task<RunningApp> AppAsync(Govern govern, FirmBus? bus = null) =>
-        RunningApp.StartAsync(services => services.AddSingleton(_tables!).AddSingleton(govern), ("Tables", "UseDevelopmentStorage=true"), ("ServiceBus", (bus ?? Bus).Connection));
+    internal TableSet Open(TableClientOptions options) => new(new(_connection, options), _prefix);
+
+    /// <summary>The name of a queue that nobody has used.</summary>
+    internal static string NewQueue() => $"q{Guid.NewGuid():N}";
+
+    internal QueuedWork Work(string queue) => new(new(_connection, QueueOptions), queue);
+
+    internal QueueClient Queue(string name) => new(_connection, name, QueueOptions);
 
     internal async Task<List<TableEntity>> RunsAsync() => await _tables![TableNames.Runs].QueryAsync<TableEntity>().ToListAsync();
 
@@ -42,4 +67,6 @@ public sealed class TablesOfTheApp : IAsyncLifetime
             foreach (var some in partition.Chunk(100))
                 await _tables![table].SubmitTransactionAsync(some.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, r)));
     }
+
+    private static QueueClientOptions QueueOptions => new() { MessageEncoding = QueueMessageEncoding.Base64 };
 }

@@ -1,4 +1,4 @@
-namespace Plumbline.Functions.Bus;
+namespace Plumbline.Functions;
 
 /// <summary>A queue of our own work could not be reached, or refused a message.</summary>
 public sealed class QueueException(Exception failure) : Exception(failure.Message, failure);
