@@ -30,9 +30,10 @@ internal sealed class LocalRun(TextWriter error)
         {
             return Exit.Kept;
         }
-        catch (Exception known) when (known is AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException)
+        // The clients give up after several tries, and throw them all together.
+        catch (Exception known) when (known.GetBaseException() is AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException)
         {
-            return Fail(known.Message);
+            return Fail(known.GetBaseException().Message);
         }
     }
 
@@ -57,7 +58,8 @@ internal sealed class LocalRun(TextWriter error)
         }, cancellationToken);
         string address = host.Address.AbsoluteUri.TrimEnd('/');
         Say($"The functions answer at {address}. Running once.");
-        string? wrong = await FirstRun.MakeAsync(address, key, cloud.Tables, host.Completion, cancellationToken);
+        Task failed = Task.WhenAny(host.Completion, cloud.Completion).Unwrap();
+        string? wrong = await new FirstRun(address, key, cloud.Tables, failed, new()).MakeAsync(cancellationToken);
         ScorecardOutput.Write(await new ScorecardReader(new(cloud.Tables)).ReadAsync(cancellationToken));
         if (request.Once)
             return wrong is null ? Exit.Kept : Fail(wrong);
@@ -65,7 +67,7 @@ internal sealed class LocalRun(TextWriter error)
         if (wrong is not null)
             Say(wrong);
         Say("Ctrl-C ends it.");
-        await (await Task.WhenAny(host.Completion, cloud.Completion, Task.Delay(Timeout.Infinite, cancellationToken)));
+        await failed.WaitAsync(cancellationToken);
         return Exit.Kept;
     }
 
