@@ -25,7 +25,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
         List<BlobItem> blobs = await ListAsync(cancellationToken);
-        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.Select(name => (name, Find(blobs, name))).OfType<(string, BlobItem)>()], cancellationToken);
+        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.SelectMany(name => Find(blobs, name) is { } blob ? new[] { (name, blob) } : [])], cancellationToken);
         PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;

@@ -30,15 +30,16 @@ internal sealed class LocalRun(TextWriter error)
         {
             return Exit.Kept;
         }
-        // The clients give up after several tries, and throw them all together.
-        catch (Exception known) when (known.GetBaseException() is AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException)
+        catch (Exception failure) when (Known(failure) is { } known)
         {
-            return Fail(known.GetBaseException().Message);
+            return Fail(known.Message);
         }
     }
 
     private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
     {
+        // Else a taken port shows only once everything else was started.
+        LoopbackServer.Probe(request.Port);
         string exports = request.Exports ?? Sample(home, policy, request.Force);
         // Disposed of in the reverse order: the functions stop first, then what they ask.
         await using LocalCloud cloud = await LocalCloud.StartAsync(home, request.Exports is null ? home.Calendars : null, Say, cancellationToken);
@@ -92,6 +93,14 @@ internal sealed class LocalRun(TextWriter error)
         Console.WriteLine($"Alerts   {address}/api/alerts?code={key}");
         Console.WriteLine($"Results  {address}/api/results/findings?format=csv&code={key}");
     }
+
+    // The clients of Azure throw all their tries together.
+    private static Exception? Known(Exception failure) => failure switch
+    {
+        AggregateException { InnerException: { } first } => Known(first),
+        AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException => failure,
+        _ => null,
+    };
 
     private void Say(string what)
     {

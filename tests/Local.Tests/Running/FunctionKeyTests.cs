@@ -1,6 +1,6 @@
 using Plumbline.Local.Running;
 
-namespace Plumbline.Functions.Tests.Running;
+namespace Plumbline.Local.Tests.Running;
 
 public sealed class FunctionKeyTests : IDisposable
 {

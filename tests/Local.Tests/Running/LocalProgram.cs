@@ -1,84 +1,134 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Plumbline.Local.Azurite;
+using Plumbline.Local.Tests.Host;
 
-namespace Plumbline.Functions.Tests.Running;
+namespace Plumbline.Local.Tests.Running;
 
-/// <summary>The local program as a process of its own.</summary>
-internal sealed class LocalProgram : IDisposable
+/// <summary>The local program as a process of its own. Nothing that it started outlives a test.</summary>
+internal sealed partial class LocalProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const string IsUp = "Ctrl-C ends it.";
 
-    private readonly Process _process;
-    private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<string> _output = [];
-    private readonly List<string> _errors = [];
+    private readonly Process process;
+    private readonly HeardLines output = new();
+    private readonly HeardLines errors = new();
+    private readonly HashSet<int> seen = [];
 
-    public LocalProgram(params string[] arguments)
+    public LocalProgram(params string[] arguments) : this("dotnet", [typeof(AzuriteProcess).Assembly.Location, .. arguments])
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(AzuriteProcess).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        _process.OutputDataReceived += (_, line) => Hear(_output, line.Data);
-        _process.ErrorDataReceived += (_, line) => Hear(_errors, line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
     }
 
-    public string Output => Of(_output);
+    private LocalProgram(string file, string[] arguments)
+    {
+        process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, line) => Hear(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
-    public string Errors => Of(_errors);
+    public string Output => string.Join('\n', output.All);
+
+    public string[] Errors => errors.All;
+
+    /// <summary>Where the functions answer.</summary>
+    public Uri Address => new(Found(FunctionsAnswer()));
+
+    public Uri Health => new(Address, "/api/health");
+
+    public string BusConnection =>
+        $"Endpoint=sb://127.0.0.1:{Found(BusIsUp())};SharedAccessKeyName=any;SharedAccessKey=any;UseDevelopmentEmulator=true;";
+
+    /// <summary>Of the tables in Azurite.</summary>
+    public int TablesPort => int.Parse(Found(AzuriteIsUp()), CultureInfo.InvariantCulture);
+
+    public int Worker => Children().Single(id => Processes.Command(id).Contains("--functions-worker-id", StringComparison.Ordinal));
+
+    public int AzuriteKeeper => Children().Single(id => Processes.Command(id).Contains("keep.cjs", StringComparison.Ordinal));
+
+    public int Azurite => Processes.Children(AzuriteKeeper).Single();
+
+    /// <summary>With a small file system of its own at a folder, which is full soon.</summary>
+    public static LocalProgram WithSmallDisk(string folder, string size, params string[] arguments)
+    {
+        Directory.CreateDirectory(folder);
+        string script = "folder=$1 size=$2; shift 2; mount -t tmpfs -o size=$size tmpfs \"$folder\" && exec dotnet \"$@\"";
+        return new("unshare", ["-rm", "/bin/sh", "-c", script, "sh", folder, size, typeof(AzuriteProcess).Assembly.Location, .. arguments]);
+    }
+
+    /// <summary>Returns once a line with these words was written to the errors, which tell how far the program is.</summary>
+    public Task HearAsync(string words, int times = 1) => errors.HearAsync(words, times);
 
     /// <summary>Returns once it says that it stays up.</summary>
     public async Task UpAsync()
     {
-        Task first = await Task.WhenAny(_up.Task, _process.WaitForExitAsync()).WaitAsync(Patience);
-        Assert.True(first == _up.Task, Errors);
+        Task up = HearAsync(IsUp);
+        if (await Task.WhenAny(up, process.WaitForExitAsync()) != up)
+            Assert.Fail(string.Join('\n', Errors));
+        await up;
     }
 
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
-        return _process.ExitCode;
+        await process.WaitForExitAsync().WaitAsync(Patience.Limit);
+        return process.ExitCode;
     }
 
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", [HearsInterrupt() ? "-INT" : "-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        Children();
+        await Processes.SignalAsync(process.Id, Processes.HearsInterrupt(process.Id) ? "INT" : "TERM");
         return await EndAsync();
     }
 
-    public void Dispose()
+    /// <summary>Ends it without a word, and waits until its worker and its Azurite, which saves first, have ended of themselves.</summary>
+    public async Task KillAsync()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.Dispose();
+        Children();
+        process.Kill();
+        await process.WaitForExitAsync();
+        await AllGoneAsync();
     }
 
-    // A shell has what it puts in the background ignore Ctrl-C, and all that is started from there does the same: begun so, this suite
-    // and the program hear only SIGTERM. The mask of ignored signals is hexadecimal, SIGINT its second bit.
-    private bool HearsInterrupt()
+    public async ValueTask DisposeAsync()
     {
-        string status = $"/proc/{_process.Id}/status";
-        const string Mask = "SigIgn:";
-        return !File.Exists(status) || (Convert.ToUInt64(File.ReadLines(status).First(l => l.StartsWith(Mask, StringComparison.Ordinal))[Mask.Length..].Trim(), 16) & 2) == 0;
+        if (!process.HasExited)
+            await KillAsync();
+        await AllGoneAsync();
+        process.Dispose();
     }
 
-    private static string Of(List<string> lines)
+    private Task AllGoneAsync() => Patience.UntilAsync(() => Task.FromResult(seen.All(Processes.IsGone)), "all that the program started is gone");
+
+    private int[] Children()
     {
-        lock (lines)
-            return string.Join('\n', lines);
+        int[] children = [.. Processes.Children(process.Id)];
+        seen.UnionWith(children);
+        seen.UnionWith(children.SelectMany(Processes.Children));
+        return children;
     }
 
-    private void Hear(List<string> lines, string? line)
+    private string Found(Regex line) => Errors.Select(l => line.Match(l)).Last(m => m.Success).Groups[1].Value;
+
+    private void Hear(HeardLines lines, string? line)
     {
         if (line is null)
             return;
-        lock (lines)
-            lines.Add(line);
-        if (line == "Ctrl-C ends it.")
-            _up.TrySetResult();
+        // Each line is said at a step of the start: whatever was started by then is remembered.
+        if (!process.HasExited)
+            lock (seen)
+                Children();
+        lines.Say(line);
     }
+
+    [GeneratedRegex(@"^The functions answer at (http://127\.0\.0\.1:[0-9]+)\.")]
+    private static partial Regex FunctionsAnswer();
+
+    [GeneratedRegex(@"^The Service Bus emulator is up on port ([0-9]+)\.")]
+    private static partial Regex BusIsUp();
+
+    [GeneratedRegex(@"^Azurite is up: tables on port ([0-9]+),")]
+    private static partial Regex AzuriteIsUp();
 }

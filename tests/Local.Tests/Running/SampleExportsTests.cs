@@ -4,7 +4,7 @@ using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Policies;
 using Plumbline.Local.Running;
 
-namespace Plumbline.Functions.Tests.Running;
+namespace Plumbline.Local.Tests.Running;
 
 public sealed class SampleExportsTests : IDisposable
 {
@@ -14,24 +14,46 @@ public sealed class SampleExportsTests : IDisposable
     private readonly HomeFolder _home = HomeFolder.At(Directory.CreateTempSubdirectory("plumbline").FullName);
 
     [Fact]
-    public void What_a_reader_changed_in_them_stays_for_the_day()
+    public void They_are_written_once_a_day()
     {
-        Assert.True(SampleExports.Write(_home, Shipped, Today));
-        File.Delete(Path.Combine(_home.Sample, "readings.csv"));
-        Assert.False(SampleExports.Write(_home, Shipped, Today));
-        Assert.True(SampleExports.Write(_home, Shipped, Today.PlusDays(1)));
+        Assert.Equal(SampleState.Written, Write(Today));
+        Assert.Equal(SampleState.Todays, Write(Today));
+        Assert.Equal(SampleState.Written, Write(Today.PlusDays(1)));
     }
 
     [Fact]
-    public void Taken_away_they_are_written_again_though_the_stamp_is_left()
+    public void Edited_ones_are_kept_until_they_are_written_anew_by_force()
     {
-        SampleExports.Write(_home, Shipped, Today);
+        Write(Today);
+        string readings = Path.Combine(_home.Sample, "readings.csv");
+        File.Delete(readings);
+        Assert.Equal((SampleState.Edited, SampleState.Edited), (Write(Today), Write(Today.PlusDays(1))));
+        Assert.False(File.Exists(readings));
+        Assert.Equal(SampleState.Written, Write(Today, force: true));
+        Assert.True(File.Exists(readings));
+        Assert.Equal(SampleState.Todays, Write(Today));
+    }
+
+    [Fact]
+    public void A_calendar_that_was_edited_counts_too()
+    {
+        Write(Today);
+        File.AppendAllText(Directory.EnumerateFiles(_home.Calendars).First(), " ");
+        Assert.Equal(SampleState.Edited, Write(Today));
+    }
+
+    [Fact]
+    public void Removed_ones_are_written_again_though_the_stamp_is_left()
+    {
+        Write(Today);
         Directory.Delete(_home.Sample, recursive: true);
-        Assert.True(SampleExports.Write(_home, Shipped, Today));
+        Assert.Equal(SampleState.Written, Write(Today));
         File.Delete(Path.Combine(_home.Sample, "accounts.csv"));
-        Assert.True(SampleExports.Write(_home, Shipped, Today));
+        Assert.Equal(SampleState.Written, Write(Today));
         Assert.True(File.Exists(Path.Combine(_home.Sample, "accounts.csv")));
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_home.Sample)!, recursive: true);
+
+    private SampleState Write(LocalDate today, bool force = false) => SampleExports.Write(_home, Shipped, today, force);
 }
