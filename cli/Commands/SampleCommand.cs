@@ -11,7 +11,7 @@ internal static class SampleCommand
 {
     public static Command Create(Io io)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "where to write; files that are there are kept, unless --force is given" }.NotEmpty();
+        var folder = new Argument<string>("FOLDER") { Description = "where to write; an existing sample needs --force" }.NotEmpty();
         var asOf = AsOfOption.Create(required: false);
         var force = new Option<bool>("--force") { Description = "replace files of the same names" };
         var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf, force };
@@ -40,11 +40,12 @@ internal static class SampleCommand
         SampleFirm.Write(folder, today, isWorkingDay: day => policy.Clock.CalendarOf(null).IsWorking(day) ?? day.DayOfWeek <= IsoDayOfWeek.Friday);
     }
 
-    /// <summary>A file that may be somebody's own, where one of the sample's may have to be written; null where there is none.</summary>
+    /// <summary>The first file that the sample may replace; null where the folder has none.</summary>
     private static string? Present(string folder)
     {
         string calendars = Path.Combine(folder, "calendars");
-        IEnumerable<string> mailboxes = Directory.Exists(calendars) ? Directory.EnumerateFiles(calendars, "*.json").Order(StringComparer.Ordinal) : [];
-        return PlainFiles.Names.Select(name => Path.Combine(folder, name)).Concat(mailboxes).FirstOrDefault(File.Exists);
+        IEnumerable<string> mailboxes = Directory.Exists(calendars) ? Directory.EnumerateFiles(calendars, "*.json") : [];
+        return PlainFiles.Names.Select(name => Path.Combine(folder, name)).Concat(mailboxes.Order(StringComparer.Ordinal))
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -25,8 +25,8 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     public async Task<Snapshot> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
         List<BlobItem> blobs = await ListAsync(cancellationToken);
-        PlainFile[] files = await FetchAsync([.. PlainFiles.Names.SelectMany(name => Find(blobs, name) is { } blob ? new[] { (name, blob) } : [])], cancellationToken);
-        PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], cancellationToken);
+        PlainFile[] files = await FetchAsync([.. Exports(blobs)], today, cancellationToken);
+        PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], today, cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
     }
@@ -46,6 +46,13 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         }
     }
 
+    private static IEnumerable<(string Name, BlobItem Blob)> Exports(List<BlobItem> blobs)
+    {
+        foreach (string name in PlainFiles.Names)
+            if (Find(blobs, name) is { } blob)
+                yield return (name, blob);
+    }
+
     // As in a folder: a name in other letters will do where the very name is not there.
     private static BlobItem? Find(List<BlobItem> blobs, string name) =>
         blobs.Find(b => b.Name == name) ?? blobs.Find(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -57,11 +64,11 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         orderby parts[1]
         select (parts[1], blob);
 
-    private async Task<PlainFile[]> FetchAsync((string Name, BlobItem Blob)[] blobs, CancellationToken cancellationToken)
+    private async Task<PlainFile[]> FetchAsync((string Name, BlobItem Blob)[] blobs, LocalDate today, CancellationToken cancellationToken)
     {
         var files = new PlainFile[blobs.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, blobs.Length, options, async (i, stop) => files[i] = new(blobs[i].Name, AsOf(blobs[i].Blob), await OpenerAsync(blobs[i].Blob, stop)));
+        await Parallel.ForAsync(0, blobs.Length, options, async (i, stop) => files[i] = new(blobs[i].Name, LocalDate.Min(AsOf(blobs[i].Blob), today), await OpenerAsync(blobs[i].Blob, stop)));
         return files;
     }
 
@@ -82,7 +89,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     private LocalDate AsOf(BlobItem blob)
     {
         Instant modified = Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch);
-        Instant delivered = blob.Metadata.TryGetValue(Delivered, out string? text) && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
+        Instant delivered = blob.Metadata?.TryGetValue(Delivered, out string? text) == true && InstantPattern.ExtendedIso.Parse(text) is { Success: true } again ? again.Value : modified;
         return Instant.Max(modified, delivered).InZone(zone).Date;
     }
 }

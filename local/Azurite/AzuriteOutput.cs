@@ -25,7 +25,8 @@ internal sealed class AzuriteOutput
     public Task<bool> Started => started.Task;
 
     /// <summary>Why it could not save, in the words of keep.cjs; null where it could.</summary>
-    public string? Unsaved => Text.Split('\n').FirstOrDefault(line => line.StartsWith("Azurite cannot save: ", StringComparison.Ordinal))?.TrimEnd();
+    public string? Unsaved =>
+        Text.Split('\n').FirstOrDefault(line => line.StartsWith("Azurite cannot save: ", StringComparison.Ordinal))?.TrimEnd();
 
     public string Text
     {

@@ -16,7 +16,12 @@ internal sealed class KeptAzurite : IAsyncDisposable
     private KeptAzurite(AzuriteProcess current, AzuriteSettings settings, Action<string> say)
     {
         this.current = current;
-        this.settings = settings with { Port = current.TableEndpoint.Port, QueuePort = current.QueueEndpoint.Port, BlobPort = current.BlobEndpoint.Port };
+        this.settings = settings with
+        {
+            Port = current.TableEndpoint.Port,
+            QueuePort = current.QueueEndpoint.Port,
+            BlobPort = current.BlobEndpoint.Port,
+        };
         this.say = say;
         ConnectionString = current.ConnectionString;
         Completion = KeepAsync();
@@ -34,7 +39,8 @@ internal sealed class KeptAzurite : IAsyncDisposable
         bool installed = Directory.Exists(Path.Combine(settings.InstallFolder, "node_modules"));
         say(installed ? "Starting Azurite." : "Installing Azurite from its lock file, once, and starting it.");
         AzuriteProcess azurite = await AzuriteProcess.StartAsync(settings, cancellationToken);
-        say($"Azurite is up: tables on port {azurite.TableEndpoint.Port}, queues on {azurite.QueueEndpoint.Port}, blobs on {azurite.BlobEndpoint.Port}.");
+        (Uri tables, Uri queues, Uri blobs) = (azurite.TableEndpoint, azurite.QueueEndpoint, azurite.BlobEndpoint);
+        say($"Azurite is up: tables on port {tables.Port}, queues on {queues.Port}, blobs on {blobs.Port}.");
         return new(azurite, settings, say);
     }
 
@@ -42,7 +48,7 @@ internal sealed class KeptAzurite : IAsyncDisposable
     {
         await stopping.CancelAsync();
         // A failure was told by Completion already.
-        await Completion.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.WhenAny(Completion);
         await current.DisposeAsync();
         stopping.Dispose();
         // What it answered for and has not saved is lost: that must not pass for a good end.

@@ -30,7 +30,9 @@ internal sealed class FirstRun(string address, string key, TableSet tables, Task
             (TableEntity? row, string? unread) = await FindAsync(run, cancellationToken);
             string state = row?.GetString("state") ?? "";
             if (state is "finished" or "failed" or "dropped")
-                return row?.GetString("error") is { Length: > 0 } why ? $"the run ended with {why}; its row in 'runs' says more" : null;
+                return row?.GetString("error") is { Length: > 0 } why
+                    ? $"the run ended with {why}; its row in 'runs' says more"
+                    : null;
             if (state == "started" && IsOver(limits.ToEnd))
                 throw new FirstRunException($"the run began and did not end within {Seconds(limits.ToEnd)}; see the functions' output above.");
             if (state != "started" && IsOver(limits.ToBegin))
@@ -58,7 +60,8 @@ internal sealed class FirstRun(string address, string key, TableSet tables, Task
                 if ((int)answer.StatusCode < 500)
                     throw new FirstRunException($"the functions did not take the order for a run: {why}.");
             }
-            catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception lost) when (
+                lost is HttpRequestException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 why = lost.Message.TrimEnd('.');
             }
@@ -80,7 +83,8 @@ internal sealed class FirstRun(string address, string key, TableSet tables, Task
     {
         try
         {
-            await foreach (TableEntity row in tables[TableNames.Runs].QueryAsync<TableEntity>(RunRow.Named(run), cancellationToken: cancellationToken))
+            TableClient runs = tables[TableNames.Runs];
+            await foreach (TableEntity row in runs.QueryAsync<TableEntity>(RunRow.Named(run), cancellationToken: cancellationToken))
                 return (row, null);
             return (null, null);
         }

@@ -25,14 +25,16 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public TableSet Tables { get; }
 
-    public BlobContainerClient Exports => new BlobServiceClient(_azurite.ConnectionString).GetBlobContainerClient(ExportsSettings.Container);
+    public BlobContainerClient Exports =>
+        new BlobServiceClient(_azurite.ConnectionString).GetBlobContainerClient(ExportsSettings.Container);
 
     /// <summary>Fails when Azurite ended too often to be started again, or the bus cannot keep its messages.</summary>
     public Task Completion { get; }
 
     /// <param name="calendars">The folder of the calendars that Graph serves; null where it serves none.</param>
     /// <param name="say">Told, in a line each, how far it is.</param>
-    public static async Task<LocalCloud> StartAsync(HomeFolder home, string? calendars, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<LocalCloud> StartAsync(
+        HomeFolder home, string? calendars, Action<string> say, CancellationToken cancellationToken)
     {
         // What was started is ended again where something beside it cannot be.
         await using var started = new Started();

@@ -36,14 +36,18 @@ internal sealed class LocalRun(TextWriter error)
         }
     }
 
-    private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
     {
         // Else a taken port shows only once everything else was started.
         LoopbackServer.Probe(request.Port);
         string exports = request.Exports ?? Sample(home, policy, request.Force);
         // Disposed of in the reverse order: the functions stop first, then what they ask.
-        await using LocalCloud cloud = await LocalCloud.StartAsync(home, request.Exports is null ? home.Calendars : null, Say, cancellationToken);
-        Say($"Uploaded {await ExportsUpload.SyncAsync(cloud.Exports, exports, withCalendars: request.Exports is not null, cancellationToken)} of {exports}.");
+        string? calendars = request.Exports is null ? home.Calendars : null;
+        await using LocalCloud cloud = await LocalCloud.StartAsync(home, calendars, Say, cancellationToken);
+        // Before the functions start: a run that an earlier program left in the queue begins with them.
+        string sent = await ExportsUpload.SyncAsync(cloud.Exports, exports, withCalendars: calendars is null, cancellationToken);
+        Say($"Uploaded {sent} of {exports}.");
         string key = FunctionKey.ReadOrMake(home.Key);
         Say("Starting the functions.");
         using var logs = new ConsoleLogs(error);

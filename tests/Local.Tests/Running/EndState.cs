@@ -21,18 +21,24 @@ internal sealed record EndState(string[] Findings, string[] Alerts, string[] Tra
     public static async Task<EndState> ReadAsync(LocalProgram program)
     {
         TableServiceClient tables = TablesOf(program);
-        List<TableEntity> alerts = await RowsAsync(tables, TableNames.Alerts), transitions = await RowsAsync(tables, TableNames.Transitions);
+        List<TableEntity> alerts = await RowsAsync(tables, TableNames.Alerts);
+        List<TableEntity> transitions = await RowsAsync(tables, TableNames.Transitions);
         Assert.All(alerts, row => Assert.StartsWith(AlertRow.First, row.RowKey, StringComparison.Ordinal));
         string[] messages = await MessagesAsync(program.BusConnection);
         foreach (TableEntity alert in alerts)
         {
-            string[] expected = [.. Enumerable.Range(1, alert.GetInt32("sequence")!.Value).Select(n => string.Create(CultureInfo.InvariantCulture, $"{alert.GetString("fingerprint")}:{n}"))];
-            Assert.Equal(expected.Length, transitions.Count(t => t.GetString("fingerprint") == alert.GetString("fingerprint")));
-            Assert.Equal(expected, messages.Where(m => m.StartsWith($"{alert.GetString("fingerprint")}:", StringComparison.Ordinal)).Select(m => m.Split(' ')[0]));
+            string fingerprint = alert.GetString("fingerprint");
+            int sequence = alert.GetInt32("sequence")!.Value;
+            Assert.Equal(sequence, transitions.Count(t => t.GetString("fingerprint") == fingerprint));
+            Assert.Equal(
+                Enumerable.Range(1, sequence).Select(n => string.Create(CultureInfo.InvariantCulture, $"{fingerprint}:{n}")),
+                messages.Select(m => m.Split(' ')[0]).Where(id => id.StartsWith(fingerprint + ":", StringComparison.Ordinal)));
         }
         return new(
             Lines(await RowsAsync(tables, TableNames.Findings), "verdict", "reason", "message", "due"),
-            Lines(alerts, "state", "sequence", "open", "severity", "message"), Lines(transitions, "fingerprint", "transition", "message"), messages);
+            Lines(alerts, "state", "sequence", "open", "severity", "message"),
+            Lines(transitions, "fingerprint", "transition", "message"),
+            messages);
     }
 
     public static void Same(EndState expected, EndState actual)
@@ -52,7 +58,10 @@ internal sealed record EndState(string[] Findings, string[] Alerts, string[] Tra
     }
 
     private static string[] Lines(IEnumerable<TableEntity> rows, params string[] columns) =>
-        [.. rows.Select(row => string.Join('|', [row.PartitionKey, row.RowKey, .. columns.Select(c => row.TryGetValue(c, out object? value) ? $"{value}" : "")])).Order(StringComparer.Ordinal)];
+        [.. rows.Select(row => Line(row, columns)).Order(StringComparer.Ordinal)];
+
+    private static string Line(TableEntity row, string[] columns) =>
+        string.Join('|', [row.PartitionKey, row.RowKey, .. columns.Select(c => row.TryGetValue(c, out object? value) ? $"{value}" : "")]);
 
     private static async Task<List<TableEntity>> RowsAsync(TableServiceClient tables, string name)
     {

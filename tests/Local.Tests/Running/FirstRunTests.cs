@@ -23,7 +23,8 @@ public sealed class FirstRunTests
     public async Task Functions_that_never_become_available_are_told_after_the_limit()
     {
         answers.Enqueue((503, ""));
-        Assert.Equal("the functions did not take the order for a run within 0 seconds: POST /api/runs answered 503.", await FailureAsync(None));
+        Assert.Equal(
+            "the functions did not take the order for a run within 0 seconds: POST /api/runs answered 503.", await FailureAsync(None));
     }
 
     [Fact]
@@ -39,14 +40,16 @@ public sealed class FirstRunTests
     public async Task A_run_that_no_function_takes_from_its_queue_is_told_after_the_limit()
     {
         answers.Enqueue((202, """{"run":"r1"}"""));
-        Assert.Equal("no function took the run from its queue within 0 seconds; see the functions' output above.", await FailureAsync(None));
+        Assert.Equal(
+            "no function took the run from its queue within 0 seconds; see the functions' output above.", await FailureAsync(None));
     }
 
     [Fact]
     public async Task A_run_that_does_not_end_is_told_after_the_limit()
     {
         answers.Enqueue((202, """{"run":"r1"}"""));
-        Assert.Equal("the run began and did not end within 0 seconds; see the functions' output above.", await FailureAsync(None, Row("started")));
+        Assert.Equal(
+            "the run began and did not end within 0 seconds; see the functions' output above.", await FailureAsync(None, Row("started")));
     }
 
     [Fact]
@@ -78,6 +81,7 @@ public sealed class FirstRunTests
         if (row is not null)
             await tables[TableNames.Runs].AddEntityAsync(row);
         await using Functions functions = await Functions.StartAsync(answers);
-        return await new FirstRun(functions.Address, "key", tables, failed.Task, limits).MakeAsync(CancellationToken.None).WaitAsync(Patience.Limit);
+        var first = new FirstRun(functions.Address, "key", tables, failed.Task, limits);
+        return await first.MakeAsync(CancellationToken.None).WaitAsync(Patience.Limit);
     }
 }

@@ -11,16 +11,17 @@ public sealed class FullDiskTests : IDisposable
     {
         string folder = Path.Combine(exports.Home, "bus");
         string[] errors = await ErrorsAsync(folder, "8k");
-        Assert.StartsWith(
-            $"The journal {Path.Combine(folder, "service-bus.journal")} cannot be written, and nothing was accepted: No space left on device",
-            errors[^1], StringComparison.Ordinal);
+        string journal = Path.Combine(folder, "service-bus.journal");
+        string expected = $"The journal {journal} cannot be written, and nothing was accepted: No space left on device";
+        Assert.StartsWith(expected, errors[^1], StringComparison.Ordinal);
     }
 
     [SmallDiskFact]
     public async Task A_full_disk_under_the_files_of_Azurite_is_told_and_ends_the_program()
     {
         string[] errors = await ErrorsAsync(Path.Combine(exports.Home, "azurite-data"), "120k");
-        Assert.Equal("Azurite cannot save: ENOSPC: no space left on device, write. The latest rows are lost: make room, and start again.", errors[^1]);
+        const string Expected = "Azurite cannot save: ENOSPC: no space left on device, write. The latest rows are lost: make room, and start again.";
+        Assert.Equal(Expected, errors[^1]);
     }
 
     private async Task<string[]> ErrorsAsync(string folder, string size)

@@ -5,7 +5,9 @@ using Plumbline.Local.Tests.Host;
 
 namespace Plumbline.Local.Tests.Running;
 
-/// <summary>Kills the worker, or the whole program, somewhere in the first run: in the end the tables and the topic are as if nothing had happened.</summary>
+/// <summary>
+/// Kills the worker, or the whole program, at points of the first run. The tables and the topic end as those of an undisturbed run.
+/// </summary>
 public sealed class KillWalkTests(UndisturbedRun undisturbed) : IClassFixture<UndisturbedRun>
 {
     private const int AllPoints = 20;

@@ -23,8 +23,8 @@ internal sealed partial class LocalProgram : IAsyncDisposable
     private LocalProgram(string file, string[] arguments)
     {
         process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, line) => Hear(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
+        process.OutputDataReceived += (_, line) => output.Say(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -100,27 +100,30 @@ internal sealed partial class LocalProgram : IAsyncDisposable
         process.Dispose();
     }
 
-    private Task AllGoneAsync() => Patience.UntilAsync(() => Task.FromResult(seen.All(Processes.IsGone)), "all that the program started is gone");
+    private Task AllGoneAsync() =>
+        Patience.UntilAsync(() => Task.FromResult(seen.All(Processes.IsGone)), "all that the program started is gone");
 
     private int[] Children()
     {
-        int[] children = [.. Processes.Children(process.Id)];
-        seen.UnionWith(children);
-        seen.UnionWith(children.SelectMany(Processes.Children));
-        return children;
+        lock (seen)
+        {
+            int[] children = [.. Processes.Children(process.Id)];
+            seen.UnionWith(children);
+            seen.UnionWith(children.SelectMany(Processes.Children));
+            return children;
+        }
     }
 
     private string Found(Regex line) => Errors.Select(l => line.Match(l)).Last(m => m.Success).Groups[1].Value;
 
-    private void Hear(HeardLines lines, string? line)
+    private void Hear(string? line)
     {
         if (line is null)
             return;
-        // Each line is said at a step of the start: whatever was started by then is remembered.
+        // Each line is a step of the start: whatever runs by then is remembered.
         if (!process.HasExited)
-            lock (seen)
-                Children();
-        lines.Say(line);
+            Children();
+        errors.Say(line);
     }
 
     [GeneratedRegex(@"^The functions answer at (http://127\.0\.0\.1:[0-9]+)\.")]

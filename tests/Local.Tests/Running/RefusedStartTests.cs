@@ -43,9 +43,10 @@ public sealed class RefusedStartTests : IDisposable
     public async Task Two_programs_do_not_share_a_home()
     {
         Directory.CreateDirectory(exports.Home);
-        using FileStream taken = new(Path.Combine(exports.Home, "running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        Assert.Equal(
-            ["another Plumbline runs on the same folder: end it, or give another folder with --home."], await ErrorsAsync(exports.Arguments));
+        string running = Path.Combine(exports.Home, "running");
+        using FileStream taken = new(running, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        const string Expected = "another Plumbline runs on the same folder: end it, or give another folder with --home.";
+        Assert.Equal([Expected], await ErrorsAsync(exports.Arguments));
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class RefusedStartTests : IDisposable
     public async Task An_edited_sample_is_kept_and_told_in_one_line_and_force_writes_it_anew()
     {
         // A damaged journal ends each start as soon as the sample is there.
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(exports.Home, "bus")).FullName, "service-bus.journal"), "[null]\n");
+        string bus = Directory.CreateDirectory(Path.Combine(exports.Home, "bus")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(bus, "service-bus.journal"), "[null]\n");
         string[] arguments = ["--home", exports.Home, "--port", "0"];
         string sample = Path.Combine(exports.Home, "sample"), readings = Path.Combine(sample, "readings.csv");
         Assert.Equal($"Wrote a sample firm's exports to {sample}.", (await ErrorsAsync(arguments))[0]);

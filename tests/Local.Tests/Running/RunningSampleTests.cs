@@ -56,7 +56,8 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
         await Processes.SignalAsync(Program.Worker, "KILL");
         await Patience.UntilAsync(async () => await StatusAsync() == HttpStatusCode.ServiceUnavailable, "the host answers 503");
         await Patience.UntilAsync(async () => await StatusAsync() == HttpStatusCode.OK, "the functions answer again");
-        Assert.Equal("The worker ended with exit code 137. It is restarted in 00:00:01.", Assert.Single(Program.Errors[before..], IsOfWorker));
+        string line = Assert.Single(Program.Errors[before..], l => l.StartsWith("The worker ", StringComparison.Ordinal));
+        Assert.Equal("The worker ended with exit code 137. It is restarted in 00:00:01.", line);
     }
 
     [Fact]
@@ -78,7 +79,9 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
     private Task SavedAsync()
     {
         string file = Path.Combine(sample.Home, "azurite-data", "__azurite_db_table__.json");
-        return Patience.UntilAsync(async () => (await File.ReadAllTextAsync(file)).Contains("\"state\":\"finished\"", StringComparison.Ordinal), "the run is saved");
+        return Patience.UntilAsync(IsSavedAsync, "the run is saved");
+
+        async Task<bool> IsSavedAsync() => (await File.ReadAllTextAsync(file)).Contains("\"state\":\"finished\"", StringComparison.Ordinal);
     }
 
     private async Task<HttpStatusCode> StatusAsync()
@@ -86,8 +89,6 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
         using HttpResponseMessage answer = await sample.Client.GetAsync(Program.Health);
         return answer.StatusCode;
     }
-
-    private static bool IsOfWorker(string line) => line.StartsWith("The worker ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\S+")]
     private static partial Regex Address();

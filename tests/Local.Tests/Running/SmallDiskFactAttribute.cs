@@ -13,7 +13,8 @@ public sealed class SmallDiskFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
             return false;
-        using Process mount = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", Path.GetTempPath()]) { RedirectStandardError = true })!;
+        string[] arguments = ["-rm", "mount", "-t", "tmpfs", "tmpfs", Path.GetTempPath()];
+        using Process mount = Process.Start(new ProcessStartInfo("unshare", arguments) { RedirectStandardError = true })!;
         mount.WaitForExit();
         return mount.ExitCode == 0;
     }
