@@ -34,7 +34,8 @@ internal sealed class FirstRun(string address, string key, TableSet tables, Task
                     ? $"the run ended with {why}; its row in 'runs' says more"
                     : null;
             if (state == "started" && IsOver(limits.ToEnd))
-                throw new FirstRunException($"the run began and did not end within {Seconds(limits.ToEnd)}; see the functions' output above.");
+                throw new FirstRunException(
+                    $"the run began and did not end within {Seconds(limits.ToEnd)}; see the functions' output above.");
             if (state != "started" && IsOver(limits.ToBegin))
                 throw new FirstRunException(unread is not null
                     ? $"the run log cannot be read: {unread}"
