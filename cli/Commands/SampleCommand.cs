@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using Plumbline.Cli.Sample;
 using Plumbline.Domain.Measures;
+using Plumbline.Ingest.Exports;
 
 namespace Plumbline.Cli.Commands;
 
@@ -10,16 +11,23 @@ internal static class SampleCommand
 {
     public static Command Create(Io io)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "where to write; files of the same names are replaced" }.NotEmpty();
+        var folder = new Argument<string>("FOLDER") { Description = "where to write; an existing sample needs --force" }.NotEmpty();
         var asOf = AsOfOption.Create(required: false);
-        var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf };
+        var force = new Option<bool>("--force") { Description = "replace files of the same names" };
+        var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf, force };
         command.SetAction(parsed =>
         {
             if (PolicyLoad.Read(PolicyLoad.Shipped, io.Error) is not { } policy)
                 return Exit.Wrong;
+            string target = parsed.GetRequiredValue(folder);
+            if (!parsed.GetValue(force) && Present(target) is { } present)
+            {
+                io.Error.WriteLine($"{present} exists: name another folder, or give --force to replace it.");
+                return Exit.Wrong;
+            }
             LocalDate day = parsed.GetResult(asOf) is null ? AsOfOption.Today(policy) : parsed.GetValue(asOf);
-            Write(parsed.GetRequiredValue(folder), day, policy);
-            io.Error.WriteLine($"{parsed.GetRequiredValue(folder)}: the sample firm as of {day:uuuu-MM-dd}.");
+            Write(target, day, policy);
+            io.Error.WriteLine($"{target}: the sample firm as of {day:uuuu-MM-dd}.");
             return Exit.Kept;
         });
         return command;
@@ -30,5 +38,14 @@ internal static class SampleCommand
     {
         Folders.Make(folder);
         SampleFirm.Write(folder, today, isWorkingDay: day => policy.Clock.CalendarOf(null).IsWorking(day) ?? day.DayOfWeek <= IsoDayOfWeek.Friday);
+    }
+
+    /// <summary>The first file that the sample may replace; null where the folder has none.</summary>
+    private static string? Present(string folder)
+    {
+        string calendars = Path.Combine(folder, "calendars");
+        IEnumerable<string> mailboxes = Directory.Exists(calendars) ? Directory.EnumerateFiles(calendars, "*.json") : [];
+        return PlainFiles.Names.Select(name => Path.Combine(folder, name)).Concat(mailboxes.Order(StringComparer.Ordinal))
+            .FirstOrDefault(File.Exists);
     }
 }

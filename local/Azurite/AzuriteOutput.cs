@@ -24,6 +24,10 @@ internal sealed class AzuriteOutput
     /// <summary>True once it listens; false where it ended instead.</summary>
     public Task<bool> Started => started.Task;
 
+    /// <summary>Why it could not save, in the words of keep.cjs; null where it could.</summary>
+    public string? Unsaved =>
+        Text.Split('\n').FirstOrDefault(line => line.StartsWith("Azurite cannot save: ", StringComparison.Ordinal))?.TrimEnd();
+
     public string Text
     {
         get

@@ -36,6 +36,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
+    /// <summary>Why it could not save what it had answered for, once it has ended; null where it could.</summary>
+    internal string? Unsaved => output.Unsaved;
+
     private AzuritePorts Ports { get; }
 
     /// <summary>Installs Azurite where it is missing, starts it and waits until it answers.</summary>

@@ -16,7 +16,12 @@ internal sealed class KeptAzurite : IAsyncDisposable
     private KeptAzurite(AzuriteProcess current, AzuriteSettings settings, Action<string> say)
     {
         this.current = current;
-        this.settings = settings with { Port = current.TableEndpoint.Port, QueuePort = current.QueueEndpoint.Port, BlobPort = current.BlobEndpoint.Port };
+        this.settings = settings with
+        {
+            Port = current.TableEndpoint.Port,
+            QueuePort = current.QueueEndpoint.Port,
+            BlobPort = current.BlobEndpoint.Port,
+        };
         this.say = say;
         ConnectionString = current.ConnectionString;
         Completion = KeepAsync();
@@ -34,7 +39,8 @@ internal sealed class KeptAzurite : IAsyncDisposable
         bool installed = Directory.Exists(Path.Combine(settings.InstallFolder, "node_modules"));
         say(installed ? "Starting Azurite." : "Installing Azurite from its lock file, once, and starting it.");
         AzuriteProcess azurite = await AzuriteProcess.StartAsync(settings, cancellationToken);
-        say($"Azurite is up: tables on port {azurite.TableEndpoint.Port}, queues on {azurite.QueueEndpoint.Port}, blobs on {azurite.BlobEndpoint.Port}.");
+        (Uri tables, Uri queues, Uri blobs) = (azurite.TableEndpoint, azurite.QueueEndpoint, azurite.BlobEndpoint);
+        say($"Azurite is up: tables on port {tables.Port}, queues on {queues.Port}, blobs on {blobs.Port}.");
         return new(azurite, settings, say);
     }
 
@@ -42,9 +48,31 @@ internal sealed class KeptAzurite : IAsyncDisposable
     {
         await stopping.CancelAsync();
         // A failure was told by Completion already.
-        await Completion.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.WhenAny(Completion);
         await current.DisposeAsync();
         stopping.Dispose();
+        // What it answered for and has not saved is lost: that must not pass for a good end.
+        if (current.Unsaved is { } why && !Completion.IsFaulted)
+            throw new AzuriteException(Lost(why));
+    }
+
+    private static string Lost(string why) => $"{why}. The latest rows are lost: make room, and start again.";
+
+    // Its ports may be free a moment later only, where it still saves. A start that fails counts as an end.
+    private async Task<int> RestartAsync(int failures)
+    {
+        while (true)
+        {
+            try
+            {
+                current = await AzuriteProcess.StartAsync(settings, stopping.Token);
+                return failures;
+            }
+            catch (AzuriteException) when (failures + 1 < Delays.Length)
+            {
+                await Task.Delay(Delays[++failures], stopping.Token);
+            }
+        }
     }
 
     private async Task KeepAsync()
@@ -56,12 +84,14 @@ internal sealed class KeptAzurite : IAsyncDisposable
                 DateTimeOffset since = TimeProvider.System.GetUtcNow();
                 string said = await current.EndedAsync(stopping.Token);
                 failures = TimeProvider.System.GetUtcNow() - since > Recovered ? 0 : failures;
-                if (failures == Delays.Length)
+                if (current.Unsaved is { } why)
+                    throw new AzuriteException(Lost(why));
+                if (failures >= Delays.Length)
                     throw new AzuriteException($"Azurite ended {failures + 1} times within a minute. It says:\n{said}");
                 say($"Azurite ended by itself; it is started again in {Delays[failures].TotalSeconds:0} s.");
                 await Task.Delay(Delays[failures], stopping.Token);
                 await current.DisposeAsync();
-                current = await AzuriteProcess.StartAsync(settings, stopping.Token);
+                failures = await RestartAsync(failures);
                 say("Azurite is up again.");
             }
         }

@@ -11,11 +11,13 @@ internal sealed class Journal : IDisposable
 
     private readonly string path;
     private readonly JournalOpener open;
+    private readonly Action<string>? notKept;
     private FileStream file;
     private long rewrittenLength;
 
-    public Journal(string path, JournalOpener? open = null)
+    public Journal(string path, JournalOpener? open = null, Action<string>? notKept = null)
     {
+        this.notKept = notKept;
         this.path = Path.GetFullPath(path);
         this.open = open ?? Open;
         try
@@ -74,7 +76,9 @@ internal sealed class Journal : IDisposable
         {
             // Cuts off what was half written, so that the next line does not continue it.
             file.SetLength(length);
-            throw BusException.JournalNotWritten(path, failure);
+            BusException refusal = BusException.JournalNotWritten(path, failure);
+            notKept?.Invoke(refusal.Message);
+            throw refusal;
         }
     }
 

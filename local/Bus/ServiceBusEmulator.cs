@@ -92,7 +92,7 @@ public sealed class ServiceBusEmulator : IAsyncDisposable
 
     private static Broker OpenBroker(ServiceBusSettings settings, IReadOnlyList<Entity> entities, JournalOpener? journalOpener)
     {
-        Journal? journal = settings.JournalFolder is { } folder ? new(Path.Combine(folder, JournalName), journalOpener) : null;
+        Journal? journal = settings.JournalFolder is { } folder ? new(Path.Combine(folder, JournalName), journalOpener, settings.NotKept) : null;
         try
         {
             return new(entities, journal, settings.Clock);

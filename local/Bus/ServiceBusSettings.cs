@@ -9,6 +9,9 @@ public sealed record ServiceBusSettings
     /// <summary>null: messages are kept in memory and end with the process.</summary>
     public string? JournalFolder { get; init; }
 
+    /// <summary>Told why, each time the journal cannot be written; the call that needed it is refused.</summary>
+    public Action<string>? NotKept { get; init; }
+
     /// <summary>null: a free port.</summary>
     public int? Port { get; init; }
 

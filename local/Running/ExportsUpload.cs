@@ -15,7 +15,8 @@ internal static class ExportsUpload
     private const string HashOfContent = "sha256";
 
     /// <returns>How many files were sent, in words.</returns>
-    public static async Task<string> SyncAsync(BlobContainerClient container, string folder, bool withCalendars, CancellationToken cancellationToken)
+    public static async Task<string> SyncAsync(
+        BlobContainerClient container, string folder, bool withCalendars, CancellationToken cancellationToken)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         Dictionary<string, string?> stored = [];
@@ -24,8 +25,11 @@ internal static class ExportsUpload
         string[] files = [.. Files(folder, withCalendars)];
         int sent = 0;
         foreach (string file in files)
-            if (await SendAsync(container.GetBlobClient(NameOf(folder, file)), file, stored.GetValueOrDefault(NameOf(folder, file)), cancellationToken))
+        {
+            string name = NameOf(folder, file);
+            if (await SendAsync(container.GetBlobClient(name), file, stored.GetValueOrDefault(name), cancellationToken))
                 sent++;
+        }
         foreach (string gone in stored.Keys.Except(files.Select(f => NameOf(folder, f))))
             await container.DeleteBlobIfExistsAsync(gone, cancellationToken: cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"{sent} changed files of {files.Length}");
@@ -34,11 +38,14 @@ internal static class ExportsUpload
     private static IEnumerable<string> Files(string folder, bool withCalendars)
     {
         string calendars = Path.Combine(folder, Calendars);
-        return Directory.EnumerateFiles(folder).Where(f => PlainFiles.Names.Contains(Path.GetFileName(f), StringComparer.OrdinalIgnoreCase))
-            .Concat(withCalendars && Directory.Exists(calendars) ? Directory.EnumerateFiles(calendars, "*.json") : []).Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder)
+            .Where(file => PlainFiles.Names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
+            .Concat(withCalendars && Directory.Exists(calendars) ? Directory.EnumerateFiles(calendars, "*.json") : [])
+            .Order(StringComparer.Ordinal);
     }
 
-    private static string NameOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+    private static string NameOf(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
     private static async Task<bool> SendAsync(BlobClient blob, string file, string? stored, CancellationToken cancellationToken)
     {
@@ -47,7 +54,8 @@ internal static class ExportsUpload
         if (hash == stored)
             return false;
         content.Position = 0;
-        await blob.UploadAsync(content, new BlobUploadOptions { Metadata = new Dictionary<string, string> { [HashOfContent] = hash } }, cancellationToken);
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [HashOfContent] = hash } };
+        await blob.UploadAsync(content, options, cancellationToken);
         return true;
     }
 }

@@ -3,7 +3,9 @@ using Plumbline.Cli.Commands;
 
 namespace Plumbline.Local.Running;
 
-/// <summary>Where the local program keeps what it makes: <c>.plumbline</c> at the root of the repository, or in the current folder outside of one.</summary>
+/// <summary>
+/// Where the local program keeps what it makes: <c>.plumbline</c> at the root of the repository, or in the current folder outside of one.
+/// </summary>
 internal sealed class HomeFolder(string path)
 {
     public string Azurite { get; } = Path.Combine(path, "azurite-data");
@@ -44,7 +46,8 @@ internal sealed class HomeFolder(string path)
 
     private static string Root()
     {
-        string? repository = typeof(HomeFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(m => m.Key == "RepositoryRoot")?.Value;
+        string? repository = typeof(HomeFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(m => m.Key == "RepositoryRoot")?.Value;
         return Directory.Exists(repository) ? repository : Directory.GetCurrentDirectory();
     }
 }

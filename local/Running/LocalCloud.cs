@@ -16,34 +16,44 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly ServiceBusEmulator _bus;
     private readonly GraphServer? _graph;
 
-    private LocalCloud(KeptAzurite azurite, ServiceBusEmulator bus, GraphServer? graph)
+    private LocalCloud(KeptAzurite azurite, ServiceBusEmulator bus, GraphServer? graph, Task busFailed)
     {
         (_azurite, _bus, _graph) = (azurite, bus, graph);
+        Completion = Task.WhenAny(azurite.Completion, busFailed).Unwrap();
         Tables = new(new TableServiceClient(azurite.ConnectionString, TablesSettings.Options()));
     }
 
     public TableSet Tables { get; }
 
-    public BlobContainerClient Exports => new BlobServiceClient(_azurite.ConnectionString).GetBlobContainerClient(ExportsSettings.Container);
+    public BlobContainerClient Exports =>
+        new BlobServiceClient(_azurite.ConnectionString).GetBlobContainerClient(ExportsSettings.Container);
 
-    /// <summary>Fails when a service ended too often to be started again.</summary>
-    public Task Completion => _azurite.Completion;
+    /// <summary>Fails when Azurite ended too often to be started again, or the bus cannot keep its messages.</summary>
+    public Task Completion { get; }
 
     /// <param name="calendars">The folder of the calendars that Graph serves; null where it serves none.</param>
     /// <param name="say">Told, in a line each, how far it is.</param>
-    public static async Task<LocalCloud> StartAsync(HomeFolder home, string? calendars, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<LocalCloud> StartAsync(
+        HomeFolder home, string? calendars, Action<string> say, CancellationToken cancellationToken)
     {
         // What was started is ended again where something beside it cannot be.
         await using var started = new Started();
-        Task<ServiceBusEmulator> bus = ServiceBusEmulator.StartAsync(new() { EntitiesFile = EntitiesFile, JournalFolder = home.Bus }, cancellationToken);
+        var busFailed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var settings = new ServiceBusSettings
+        {
+            EntitiesFile = EntitiesFile,
+            JournalFolder = home.Bus,
+            NotKept = why => busFailed.TrySetException(new ServiceBusEmulatorException(why)),
+        };
+        // A journal that cannot be read is told before Azurite is started for nothing.
+        ServiceBusEmulator emulator = started.Add(await ServiceBusEmulator.StartAsync(settings, cancellationToken));
         KeptAzurite azurite = started.Add(await KeptAzurite.StartAsync(home.Azurite, say, cancellationToken));
-        ServiceBusEmulator emulator = started.Add(await bus);
         say($"The Service Bus emulator is up on port {emulator.Port}.");
         GraphServer? graph = calendars is null ? null : started.Add(await GraphServer.StartAsync(calendars, cancellationToken));
         if (graph is not null)
             say($"The sample's calendars are served as Microsoft Graph at {graph.Address}.");
         started.Release();
-        return new(azurite, emulator, graph);
+        return new(azurite, emulator, graph, busFailed.Task);
     }
 
     /// <summary>What the functions are told of where everything is.</summary>

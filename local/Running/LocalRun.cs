@@ -30,18 +30,24 @@ internal sealed class LocalRun(TextWriter error)
         {
             return Exit.Kept;
         }
-        catch (Exception known) when (known is AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException)
+        catch (Exception failure) when (Known(failure) is { } known)
         {
             return Fail(known.Message);
         }
     }
 
-    private async Task<int> RunAsync(LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        LocalRunRequest request, HomeFolder home, Policy policy, string policyFolder, CancellationToken cancellationToken)
     {
+        // Else a taken port shows only once everything else was started.
+        LoopbackServer.Probe(request.Port);
         string exports = request.Exports ?? Sample(home, policy, request.Force);
         // Disposed of in the reverse order: the functions stop first, then what they ask.
-        await using LocalCloud cloud = await LocalCloud.StartAsync(home, request.Exports is null ? home.Calendars : null, Say, cancellationToken);
-        Say($"Uploaded {await ExportsUpload.SyncAsync(cloud.Exports, exports, withCalendars: request.Exports is not null, cancellationToken)} of {exports}.");
+        string? calendars = request.Exports is null ? home.Calendars : null;
+        await using LocalCloud cloud = await LocalCloud.StartAsync(home, calendars, Say, cancellationToken);
+        // Before the functions start: a run that an earlier program left in the queue begins with them.
+        string sent = await ExportsUpload.SyncAsync(cloud.Exports, exports, withCalendars: calendars is null, cancellationToken);
+        Say($"Uploaded {sent} of {exports}.");
         string key = FunctionKey.ReadOrMake(home.Key);
         Say("Starting the functions.");
         using var logs = new ConsoleLogs(error);
@@ -57,7 +63,8 @@ internal sealed class LocalRun(TextWriter error)
         }, cancellationToken);
         string address = host.Address.AbsoluteUri.TrimEnd('/');
         Say($"The functions answer at {address}. Running once.");
-        string? wrong = await FirstRun.MakeAsync(address, key, cloud.Tables, host.Completion, cancellationToken);
+        Task failed = Task.WhenAny(host.Completion, cloud.Completion).Unwrap();
+        string? wrong = await new FirstRun(address, key, cloud.Tables, failed, new()).MakeAsync(cancellationToken);
         ScorecardOutput.Write(await new ScorecardReader(new(cloud.Tables)).ReadAsync(cancellationToken));
         if (request.Once)
             return wrong is null ? Exit.Kept : Fail(wrong);
@@ -65,7 +72,7 @@ internal sealed class LocalRun(TextWriter error)
         if (wrong is not null)
             Say(wrong);
         Say("Ctrl-C ends it.");
-        await (await Task.WhenAny(host.Completion, cloud.Completion, Task.Delay(Timeout.Infinite, cancellationToken)));
+        await failed.WaitAsync(cancellationToken);
         return Exit.Kept;
     }
 
@@ -90,6 +97,14 @@ internal sealed class LocalRun(TextWriter error)
         Console.WriteLine($"Alerts   {address}/api/alerts?code={key}");
         Console.WriteLine($"Results  {address}/api/results/findings?format=csv&code={key}");
     }
+
+    // The clients of Azure throw all their tries together.
+    private static Exception? Known(Exception failure) => failure switch
+    {
+        AggregateException { InnerException: { } first } => Known(first),
+        AzuriteException or ServiceBusEmulatorException or HostException or FirstRunException or RequestFailedException => failure,
+        _ => null,
+    };
 
     private void Say(string what)
     {

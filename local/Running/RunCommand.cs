@@ -12,19 +12,31 @@ internal static class RunCommand
 
     public static void AddTo(RootCommand root, Io io)
     {
-        var port = new Option<int>("--port") { Description = "where the functions answer; 0 for any free port", DefaultValueFactory = _ => DefaultPort, CustomParser = Port };
+        var port = new Option<int>("--port")
+        {
+            Description = "where the functions answer; 0 for any free port",
+            DefaultValueFactory = _ => DefaultPort,
+            CustomParser = Port,
+        };
         var once = new Option<bool>("--once") { Description = "run once, print the scorecard and stop" };
-        var home = new Option<string?>("--home") { Description = "a folder for the rows, the sample and the key; .plumbline without it" }.NotEmpty();
-        var exports = new Option<string?>("--exports") { Description = "a folder of your own exports; a sample firm's without it" }.NotEmpty();
-        var policy = new Option<string?>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it" }.NotEmpty();
-        var app = new Option<string?>("--app") { Description = "the folder of the published functions; those built with this program without it" }.NotEmpty();
+        Option<string?> home = Folder("--home", "a folder for the rows, the sample and the key; .plumbline without it");
+        Option<string?> exports = Folder("--exports", "a folder of your own exports; a sample firm's without it");
+        Option<string?> policy = Folder("--policy", "a folder with measures.yaml and firm.yaml; the shipped policy without it");
+        Option<string?> app = Folder("--app", "the folder of the published functions; those built with this program without it");
         var force = new Option<bool>("--force") { Description = "write the sample anew, over what was changed in it" };
         foreach (Option option in new Option[] { port, once, home, exports, policy, app, force })
             root.Options.Add(option);
-        root.SetAction((parsed, cancellationToken) => new LocalRun(io.Error).RunAsync(
-            new(parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home), parsed.GetValue(exports), parsed.GetValue(policy), parsed.GetValue(app), parsed.GetValue(force)),
-            cancellationToken));
+        root.SetAction((parsed, cancellationToken) =>
+        {
+            var request = new LocalRunRequest(
+                parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(home), parsed.GetValue(exports), parsed.GetValue(policy),
+                parsed.GetValue(app), parsed.GetValue(force));
+            return new LocalRun(io.Error).RunAsync(request, cancellationToken);
+        });
     }
+
+    private static Option<string?> Folder(string name, string description) =>
+        new Option<string?>(name) { Description = description }.NotEmpty();
 
     private static int Port(ArgumentResult result)
     {

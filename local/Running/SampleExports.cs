@@ -23,7 +23,8 @@ internal static class SampleExports
     {
         string wanted = $"{LocalDatePattern.Iso.Format(today)} {SampleFirm.DefaultSeed} {policy.Hash}";
         // A stamp whose sample was taken away says nothing.
-        string[] stamp = File.Exists(home.SampleStamp) && File.Exists(Path.Combine(home.Sample, "accounts.csv")) ? File.ReadAllLines(home.SampleStamp) : [];
+        bool isThere = File.Exists(home.SampleStamp) && File.Exists(Path.Combine(home.Sample, "accounts.csv"));
+        string[] stamp = isThere ? File.ReadAllLines(home.SampleStamp) : [];
         if (!force && stamp is [var written, var hash])
         {
             if (hash != Hash(home.Sample))

@@ -58,4 +58,20 @@ public sealed class ArgumentTests
         CheckOutcome outcome = CheckedFolder.Run("sample", file);
         Assert.Equal((3, $"{file} is a file: name a folder."), (outcome.Exit, outcome.Error.Trim()));
     }
+
+    [Theory]
+    [InlineData("roles.csv")]
+    [InlineData("calendars/ada@example.com.json")]
+    public void A_sample_is_not_written_over_a_file_that_exists_unless_it_is_forced(string name)
+    {
+        using var folder = new CheckedFolder();
+        string file = Path.Combine(folder.Path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        folder.Write(name, "mine");
+        CheckOutcome outcome = CheckedFolder.Run("sample", folder.Path, "--as-of", CheckedFolder.Day);
+        Assert.Equal((3, $"{file} exists: name another folder, or give --force to replace it."), (outcome.Exit, outcome.Error.Trim()));
+        Assert.Equal(("mine", false), (File.ReadAllText(file), File.Exists(Path.Combine(folder.Path, "accounts.csv"))));
+        Assert.Equal(0, CheckedFolder.Run("sample", folder.Path, "--as-of", CheckedFolder.Day, "--force").Exit);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "accounts.csv")));
+    }
 }

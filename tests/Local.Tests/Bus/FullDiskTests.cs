@@ -5,6 +5,7 @@ namespace Plumbline.Local.Tests.Bus;
 
 public sealed class FullDiskTests : IDisposable
 {
+    private readonly List<string> told = [];
     private readonly string folder = Directory.CreateTempSubdirectory("plumbline-bus-").FullName;
 
     private string JournalPath => Path.Combine(folder, "service-bus.journal");
@@ -23,6 +24,7 @@ public sealed class FullDiskTests : IDisposable
             Assert.Equal(BusError.QuotaExceeded, refusal.Error);
             Assert.Equal(
                 $"The journal {JournalPath} cannot be written, and nothing was accepted: No space left on device", refusal.Message);
+            Assert.Equal([refusal.Message], told);
             Assert.Throws<BusException>(() => broker.Receive(new("plain", null, () => { }), 1, remove: false));
             Assert.Equal("1", Bodies(broker));
             room = int.MaxValue;
@@ -53,7 +55,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     private Broker Start(JournalOpener? open) =>
-        new(EntitiesFile.Read(EmulatedBus.ContractFile), new Journal(JournalPath, open), TimeProvider.System);
+        new(EntitiesFile.Read(EmulatedBus.ContractFile), new Journal(JournalPath, open, told.Add), TimeProvider.System);
 
     private static long[] Send(Broker broker, string body) =>
         broker.Send("plain", [new(new(Encoding.UTF8.GetBytes(body), null, null, null, null))]);

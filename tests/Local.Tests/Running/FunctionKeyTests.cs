@@ -1,6 +1,6 @@
 using Plumbline.Local.Running;
 
-namespace Plumbline.Functions.Tests.Running;
+namespace Plumbline.Local.Tests.Running;
 
 public sealed class FunctionKeyTests : IDisposable
 {
@@ -34,7 +34,8 @@ public sealed class FunctionKeyTests : IDisposable
     public void A_folder_in_its_place_is_named()
     {
         Directory.CreateDirectory(File);
-        Assert.Equal($"{File} is a folder, where the key of the functions belongs: take it away.", Assert.Throws<IOException>(() => FunctionKey.ReadOrMake(File)).Message);
+        var refusal = Assert.Throws<IOException>(() => FunctionKey.ReadOrMake(File));
+        Assert.Equal($"{File} is a folder, where the key of the functions belongs: take it away.", refusal.Message);
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
