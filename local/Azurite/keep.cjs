@@ -36,6 +36,9 @@ function keep() {
 function endWithKeeper() {
   process.stdin.on('end', () => process.kill(process.pid, 'SIGINT')).resume();
   process.stdin.unref();
+  // What it says while it saves has no reader then, and must not end it.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
 }
 
 // Azurite says nothing of a file that it cannot write, and goes on: what it answered for would be gone after its end.
