@@ -89,7 +89,12 @@ public abstract partial class ServiceBusContract
         ServiceBusReceiver receiver = Receiver("plain");
         ServiceBusReceivedMessage message = await NextAsync(receiver);
         DateTimeOffset until = message.LockedUntil;
-        await receiver.RenewMessageLockAsync(message);
+        // The protocol's clock has milliseconds, and a renewal may come within one.
+        for (int renewals = 0; renewals < 1_000 && message.LockedUntil == until; renewals++)
+        {
+            await receiver.RenewMessageLockAsync(message);
+        }
+
         Assert.True(message.LockedUntil > until);
     }
 
