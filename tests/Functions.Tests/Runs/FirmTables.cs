@@ -17,6 +17,7 @@ internal sealed class FirmTables
 {
     private readonly string _connection;
     private readonly TableSet _tables;
+    private readonly Dictionary<string, string> _exported = [];
     private int _runs;
 
     private FirmTables(string connection, string prefix, string? folder)
@@ -47,8 +48,8 @@ internal sealed class FirmTables
         return tables;
     }
 
-    /// <summary>How long a message stays invisible in the hands of a process that may be killed: those that wait for it wait in real time.</summary>
-    public static TimeSpan InHand { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long a message stays invisible: where its receipt is lost, those that wait for it wait so long in real time.</summary>
+    public static readonly TimeSpan InHand = TimeSpan.FromSeconds(1);
 
     /// <summary>The receipts of the messages that hosts of this process had in hand, by message.</summary>
     public ConcurrentDictionary<string, string> Held { get; } = [];
@@ -60,9 +61,13 @@ internal sealed class FirmTables
     public async Task UploadAsync(SmallFirm firm)
     {
         BlobContainerClient container = Exports();
-        await container.CreateIfNotExistsAsync();
-        foreach ((string name, string text) in FirmExports.Of(firm))
+        if (_exported.Count == 0)
+            await container.CreateIfNotExistsAsync();
+        foreach ((string name, string text) in FirmExports.Of(firm).Where(f => _exported.GetValueOrDefault(f.Name) != f.Text))
+        {
             await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+            _exported[name] = text;
+        }
     }
 
     /// <summary>What dead or failed hosts had in hand becomes visible again, as it does after its time.</summary>
@@ -80,7 +85,7 @@ internal sealed class FirmTables
             }
             Held.TryRemove(id, out _);
         }
-        // A process that was killed took its receipts with it.
+        // A process that was killed, or never had the answer, has no receipt to give back.
         while ((await Queue().GetPropertiesAsync()).Value.ApproximateMessagesCount > 0 && (await Queue().PeekMessageAsync()).Value is null)
             await Task.Delay(TimeSpan.FromMilliseconds(50));
     }

@@ -11,8 +11,6 @@ internal static class Mortal
 
     public static async Task<int> Main(string[] args)
     {
-        // Killed with a message in hand, it leaves it to the next in a second.
-        FirmTables.InHand = TimeSpan.FromSeconds(1);
         FirmTables firm = FirmTables.Elsewhere(args[0], args[1], args[2], DateTimeOffset.Parse(args[3], CultureInfo.InvariantCulture));
         Story story = Story.All(accounts: 2).Single(s => s.Name == args[4]);
         (int number, Mishap mishap) = (int.Parse(args[5], CultureInfo.InvariantCulture), Enum.Parse<Mishap>(args[6]));
