@@ -2,11 +2,13 @@
 // ends it by SIGINT, on which it saves its last writes, once our standard input ends: at our word, or because who started us is gone.
 'use strict';
 const fs = require('node:fs');
+const http = require('node:http');
 const { spawn } = require('node:child_process');
 
 if (process.env.PLUMBLINE_KEPT) {
   endWithKeeper();
   endWhereNothingCanBeSaved();
+  endThoughSomebodyIsConnected();
 } else {
   keep();
 }
@@ -59,4 +61,14 @@ function endWhereNothingCanBeSaved() {
       return original.call(fs, ...args);
     };
   }
+}
+
+// A client opens connections in advance; one on which nothing was ever asked would hold the end up until the client gives it up.
+function endThoughSomebodyIsConnected() {
+  const close = http.Server.prototype.close;
+  http.Server.prototype.close = function (...args) {
+    const closing = close.apply(this, args);
+    setTimeout(() => this.closeAllConnections(), 500).unref();
+    return closing;
+  };
 }
