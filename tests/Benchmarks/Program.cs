@@ -4,6 +4,7 @@ using Plumbline.Benchmarks;
 using Plumbline.Benchmarks.Checking;
 using Plumbline.Benchmarks.LargeFirm;
 using Plumbline.Benchmarks.Publishing;
+using Plumbline.Benchmarks.Starting;
 
 const string Usage = """
     generate FOLDER [--time-rows N] [--invoices N] [--accounts N] [--as-of DATE] [--seed N]
@@ -16,6 +17,8 @@ const string Usage = """
         one run that opens so many alerts, beside a bare loop that writes the same rows
     memory [--alerts 100000] [--accounts 200]
         live memory while the alerts of one run go out
+    start --app FOLDER [--runs 5]
+        from nothing to the first answer of the published functions
     bus [--messages 20000]
         how many messages a second the emulated bus takes in batches
     """;
@@ -29,6 +32,7 @@ try
         ["measures", var folder, .. var rest] => Measures(folder, new Options(rest)),
         ["publish", .. var rest] => await PublishAsync(Publishing.MeasureAsync, new Options(rest)),
         ["memory", .. var rest] => await PublishAsync(Publishing.WatchAsync, new Options(rest)),
+        ["start", .. var rest] => await StartAsync(new Options(rest)),
         ["bus", .. var rest] => await BusAsync(new Options(rest)),
         _ => throw new ArgumentException("say what to do"),
     };
@@ -66,6 +70,15 @@ static async Task<int> PublishAsync(Func<int, int, Task> measure, Options option
     var (alerts, accounts) = (options.Number("alerts") ?? 100_000, options.Number("accounts") ?? 200);
     options.RefuseOthers();
     await measure(accounts, alerts);
+    return 0;
+}
+
+static async Task<int> StartAsync(Options options)
+{
+    var app = options.Text("app") ?? throw new ArgumentException("--app says which folder to start");
+    var runs = options.Number("runs") ?? 5;
+    options.RefuseOthers();
+    await FirstAnswer.MeasureAsync(app, runs);
     return 0;
 }
 
