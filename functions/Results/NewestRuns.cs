@@ -3,7 +3,7 @@ using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>What the run log says to those who ask after the app.</summary>
+/// <summary>Reads the newest finished run from the run log.</summary>
 internal static class NewestRuns
 {
     private const string Filter = "state eq 'finished'";

@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>What a storage service's failure means to whoever asks after the app, in words that hold nothing of what the service said.</summary>
+/// <summary>Describes a storage service's failure to a caller of <c>/api/health</c>, without repeating the service's own words.</summary>
 internal static class ServiceFault
 {
     /// <param name="ask">What is wrong with its answer; null where nothing is.</param>

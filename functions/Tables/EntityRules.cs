@@ -7,7 +7,7 @@ using static Plumbline.Functions.Tables.AzureTableRules;
 
 namespace Plumbline.Functions.Tables;
 
-/// <summary>What Azure demands of a row and of its keys.</summary>
+/// <summary>Azure's rules for a row and its keys.</summary>
 internal static partial class EntityRules
 {
     private const string TypeOf = "@odata.type";
@@ -56,7 +56,7 @@ internal static partial class EntityRules
                 partition = json.GetString();
             else if (name is "RowKey")
                 row = json.GetString();
-            // What has no value is not stored.
+            // A column without a value is not stored.
             else if (!name.StartsWith("odata.", StringComparison.Ordinal) && name != "Timestamp" && json.TokenType != JsonTokenType.Null)
             {
                 ColumnNames.Demand(name);

@@ -24,7 +24,7 @@ public static class CalendarFolder
         return calendars.AddTo(snapshot, files, today, cancellationToken);
     }
 
-    /// <summary>What is there is somebody's calendars: where it cannot be listed, that is said rather than that there are none.</summary>
+    /// <summary>A folder that is there holds calendars: if it cannot be listed, say so instead of reading none.</summary>
     private static string[] Paths(string folder)
     {
         if (new FolderEntries(folder).PathOf(Names.Calendars) is not { } calendars)

@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Ingest.Findings;
 
-/// <summary>What a finding rests on, as JSON: the values compared, the rows that fail, the remedy, the clock and the readings.</summary>
+/// <summary>A finding's evidence as JSON: the values compared, the rows that fail, the remedy, the clock and the readings.</summary>
 public static class EvidenceJson
 {
     public static void Write(Utf8JsonWriter json, Finding finding, EvidenceDetail detail = EvidenceDetail.Whole)

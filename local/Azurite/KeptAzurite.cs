@@ -51,7 +51,7 @@ internal sealed class KeptAzurite : IAsyncDisposable
         await Task.WhenAny(Completion);
         await current.DisposeAsync();
         stopping.Dispose();
-        // What it answered for and has not saved is lost: that must not pass for a good end.
+        // Writes that it confirmed and did not save are lost: this must not look like a normal end.
         if (current.Unsaved is { } why && !Completion.IsFaulted)
             throw new AzuriteException(Lost(why));
     }

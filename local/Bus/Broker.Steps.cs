@@ -1,6 +1,6 @@
 namespace Plumbline.Local.Bus;
 
-/// <summary>What the calls are made of. All of it runs inside the lock, but for telling the readers.</summary>
+/// <summary>The steps of the calls. All run inside the lock, except telling the readers.</summary>
 internal sealed partial class Broker
 {
     private T Step<T>(Func<T> act)

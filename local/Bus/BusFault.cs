@@ -1,6 +1,6 @@
 namespace Plumbline.Local.Bus;
 
-/// <summary>What an interceptor makes of a call.</summary>
+/// <summary>An interceptor's decision about a call.</summary>
 public abstract record BusFault
 {
     private protected BusFault()

@@ -1,6 +1,6 @@
 namespace Plumbline.Local.Bus;
 
-/// <summary>What a client asks of the emulator.</summary>
+/// <summary>An operation that a client asks for.</summary>
 public enum BusOperation
 {
     Authorize,

@@ -1,6 +1,6 @@
 namespace Plumbline.Local.Bus;
 
-/// <summary>What an emulator serves, where it listens and where it keeps its messages.</summary>
+/// <summary>The entities an emulator serves, its port and its journal.</summary>
 public sealed record ServiceBusSettings
 {
     /// <summary>Declares the entities, in the form of the vendor's emulator (Config.json).</summary>

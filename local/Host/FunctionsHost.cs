@@ -75,7 +75,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         await DrainAsync(drained);
         await outOfTime.CancelAsync();
         await (workers?.DisposeAsync() ?? ValueTask.CompletedTask);
-        // What still ran has ended with the worker; a trigger that failed has told it by Completion.
+        // Invocations that still ran have ended with the worker; a failed trigger was reported by Completion.
         await Settled(drained);
         await (front?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (rpc?.DisposeAsync() ?? ValueTask.CompletedTask);

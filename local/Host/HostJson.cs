@@ -4,7 +4,7 @@ using Plumbline.Local.Host.Queues;
 
 namespace Plumbline.Local.Host;
 
-/// <summary>What host.json says, as far as this host heeds it; the real host's defaults where it says nothing.</summary>
+/// <summary>The settings of host.json that this host honours, with the real host's defaults.</summary>
 /// <param name="FunctionTimeout">Null for no limit.</param>
 internal sealed record HostJson(string RoutePrefix, TimeSpan? FunctionTimeout, QueueOptions Queues)
 {

@@ -3,7 +3,7 @@ using Plumbline.Local.Host.Worker;
 
 namespace Plumbline.Local.Host;
 
-/// <summary>What every trigger of a host needs.</summary>
+/// <summary>The parts that every trigger of a host needs.</summary>
 /// <param name="OutOfTime">Fires when a host that stops waits for nothing any more.</param>
 internal sealed record HostParts(
     HostSettings Settings, HostJson Json, Workers Workers, Invocations Invocations, ILogger Log, CancellationToken OutOfTime)

@@ -36,7 +36,7 @@ internal sealed class LocalCloud : IAsyncDisposable
     public static async Task<LocalCloud> StartAsync(
         HomeFolder home, string? calendars, Action<string> say, CancellationToken cancellationToken)
     {
-        // What was started is ended again where something beside it cannot be.
+        // If one part cannot start, the parts that did are ended again.
         await using var started = new Started();
         var busFailed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var settings = new ServiceBusSettings

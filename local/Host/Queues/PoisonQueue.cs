@@ -6,7 +6,7 @@ namespace Plumbline.Local.Host.Queues;
 /// <summary>Where messages go whose function failed too often; made when the first one comes.</summary>
 internal sealed class PoisonQueue(QueueFunction function, QueueMessageEncoding encoding)
 {
-    // What cannot be decoded moves as it is.
+    // A message that cannot be decoded is moved unchanged.
     private readonly QueueClient raw = function.Client(
         PoisonName(function), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
     private readonly QueueClient decoded = function.Client(PoisonName(function), new QueueClientOptions { MessageEncoding = encoding });

@@ -5,7 +5,7 @@ using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Queues;
 
-/// <summary>What a queue function is told of its message.</summary>
+/// <summary>The data that a queue function is given about its message.</summary>
 internal static class QueueInput
 {
     public static InvocationRequest Request(QueueFunction function, QueueMessage message)

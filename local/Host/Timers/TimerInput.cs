@@ -3,7 +3,7 @@ using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Timers;
 
-/// <summary>What a timer function is told: its last run, and the occurrence that it runs for.</summary>
+/// <summary>The data that a timer function is given: its last run, and the occurrence it runs for.</summary>
 internal sealed record TimerInput(DateTime Last, DateTime Next)
 {
     public static ParameterBinding Bind(string parameter, TimerInput? status)

@@ -2,7 +2,7 @@ using Plumbline.Local.Host.Worker.Protocol;
 
 namespace Plumbline.Local.Host.Worker;
 
-/// <summary>What a worker says of an outcome, as text.</summary>
+/// <summary>A worker's description of an outcome, as text.</summary>
 internal static class RpcStatus
 {
     /// <exception cref="HostException">It failed; the message says what, and why.</exception>

@@ -69,7 +69,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Its last lines, once it has ended.</summary>
     public async Task<string> LastLinesAsync()
     {
-        // What it wrote arrives after its end; a program that it left behind may hold the pipe open.
+        // Its last lines arrive after its end; a program that it left behind may hold the pipe open.
         using var late = new CancellationTokenSource(ToHearTheRest);
         try
         {
