@@ -66,6 +66,9 @@ internal sealed class LocalRun(TextWriter error)
         Task failed = Task.WhenAny(host.Completion, cloud.Completion).Unwrap();
         string? wrong = await new FirstRun(address, key, cloud.Tables, failed, new()).MakeAsync(cancellationToken);
         ScorecardOutput.Write(await new ScorecardReader(new(cloud.Tables)).ReadAsync(cancellationToken));
+        // A run ends well though its alerts could not be sent: a bus that cannot keep them is told all the same.
+        if (failed.IsFaulted)
+            await failed;
         if (request.Once)
             return wrong is null ? Exit.Kept : Fail(wrong);
         WriteAddresses(address, key);

@@ -90,7 +90,7 @@ public abstract partial class ServiceBusContract
         ServiceBusReceivedMessage message = await NextAsync(receiver);
         DateTimeOffset until = message.LockedUntil;
         // The protocol's clock has milliseconds, and a renewal may come within one.
-        for (int renewals = 0; renewals < 1_000 && message.LockedUntil == until; renewals++)
+        for (int renewals = 0; renewals < 1_000 && message.LockedUntil <= until; renewals++)
         {
             await receiver.RenewMessageLockAsync(message);
         }

@@ -10,7 +10,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_full_disk_under_the_journal_of_the_bus_is_told_and_ends_the_program()
     {
         string folder = Path.Combine(exports.Home, "bus");
-        string[] errors = await ErrorsAsync(folder, "8k");
+        string[] errors = await ErrorsAsync(folder, "4k");
         string journal = Path.Combine(folder, "service-bus.journal");
         string expected = $"The journal {journal} cannot be written, and nothing was accepted: No space left on device";
         Assert.StartsWith(expected, errors[^1], StringComparison.Ordinal);
