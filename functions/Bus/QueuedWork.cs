@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Identity;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -20,7 +19,7 @@ public sealed class QueuedWork(QueueServiceClient account, string name)
         {
             await SendOrCreateAsync(message, cancellationToken);
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or AuthenticationFailedException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             throw new QueueException(failure);
         }

@@ -29,7 +29,7 @@ public sealed class Balance(TableSet tables)
             await Task.WhenAll(accounts.Select(async account => Note(account, await WrongAsync(account, cancellationToken))));
         }
         // What is wrong with the tables is theirs to say.
-        catch (Exception failure) when (Rows.IsFailure(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Unseen;
         }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Tables;
 
@@ -18,9 +17,6 @@ public sealed class Rows(TableSet tables)
 
     /// <summary>The others of the table are messages on their way.</summary>
     internal const string Alerts = $"RowKey ge '{AlertRow.First}' and RowKey lt '{AlertRow.End}'";
-
-    /// <summary>Whether the tables did not do what was asked of them: they refused, could not be reached, or the app has no identity for them.</summary>
-    public static bool IsFailure(Exception failure) => failure is RequestFailedException or AggregateException or AuthenticationFailedException;
 
     /// <summary>The rows that fit; a table that is not there has none.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(string table, string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)

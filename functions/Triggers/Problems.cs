@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Plumbline.Functions.Results;
 
 namespace Plumbline.Functions.Triggers;
 
@@ -44,7 +43,7 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             // Who hung up in the middle of a body is not there to read this; it is no failure of ours to be logged.
             case ConnectionResetException:
                 return Problem(StatusCodes.Status400BadRequest, "bad_request", Broken);
-            case var _ when Rows.IsFailure(failure):
+            case var _ when StorageFailure.Is(failure):
                 log.TablesFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "tables_unavailable", "The tables do not answer; try again.");
             case QueueException:
