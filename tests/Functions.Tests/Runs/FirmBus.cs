@@ -55,6 +55,12 @@ internal sealed class FirmBus : IAsyncDisposable
         return told;
     }
 
+    public async Task SendAsync(IEnumerable<ServiceBusMessage> messages)
+    {
+        await using ServiceBusSender sender = _client.CreateSender(Outgoing.Alerts);
+        await sender.SendMessagesAsync(messages);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _client.DisposeAsync();

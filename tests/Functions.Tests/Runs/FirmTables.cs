@@ -13,11 +13,12 @@ using Plumbline.Functions.Tables;
 namespace Plumbline.Functions.Tests.Runs;
 
 /// <summary>A firm's tables on the shared Azurite, under names of their own, and the hosts that run on them.</summary>
-internal sealed class FirmTables
+internal sealed class FirmTables : IAsyncDisposable
 {
     private readonly string _connection;
     private readonly TableSet _tables;
     private readonly Dictionary<string, string> _exported = [];
+    private readonly ConcurrentBag<ExportsContainer> _opened = [];
     private int _runs;
 
     private FirmTables(string connection, string prefix, string? folder)
@@ -54,13 +55,20 @@ internal sealed class FirmTables
     /// <summary>The receipts of the messages that hosts of this process had in hand, by message.</summary>
     public ConcurrentDictionary<string, string> Held { get; } = [];
 
-    /// <summary>The container of the firm's exports.</summary>
-    public BlobContainerClient Exports(BlobClientOptions? options = null) => new BlobServiceClient(_connection, options).GetBlobContainerClient(Prefix);
+    /// <summary>The firm's exports as a host reads them. Copies that a dead host leaves are deleted with the firm.</summary>
+    public ExportsContainer Exports(BlobClientOptions options, DateTimeZone zone)
+    {
+        var exports = new ExportsContainer(Container(options), zone, null);
+        _opened.Add(exports);
+        return exports;
+    }
+
+    private BlobContainerClient Container(BlobClientOptions? options = null) => new BlobServiceClient(_connection, options).GetBlobContainerClient(Prefix);
 
     /// <summary>The firm's systems export their files.</summary>
     public async Task UploadAsync(SmallFirm firm)
     {
-        BlobContainerClient container = Exports();
+        BlobContainerClient container = Container();
         if (_exported.Count == 0)
             await container.CreateIfNotExistsAsync();
         foreach ((string name, string text) in FirmExports.Of(firm).Where(f => _exported.GetValueOrDefault(f.Name) != f.Text))
@@ -192,6 +200,13 @@ internal sealed class FirmTables
         foreach (string table in TableNames.All.Where(t => t != TableNames.Runs))
             all.AddRange((await RowsAsync(table)).Select(r => $"{table} {Line(r)}"));
         return [.. all.Order(StringComparer.Ordinal)];
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (ExportsContainer exports in _opened)
+            exports.Dispose();
+        return Bus.DisposeAsync();
     }
 
     private static string Line(TableEntity row) => string.Join(" | ", row.Keys

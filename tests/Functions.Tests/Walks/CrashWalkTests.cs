@@ -11,7 +11,6 @@ public sealed class CrashWalkTests
     private const int AtOnce = 8;
     private const int Processes = 20;
 
-
     [Fact]
     public async Task A_host_that_dies_at_any_call_is_made_good_by_the_next()
     {
@@ -35,36 +34,15 @@ public sealed class CrashWalkTests
 
     private static IEnumerable<T> Spread<T>(IReadOnlyCollection<T> all, int count) => all.Where((_, i) => i * count / all.Count != (i - 1) * count / all.Count || i == 0).Take(count);
 
-    /// <summary>Undisturbed once, and then once for each of the points chosen.</summary>
     private static async Task<int> WalkAsync(
         Story story, Func<IReadOnlyCollection<(int Number, Mishap Mishap)>, IEnumerable<(int Number, Mishap Mishap)>> choose, Func<FirmTables, Story, int, Mishap, Task> die)
     {
-        FirmTables undisturbed = await FirmTables.CreateAsync(isEmpty: true);
-        await story.Before(undisturbed);
-        var script = new Script(undisturbed.Clock, _ => Mishap.None);
-        await undisturbed.UploadAsync(story.Facts());
-        await story.Lives(new(undisturbed, story.Facts(), script));
-        await Story.LiveAsync(undisturbed, story.Facts());
-        Aftermath expected = await Aftermath.OfAsync(undisturbed);
-        int calls = script.Calls.Count;
-        (int, Mishap)[] points = [.. choose([.. from number in Enumerable.Range(1, calls) from mishap in new[] { Mishap.Dies, Mishap.DiesAnswered } select (number, mishap)])];
+        Undisturbed undisturbed = await Undisturbed.OfAsync(story);
+        (int, Mishap)[] points = [.. choose([.. from call in undisturbed.Calls from mishap in new[] { Mishap.Dies, Mishap.DiesAnswered } select (call.Number, mishap)])];
         await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (point, _) =>
         {
             (int number, Mishap mishap) = point;
-            FirmTables firm = await FirmTables.CreateAsync(journalled: true, isEmpty: true);
-            await story.Before(firm);
-            await firm.UploadAsync(story.Facts());
-            try
-            {
-                await die(firm, story, number, mishap);
-                await Story.LiveAsync(firm, story.Facts());
-                Aftermath.Same(expected, await Aftermath.OfAsync(firm));
-            }
-            catch (Exception wrong)
-            {
-                throw new InvalidOperationException($"{story}: {mishap} at call {number} of {calls}", wrong);
-            }
-            await firm.Bus.DisposeAsync();
+            await undisturbed.AgainAsync(journalled: true, firm => die(firm, story, number, mishap), $"{mishap} at call {number}");
         });
         return points.Length;
     }

@@ -24,7 +24,9 @@ internal static class Mortal
     public static Task LiveAsync(FirmTables firm, Story story, int number, Mishap mishap) => firm.LendAsync(async connection =>
     {
         string[] args = [connection, firm.Prefix, firm.Folder!, $"{firm.Clock.GetUtcNow():O}", story.Name, $"{number}", $"{mishap}"];
-        using Process process = Process.Start("dotnet", [typeof(Mortal).Assembly.Location, .. args]);
+        // What it leaves behind in the folder for temporary files goes with the journal.
+        var start = new ProcessStartInfo("dotnet", [typeof(Mortal).Assembly.Location, .. args]) { Environment = { ["TMPDIR"] = firm.Folder } };
+        using Process process = Process.Start(start)!;
         await process.WaitForExitAsync().WaitAsync(Patience);
         Assert.NotEqual(0, process.ExitCode);
     });

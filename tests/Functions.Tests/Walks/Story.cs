@@ -6,7 +6,8 @@ using Plumbline.Local.Bus;
 namespace Plumbline.Functions.Tests.Walks;
 
 /// <summary>Something that a host lives through, on a firm that was brought there undisturbed.</summary>
-internal sealed record Story(string Name, Func<SmallFirm> Facts, Func<FirmTables, Task> Before, Func<WalkedHost, Task> Lives)
+/// <param name="Before">Brings the firm there; null where there is nothing before.</param>
+internal sealed record Story(string Name, Func<SmallFirm> Facts, Func<FirmTables, Task>? Before, Func<WalkedHost, Task> Lives)
 {
     private static readonly LocalDate Today = new(2026, 11, 20);
 
@@ -15,10 +16,19 @@ internal sealed record Story(string Name, Func<SmallFirm> Facts, Func<FirmTables
     /// <param name="accounts">How many accounts the firm has, each with two debts.</param>
     public static IEnumerable<Story> All(int accounts) =>
     [
-        new("the first run", () => Debts(accounts), _ => Task.CompletedTask, host => host.LiveAsync()),
+        new("the first run", () => Debts(accounts), null, host => host.LiveAsync()),
         new("the day after", () => TheDayAfter(accounts), firm => LiveAsync(firm, Debts(accounts)), host => host.LiveAsync()),
         new("the relay alone", () => TheDayAfter(accounts), firm => LeaveUnsentAsync(firm, accounts), host => host.RelayAsync()),
     ];
+
+    public async Task<Beginning> BeginAsync()
+    {
+        if (Before is null)
+            return Beginning.Nothing;
+        await using FirmTables firm = await FirmTables.CreateAsync(isEmpty: true);
+        await Before(firm);
+        return await Beginning.OfAsync(firm);
+    }
 
     /// <summary>Its facts are exported, and a host lives undisturbed.</summary>
     public static async Task LiveAsync(FirmTables firm, SmallFirm facts)

@@ -27,7 +27,7 @@ internal sealed class WalkedHost
         firm.Bus.Interceptor = script.InterruptAsync;
         TableSet tables = firm.Open(Way.Tables(script));
         Outgoing alerts = firm.Bus.Alerts;
-        var exports = new ExportsContainer(firm.Exports(Way.Blobs(script)), DateTimeZoneProviders.Tzdb[facts.Policy.Clock.Zone], null);
+        ExportsContainer exports = firm.Exports(Way.Blobs(script), DateTimeZoneProviders.Tzdb[facts.Policy.Clock.Zone]);
         _start = new(tables, firm.Evaluations(Way.Queue(script)), facts.Policy, firm.Clock);
         _evaluations = new(new GovernanceRun(tables, alerts, exports.ReadAsync, new(null, tables), facts.Policy, firm.Clock).RunAsync);
         _relay = new(tables, alerts);
