@@ -36,8 +36,9 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
         Assert.NotEmpty(held);
         string home = Directory.CreateTempSubdirectory("plumbline-").FullName;
         string exports = Directory.CreateDirectory(Path.Combine(home, "exports")).FullName;
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(sample.Home, "sample")))
-            File.Copy(file, Path.Combine(exports, Path.GetFileName(file)));
+        // Beside the calendars, what service reviews are judged by.
+        foreach (string file in new[] { "accounts.csv", "activities.csv", "contacts.csv", "engagements.csv", "people.csv", "roles.csv" })
+            File.Copy(Path.Combine(sample.Home, "sample", file), Path.Combine(exports, file));
         await using (var without = new LocalProgram("--home", home, "--port", "0", "--exports", exports))
         {
             await without.UpAsync();

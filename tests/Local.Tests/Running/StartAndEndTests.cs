@@ -1,6 +1,7 @@
 namespace Plumbline.Local.Tests.Running;
 
-public sealed class StartAndEndTests : IDisposable
+[Collection(UndisturbedRunTests.Name)]
+public sealed class StartAndEndTests(UndisturbedRun undisturbed) : IDisposable
 {
     private readonly SmallExports exports = new();
 
@@ -9,19 +10,10 @@ public sealed class StartAndEndTests : IDisposable
     [Fact]
     public async Task A_second_start_after_Ctrl_C_finds_its_rows()
     {
-        EndState first;
-        await using (var program = new LocalProgram(exports.Arguments))
-        {
-            await program.UpAsync();
-            Assert.Contains(program.Errors, line => line.StartsWith("Uploaded 3 changed files of 3 of ", StringComparison.Ordinal));
-            first = await EndState.ReadAsync(program);
-            Assert.NotEmpty(first.Alerts);
-            Assert.Equal(0, await program.InterruptAsync());
-        }
-        await using var next = new LocalProgram(exports.Arguments);
+        await using var next = new LocalProgram(undisturbed.Arguments);
         await next.UpAsync();
         Assert.Contains(next.Errors, line => line.StartsWith("Uploaded 0 changed files of 3 of ", StringComparison.Ordinal));
-        EndState.Same(first, await EndState.ReadAsync(next));
+        EndState.Same(undisturbed.EndState, await EndState.ReadAsync(next));
         Assert.Equal(0, await next.InterruptAsync());
     }
 
