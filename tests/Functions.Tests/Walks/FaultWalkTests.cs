@@ -21,7 +21,7 @@ public sealed class FaultWalkTests
         foreach (Story story in Story.All(accounts: 2))
         {
             Undisturbed undisturbed = await Undisturbed.OfAsync(story);
-            int stride = Suite.Of(7, 1);
+            int stride = Suite.Of(12, 1);
             var plans = Kinds.SelectMany((kind, k) => undisturbed.Calls.Where(c => c.Suits(kind)).Where((_, i) => i % stride == k % stride).Select(c => new Plan { (c.Number, kind) }));
             walked += await WalkAsync(undisturbed, [.. plans]);
         }
