@@ -35,7 +35,7 @@ internal static class Report
 
     private static void Write(SourceReading reading, HashSet<(string Source, string Column)> needed, TextWriter error)
     {
-        if (reading.State == ReadingState.Refused)
+        if (reading.State is ReadingState.Refused or ReadingState.Empty)
             error.WriteLine(reading.Why);
         foreach (var (_, lacking) in reading.LackingColumns.Where(c => needed.Contains((reading.Source, c.Key))).OrderBy(c => c.Key, StringComparer.Ordinal))
             error.WriteLine(lacking);

@@ -18,4 +18,12 @@ public sealed record Snapshot(Register Register)
 
     /// <summary>Each source by its name; one that is not here was not there.</summary>
     public IReadOnlyDictionary<string, SourceReading> Readings { get; init; } = new Dictionary<string, SourceReading>();
+
+    /// <summary>The same, where these sources may be empty: without a row they count as read in full, with nothing in them.</summary>
+    public Snapshot Allowing(IReadOnlySet<string> mayBeEmpty) => !Readings.Values.Any(r => IsAllowed(r, mayBeEmpty)) ? this : this with
+    {
+        Readings = Readings.ToDictionary(r => r.Key, r => IsAllowed(r.Value, mayBeEmpty) ? r.Value with { State = ReadingState.Read, Why = null } : r.Value),
+    };
+
+    private static bool IsAllowed(SourceReading reading, IReadOnlySet<string> mayBeEmpty) => reading.State == ReadingState.Empty && mayBeEmpty.Contains(reading.Source);
 }

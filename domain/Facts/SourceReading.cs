@@ -5,8 +5,8 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Facts;
 
-/// <summary>What became of a source in this run.</summary>
-public enum ReadingState { Read, Missing, Refused, Shrunk }
+/// <summary>What became of a source in this run. <see cref="Empty"/>: a header line and no row.</summary>
+public enum ReadingState { Read, Missing, Refused, Shrunk, Empty }
 
 /// <summary>What a row that could not be used still names: it takes the findings of these and no more (law 1d).</summary>
 public sealed record Named

@@ -25,8 +25,8 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     public bool IsOfRole { get; private init; }
 
     public ImmutableArray<Need> Needs => IsOfRole
-        ? [new(Sources.Roles, "system", "role", "person_id", "account_id", "from", "to") { Kinds = [Record] }]
-        : [new(Sources.Opportunities, ["system", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
+        ? [new(Sources.Roles, "system", "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [Record] }]
+        : [new(Sources.Opportunities, ["system", "account_id", "currency", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
 
     public string InWords => $"the same {(IsOfRole ? Record : Phrases.And([.. Same, .. Within.Keys.Order(StringComparer.Ordinal).Select(f => $"{f} within {Within[f].Text()} %")]))} in {Phrases.And(Systems.Select(Phrases.TheSystem))}";
 

@@ -114,7 +114,10 @@ public static class Attendance
                 return (false, null);
             any = true;
         }
-        return (any, null);
+        // A lost row may name one more who was not there.
+        return any && view.Faults.FirstOrDefault(f => f is { Source: Sources.Roles, RowLost: true } && (f.Names.Kind is not { } kind || kind == role)) is { } lost
+            ? (false, new(Reasons.RowsQuarantined, lost.Message))
+            : (any, null);
     }
 
     internal static bool Names(Activity activity, PersonId person) => activity.Person == person || activity.Participants.Contains(person.Value);

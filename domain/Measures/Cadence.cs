@@ -48,16 +48,19 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
 
     public ImmutableArray<Need> Needs => Trace is { } trace ? trace.Needs :
     [
-        new(Sources.Activities, "kind", "held_on") { Kinds = Activities, Or = Sources.Calendars },
+        new(Sources.Activities, ["kind", "held_on", "account_id", "evidence", .. Parties]) { Kinds = Activities, Or = Sources.Calendars },
         .. OfRole switch
         {
             null => ImmutableArray<Need>.Empty,
             PeopleLead => [new(Sources.People, "people_lead_id")],
-            _ => [new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = [OfRole] }],
+            _ => [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [OfRole] }],
         },
         .. AttendedByAll.Concat(AttendedByNone).Any(Attendance.IsStakeholder) ? ImmutableArray.Create(new Need(Sources.Contacts, "account_id", "stakeholder_role")) : [],
         .. PausedByLeave ? ImmutableArray.Create(new Need(Sources.People, "started_on", "ended_on"), new Need(Sources.Absences, "person_id", "from", "to", "decided_on")) : [],
     ];
+
+    /// <summary>The column of those who took part, where it matters who they are: without it, anybody may have been there.</summary>
+    private string[] Parties => AttendedByAll.IsEmpty && AttendedByNone.IsEmpty && OfRole is null ? [] : ["participants"];
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {

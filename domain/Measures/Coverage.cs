@@ -20,7 +20,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
 
     public ImmutableArray<Need> Needs =>
     [
-        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = Roles }],
+        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = Roles }],
         .. Roles.Contains(Owner) ? ImmutableArray.Create(new Need(Sources.Items, "person_id")) : [],
         .. With?.Needs ?? [],
     ];

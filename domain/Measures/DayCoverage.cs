@@ -16,7 +16,7 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {
-        if (!Days.Of(view, subject).Any() && Days.Needs.All(n => view.Firm.Has(n.Source)))
+        if (!Days.Of(view, subject).Any() && view.OfSources(Days.Needs) is null && view.OfRows(Days.Needs, subject) is null)
             return [];
         if (view.OfSources(measure) is { } unread)
             return [view.Unknown(measure, subject, "", NothingCompared.Instance, null, unread)];

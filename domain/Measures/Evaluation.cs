@@ -24,10 +24,13 @@ public static class Evaluation
             yield break;
         }
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
+        var lost = LostMembers.Of(view, measure);
         foreach (Case subject in measure.ForEach.Of(view))
-            foreach (Finding finding in Findings(view, measure, subject))
-                if (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack)
+            foreach (Finding judged in Findings(view, measure, subject))
+                if (lost.InDoubt(judged) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
+        foreach (Finding hidden in lost.Hidden())
+            yield return hidden;
     }
 
     /// <summary>A row that could not be used hides what was done; the days that it is for, where it gives them, still say whether the time has come.</summary>
@@ -41,7 +44,7 @@ public static class Evaluation
 
     /// <summary>Only a file that is missing or refused (for having shrunk, too) hides who is meant; one that is stale still says who there is.</summary>
     private static Trouble? OfPopulation(this AccountView view, Measure measure) =>
-        view.OfSources(measure.PopulationNeeds) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk } trouble ? trouble : null;
+        view.OfSources(measure.PopulationNeeds) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk or Reasons.SourceEmpty } trouble ? trouble : null;
 
     internal static Finding Unknown(this AccountView view, Measure measure, Case subject, string occasion, IBasis basis, LocalDate? due, Trouble trouble) =>
         view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };

@@ -9,7 +9,7 @@ public static class Leads
     private const string Role = "account lead";
     private const string System = "psa";
 
-    internal static Need Need { get; } = new(Sources.Roles, "role", "person_id", "account_id", "from", "to") { Kinds = [Role] };
+    internal static Need Need { get; } = new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [Role] };
 
     /// <summary>Every assignment to the lead, past and present.</summary>
     public static IEnumerable<Assignment> Led(this AccountView view) => view.Assignments.Where(a => a.Role == Role && a.System is null or System);

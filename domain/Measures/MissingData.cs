@@ -54,9 +54,15 @@ public static class MissingData
         foreach (Need need in needs)
             foreach (string source in view.Firm.SourcesOf(need))
                 if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
-                    return new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+                    return view.RegisterUnread() ?? new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
         return null;
     }
+
+    /// <summary>Where accounts or engagements themselves could not be read, that is why nobody knows what the rows name.</summary>
+    private static Trouble? RegisterUnread(this AccountView view) =>
+        view.OfSource(Sources.Accounts, ["account_id"]) is { Reason: not Reasons.SourceStale } accounts ? accounts
+        : view.OfSource(Sources.Engagements, ["engagement_id", "account_id"]) is { Reason: not Reasons.SourceStale } engagements ? engagements
+        : null;
 
     internal static Trouble? OfSource(this AccountView view, string source, ImmutableArray<string> columns, CalendarSpan? staleAfter = null)
     {
@@ -67,6 +73,8 @@ public static class MissingData
             return new(Reasons.SourceMissing, why);
         if (reading.State == ReadingState.Refused)
             return new(Reasons.SourceRefused, why);
+        if (reading.State == ReadingState.Empty)
+            return new(Reasons.SourceEmpty, why);
         foreach (string column in columns)
             if (reading.LackingColumns.TryGetValue(column, out string? lacking))
                 return new(Reasons.SourceRefused, lacking);
@@ -96,7 +104,7 @@ public static class MissingData
         && (fault.Names.Kind is not { } kind || need.Kinds.IsEmpty || need.Kinds.Contains(kind));
 
     /// <summary>A row takes what it names and no more (law 1d): its own subject, else its engagement's, its person's, its account's.</summary>
-    private static bool Touches(Fault fault, Case subject, AccountView view)
+    internal static bool Touches(Fault fault, Case subject, AccountView view)
     {
         Named names = fault.Names;
         if (names.Id is not null && fault.Source == subject.RowOf)

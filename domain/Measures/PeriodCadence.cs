@@ -38,11 +38,15 @@ internal static class PeriodCadence
     private static Finding Judge(Cadence cadence, Measure measure, Case subject, AccountView view, Occurrences seen, CalendarPeriod period, CadenceBasis basis)
     {
         Finding Is(Verdict verdict, CadenceBasis on) => view.Finding(measure, subject, period.Occasion, verdict, on, period.Last);
+        LocalDate? day = seen.FirstFrom(period.First);
+        if (day <= period.Last)
+            return Is(Verdict.Met, basis with { LastOn = day });
         if (cadence.PausedByLeave && Presence.IsPaused(subject, view, period))
-            return Is(Verdict.NotApplicable, basis) with { Detail = $"present on fewer than {Presence.Enough} working days" };
+            return view.OfSources(measure) is { } unread ? view.Unknown(measure, subject, period.Occasion, basis, period.Last, unread)
+                : Is(Verdict.NotApplicable, basis) with { Detail = $"present on fewer than {Presence.Enough} working days" };
         // One later activity makes every earlier missed period met late, however far back.
-        if (seen.FirstFrom(period.First) is { } day)
-            return Is(day <= period.Last ? Verdict.Met : Verdict.MetLate, basis with { LastOn = day });
+        if (day is not null)
+            return Is(Verdict.MetLate, basis with { LastOn = day });
         var (verdict, trouble) = Lacking(measure, subject, view, seen, period);
         basis = basis with { BookedOn = Booking(seen, view, period) };
         if (trouble is not null)

@@ -34,6 +34,9 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>Career levels, lowest first.</summary>
     public ImmutableArray<string> CareerLevels { get; init; } = [];
 
+    /// <summary>The sources that may have a header and no row: such a file then says that there is nothing.</summary>
+    public ImmutableHashSet<string> MayBeEmpty { get; init; } = [];
+
     /// <summary>Whether findings of other measures may wait for those of this one.</summary>
     internal bool IsCause(Measure measure) => _causes.Contains(measure.Id);
 

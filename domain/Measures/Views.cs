@@ -46,7 +46,7 @@ public sealed class Views : IReadOnlyList<AccountView>
                 FirmView.Add(_faults, account, fault);
     }
 
-    public static Views Of(Snapshot snapshot, Policy policy, LocalDate today) => new(snapshot, policy, today);
+    public static Views Of(Snapshot snapshot, Policy policy, LocalDate today) => new(snapshot.Allowing(policy.MayBeEmpty), policy, today);
 
     public int Count => _accounts.Count;
 

@@ -59,7 +59,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
         // Reading takes minutes: what a later run has said meanwhile is not taken back.
         if (await _runs.IsOvertakenAsync(run, _clock.GetCurrentInstant(), cancellationToken))
             return (run with { IsDropped = true }, Dropped(run));
-        Snapshot snapshot = await _readings.EnterAsync(read, day, at, cancellationToken);
+        Snapshot snapshot = await _readings.EnterAsync(read.Allowing(policy.MayBeEmpty), day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
         IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, day) : [];

@@ -16,7 +16,7 @@ public static class SourceRow
 {
     private const int Numbers = 99_999_999;
 
-    private static readonly string[] States = ["read", "missing", "refused", "shrunk"];
+    private static readonly string[] States = ["read", "missing", "refused", "shrunk", "empty"];
 
     public static TableEntity Of(SourceReading reading, int number, Instant at, LocalDate day)
     {

@@ -43,6 +43,8 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
         return new(
             reading with
             {
+                State = _rows == 0 ? ReadingState.Empty : reading.State,
+                Why = _rows == 0 ? Empty.Why(shape.Source) : reading.Why,
                 Rows = _rows,
                 LackingColumns = header.Lacking,
                 Faults = _faults.InOrder(),

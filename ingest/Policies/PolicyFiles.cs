@@ -43,6 +43,7 @@ public static class PolicyFiles
         {
             LookBackMonths = firm.LookBackMonths,
             WatchFrom = firm.WatchFrom,
+            MayBeEmpty = firm.MayBeEmpty,
             Stages = firm.Stages,
             LeadLevels = firm.LeadLevels,
             CareerLevels = firm.CareerLevels,

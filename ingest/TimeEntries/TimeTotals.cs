@@ -25,6 +25,8 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
         return new(
             reading with
             {
+                State = rows == 0 ? ReadingState.Empty : reading.State,
+                Why = rows == 0 ? Empty.Why(source) : reading.Why,
                 Rows = rows,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),

@@ -10,7 +10,7 @@ namespace Plumbline.Domain.Measures.Events;
 public static class Paid
 {
     public static Event Word { get; } = new("paid", "paid", "collect what is outstanding, or credit it",
-        [new(Sources.Invoices, "paid_on", "outstanding", "status")], Of)
+        [new(Sources.Invoices, "paid_on", "outstanding", "currency", "status")], Of)
     {
         RemedyFor = (view, subject) => subject.Item is { } item ? Remedy(item, new(item.OutstandingOn(view.Today), item.Currency)) : null,
     };

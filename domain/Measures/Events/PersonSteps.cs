@@ -21,7 +21,7 @@ public static class PersonSteps
     public static Event Offboarding { get; } = Step("offboarding done", "done", "offboard the person, and record the day", ItemKinds.Offboarding, sinceTheStart: true) with { Thing = "offboarding" };
 
     private static Event Step(string name, string phrase, string remedy, string kind, bool sinceTheStart = false) =>
-        new(name, phrase, remedy, [new(Sources.Items, "person_id", "done_on") { Kinds = [kind] }], (view, subject) => Of(view, subject, kind, sinceTheStart));
+        new(name, phrase, remedy, [new(Sources.Items, "account_id", "person_id", "anchor_on", "done_on") { Kinds = [kind] }], (view, subject) => Of(view, subject, kind, sinceTheStart));
 
     private static Outcome Of(AccountView view, Case subject, string kind, bool sinceTheStart)
     {

@@ -10,7 +10,7 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class InvoicedNet
 {
     public static Amount Word { get; } = new("invoiced net", "invoiced", "raise an invoice for the month",
-        [new(Sources.Invoices, "engagement_id", "period", "raised_on", "status")], Of)
+        [new(Sources.Invoices, "engagement_id", "period", "raised_on", "total", "net", "currency", "status")], Of)
         {
             RemedyFor = subject => subject.Month is { } month ? $"raise one invoice for {month.InWords()}" : null,
         };

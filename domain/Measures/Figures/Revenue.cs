@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures.Figures;
 /// <summary>What an account was invoiced without tax, credit notes taken off, each on the day it was raised.</summary>
 internal static class Revenue
 {
-    public static Need Need { get; } = new(Sources.Invoices, "account_id", "raised_on", "total", "net", "status");
+    public static Need Need { get; } = new(Sources.Invoices, "account_id", "raised_on", "total", "net", "currency", "status");
 
     /// <param name="first">The first day, and it is among them, as the last is.</param>
     public static Parts Of(AccountView view, LocalDate first, LocalDate last)

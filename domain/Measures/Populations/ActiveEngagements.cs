@@ -12,15 +12,13 @@ public static class ActiveEngagements
     {
         foreach (Engagement engagement in view.Engagements)
         {
-            if (engagement.Status is null)
-                yield return Engagements.Case(engagement) with { Refused = FaultOf(view, engagement) };
+            Case subject = Engagements.Case(view, engagement);
+            if (subject.Refused is not null)
+                yield return subject;
             else if (engagement.IsActiveOn(view.Today))
-                yield return Engagements.Case(engagement) with { Active = [(engagement.StartedOn, engagement.EndedOn)] };
+                yield return subject with { Active = [(engagement.StartedOn, engagement.EndedOn)] };
         }
         foreach (Case refused in view.RefusedEngagements())
             yield return refused;
     }
-
-    private static Fault? FaultOf(AccountView view, Engagement engagement) =>
-        view.Faults.FirstOrDefault(f => f.Source == Sources.Engagements && f.Names.Id == engagement.Id.Value);
 }

@@ -8,7 +8,8 @@ public static class Engagements
 {
     public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of);
 
-    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(Case).Concat(view.RefusedEngagements());
+    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(e => Case(view, e)).Concat(view.RefusedEngagements());
 
-    internal static Case Case(Engagement engagement) => new("engagement", engagement.Id.Value) { Name = engagement.Name, Engagement = engagement };
+    internal static Case Case(AccountView view, Engagement engagement) =>
+        new("engagement", engagement.Id.Value) { Name = engagement.Name, Engagement = engagement, Refused = view.LostRowOf(engagement) };
 }

@@ -14,7 +14,7 @@ public static class OpenRisks
     private static readonly string[] Kinds = [ItemKinds.Risk, ItemKinds.Issue];
 
     public static Population Word { get; } = new("open risk or issue", Sources.Items,
-        [OwedItems.Need(Kinds) with { Columns = ["kind", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)));
+        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)));
 
     private static IEnumerable<Case> Of(AccountView view, string kind)
     {

@@ -18,7 +18,7 @@ public static class OwedItems
     /// <summary>Rows of kind <c>open role</c>; <c>due_on</c> is the day somebody is needed, <c>done_on</c> the day it was filled.</summary>
     public static Population OpenRoles { get; } = Rows(ItemKinds.OpenRole, ItemKinds.OpenRole);
 
-    internal static Need Need(params string[] kinds) => new(Sources.Items, "kind") { Kinds = [.. kinds] };
+    internal static Need Need(params string[] kinds) => new(Sources.Items, "kind", "account_id", "engagement_id") { Kinds = [.. kinds] };
 
     private static Population Rows(string noun, string kind) => new(noun, Sources.Items, [Need(kind)], view => Of(view, noun, kind));
 

@@ -6,13 +6,17 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Rows that could not be used still are subjects, known by their id, so that nobody takes silence for good news.</summary>
 internal static class RefusedRow
 {
-    /// <param name="kind">Only rows that say they are of this kind; null for all.</param>
+    /// <param name="kind">Only rows that are of this kind, or do not say of which; null for all.</param>
     public static IEnumerable<Case> RefusedRows(this AccountView view, string source, string noun, string? kind = null) => view.Faults.Count == 0 ? [] :
         from fault in view.Faults
-        where fault.Source == source && fault is { RowLost: true, Names.Id: not null } && (kind is null || fault.Names.Kind == kind)
+        where fault.Source == source && fault is { RowLost: true, Names.Id: not null } && (kind is null || fault.Names.Kind is not { } own || own == kind)
         group fault by fault.Names.Id into row
         let first = row.First()
         select new Case(noun, row.Key) { Occasion = first.Names.Day?.Iso() ?? "", Refused = first, RowOf = source };
+
+    /// <summary>The lost row of an engagement of which no more is known than whose it is; null where its row was read.</summary>
+    public static Fault? LostRowOf(this AccountView view, Engagement engagement) => view.Faults.Count == 0 ? null
+        : view.Faults.FirstOrDefault(f => f is { Source: Sources.Engagements, RowLost: true } && f.Names.Id == engagement.Id.Value);
 
     /// <summary>Engagements of which rows say that they are of different accounts are of none; each of those accounts is asked about them.</summary>
     public static IEnumerable<Case> RefusedEngagements(this AccountView view) =>

@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "from", "to")], Of);
+    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -11,7 +11,7 @@ public static class StatementsOfWork
     public static Population Word { get; } = new("statement of work", Sources.Engagements,
         [new(Sources.Engagements, "account_id", "started_on")], Of);
 
-    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(engagement) with
+    private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(view, engagement) with
     {
         Noun = "statement of work",
         CandidateType = DocumentType,

@@ -14,6 +14,8 @@ internal sealed record Firm(string Zone, Region Region)
 
     public int LookBackMonths { get; init; } = Policy.DefaultLookBackMonths;
 
+    public ImmutableHashSet<string> MayBeEmpty { get; init; } = [];
+
     public LocalDate? WatchFrom { get; init; }
 
     public ImmutableArray<string> CareerLevels { get; init; } = [];

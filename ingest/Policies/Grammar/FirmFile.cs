@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
+using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies.Syntax;
 
 namespace Plumbline.Ingest.Policies.Grammar;
@@ -12,9 +13,11 @@ internal static class FirmFile
     public const string Name = "firm.yaml";
 
     private static readonly Shape Shape = new(Name, ["zone", "region"],
-        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level"]);
+        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level", "may be empty"]);
 
     private static readonly ImmutableArray<string> Importances = ["strategic", "key", "standard"];
+
+    private static readonly ImmutableArray<string> Sources = [.. PlainFiles.Names];
 
     private static readonly ImmutableArray<string> DefaultLevels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
@@ -39,6 +42,7 @@ internal static class FirmFile
             WatchFrom = fields.Date("watch from"),
             CareerLevels = fields["career levels"] is null ? DefaultLevels : [.. fields.Texts("career levels").Select(t => t.Value)],
             Stages = Stages(fields),
+            MayBeEmpty = MayBeEmpty(fields),
         };
         firm = firm with { LeadLevels = LeadLevels(fields, firm.CareerLevels) };
         return faults.IsEmpty ? firm : null;
@@ -88,6 +92,13 @@ internal static class FirmFile
             if (Choices.Read(importance, "lead level", Importances, fields.Faults) is { } known && Choices.Read(level, "career levels", levels, fields.Faults) is { } reached)
                 asked[known] = reached;
         return asked.ToImmutable();
+    }
+
+    private static ImmutableHashSet<string> MayBeEmpty(Fields fields)
+    {
+        if (fields["may be empty"] is not { } node)
+            return [];
+        return [.. Lists.Texts(node, "may be empty", fields.Faults, mayBeEmpty: true).Select(t => Choices.Read(t, "may be empty", Sources, fields.Faults)).OfType<string>()];
     }
 
     private static ImmutableDictionary<string, string> Stages(Fields fields) =>

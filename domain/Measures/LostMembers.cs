@@ -1,0 +1,70 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>
+/// Rows that could not be used and would have said who or what a measure is about, or since when. What they would have changed is
+/// <c>unknown</c>: silence about a subject is never good news (law 1d).
+/// </summary>
+internal sealed class LostMembers
+{
+    private static readonly LostMembers None = new([], null, null);
+
+    // These say from when to when a subject is one, so that a lost row may put off what is due.
+    private static readonly string[] Spans = [Sources.Accounts, Sources.Engagements, Sources.People, Sources.Roles];
+
+    private readonly Fault[] _faults;
+    private readonly AccountView? _view;
+    private readonly Measure? _measure;
+    private readonly List<Case> _seen = [];
+    private readonly HashSet<(string Subject, string Occasion)> _said = [];
+
+    private LostMembers(Fault[] faults, AccountView? view, Measure? measure) => (_faults, _view, _measure) = (faults, view, measure);
+
+    public static LostMembers Of(AccountView view, Measure measure)
+    {
+        if (view.Faults.Count == 0)
+            return None;
+        Fault[] faults = [.. view.Faults.Where(f => measure.ForEach.Needs.Any(n => MissingData.Concerns(f, n)))];
+        return faults.Length == 0 ? None : new(faults, view, measure);
+    }
+
+    /// <summary>The finding, or <c>unknown</c> where a lost row may say that its time came long ago, or that it applies.</summary>
+    public Finding InDoubt(Finding finding)
+    {
+        if (_view is null || _measure is null)
+            return finding;
+        if (_seen.Count == 0 || !ReferenceEquals(_seen[^1], finding.Case))
+            _seen.Add(finding.Case);
+        _said.Add((finding.Subject, finding.Occasion));
+        if (finding is not { Verdict: Verdict.NotDue or Verdict.NotApplicable, Case.Days: null }
+            || Array.Find(_faults, f => Spans.Contains(f.Source) && MissingData.Touches(f, finding.Case, _view)) is not { } fault)
+            return finding;
+        return finding with { Verdict = Verdict.Unknown, Reason = Reasons.RowsQuarantined, Detail = fault.Message };
+    }
+
+    /// <summary>One finding for each subject that may be missing because of a lost row, once all others were seen.</summary>
+    public IEnumerable<Finding> Hidden()
+    {
+        if (_view is null || _measure is null)
+            yield break;
+        foreach (Fault fault in _faults)
+            if (Subject(fault, _measure.ForEach.KeysFrom) is var subject && !IsSeen(fault, subject.Subject) && _said.Add((subject.Subject, "")))
+                yield return _view.Unknown(_measure, subject, "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, fault.Message));
+    }
+
+    /// <summary>Whether what the row would have added to was seen, on the days that it names: there it counts as evidence that is lacking.</summary>
+    private bool IsSeen(Fault fault, string subject) =>
+        (fault.Names.Id is not null && fault.Source == _measure!.ForEach.KeysFrom && _seen.Exists(c => c.RowId == fault.Names.Id || c.Subject == subject))
+        || (fault.Names.Day is { } day && _seen.Exists(c => c.Days is var (first, last) && first <= day && day <= last && MissingData.Touches(fault, c, _view!)));
+
+    /// <summary>What the row names, as the measure's subjects are keyed; else the account.</summary>
+    private Case Subject(Fault fault, string keysFrom) => fault.Names switch
+    {
+        { Id: { } id } when fault.Source == keysFrom && keysFrom != Sources.Accounts => new("row", id),
+        { Person: { } person } when keysFrom == Sources.People => new("person", person.Value) { Person = person },
+        { Engagement: { } engagement } when keysFrom == Sources.Engagements => new("engagement", engagement.Value),
+        _ => new("account", _view!.Account.Id.Value) { Name = _view.Account.Name },
+    };
+}
