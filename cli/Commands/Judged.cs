@@ -26,7 +26,7 @@ internal sealed record Judged(Snapshot Snapshot, Policy Policy, IReadOnlyList<Ac
         // The policies are read while the files are: neither needs the other.
         Task<Policy[]?> reading = Task.Run(() => PolicyLoad.Read(policies, error), cancellationToken);
         clock.Step("start");
-        Snapshot files = PlainFolder.Read(asked.Folder, asked.AsOf, _ => asked.AsOf, hashed, null, cancellationToken);
+        Snapshot files = PlainFolder.Read(asked.Folder, asked.AsOf, _ => asked.AsOf, () => KnownWords.From(reading.GetAwaiter().GetResult() ?? []), hashed, null, cancellationToken);
         if (reading.GetAwaiter().GetResult() is not { } read || Narrow(read, asked.Measure, error) is not { } narrowed)
             return null;
         Snapshot[] snapshots = WithCalendars(files, narrowed, asked, cancellationToken);

@@ -41,9 +41,9 @@ public static class Attendance
         ImmutableArray<string> present = activity.Participants;
         if (subject.Contacts is { } sought)
             return Unless(!AnyOf(present, sought), activity, view);
-        // A row without participants counts as attended by all required.
+        // A row without participants counts as attended by all required; without the whole column, nobody knows who was there.
         if (present.IsEmpty)
-            return (true, null);
+            return view.Firm.Reading(Sources.Activities).LackingColumns.GetValueOrDefault("participants") is { } lacking && cadence.AsksWho ? (false, new(Reasons.SourceRefused, lacking)) : (true, null);
         foreach (string party in cadence.AttendedByAll)
             if (!IsThere(party, present, subject, view))
                 return Unless(true, activity, view);

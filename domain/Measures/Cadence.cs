@@ -60,7 +60,9 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     ];
 
     /// <summary>The column of those who took part, where it matters who they are: without it, anybody may have been there.</summary>
-    private string[] Parties => AttendedByAll.IsEmpty && AttendedByNone.IsEmpty && OfRole is null ? [] : ["participants"];
+    private string[] Parties => AsksWho ? ["participants"] : [];
+
+    internal bool AsksWho => !AttendedByAll.IsEmpty || !AttendedByNone.IsEmpty || OfRole is not null;
 
     public IEnumerable<Finding> Judge(Measure measure, Case subject, AccountView view)
     {

@@ -27,7 +27,7 @@ public static class Evaluation
         var lost = LostMembers.Of(view, measure);
         foreach (Case subject in measure.ForEach.Of(view))
             foreach (Finding judged in Findings(view, measure, subject))
-                if (lost.InDoubt(judged) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
+                if (Refusable(view, measure, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
         foreach (Finding hidden in lost.Hidden())
             yield return hidden;
@@ -41,6 +41,15 @@ public static class Evaluation
 
     private static ImmutableArray<Terms> Overriding(AccountView view, Measure measure) =>
         measure.Overrides.Count > 0 && measure.Overrides.TryGetValue(view.Account.Id, out ImmutableArray<Terms> own) ? own : measure.Changed;
+
+    /// <summary>
+    /// A missing column refuses its file for the measures that read it: what the rest of the file shows is no evidence. Activities say for
+    /// themselves what they lack, since a calendar's stand beside those of the file.
+    /// </summary>
+    private static Finding Refusable(AccountView view, Measure measure, Finding finding) =>
+        finding.Verdict is Verdict.Met or Verdict.MetLate or Verdict.NotApplicable && view.OfColumns(measure) is { } lacking
+            ? finding with { Verdict = Verdict.Unknown, Reason = lacking.Reason, Detail = lacking.Detail }
+            : finding;
 
     /// <summary>Only a file that is missing or refused (for having shrunk, too) hides who is meant; one that is stale still says who there is.</summary>
     private static Trouble? OfPopulation(this AccountView view, Measure measure) =>

@@ -38,8 +38,9 @@ internal sealed class LostMembers
         if (_seen.Count == 0 || !ReferenceEquals(_seen[^1], finding.Case))
             _seen.Add(finding.Case);
         _said.Add((finding.Subject, finding.Occasion));
-        if (finding is not { Verdict: Verdict.NotDue or Verdict.NotApplicable, Case.Days: null }
-            || Array.Find(_faults, f => Spans.Contains(f.Source) && MissingData.Touches(f, finding.Case, _view)) is not { } fault)
+        bool isPutOff = finding is { Verdict: Verdict.NotDue, Case.Days: null };
+        if ((!isPutOff && finding.Verdict != Verdict.NotApplicable)
+            || Array.Find(_faults, f => (!isPutOff || Spans.Contains(f.Source)) && MissingData.Touches(f, finding.Case, _view)) is not { } fault)
             return finding;
         return finding with { Verdict = Verdict.Unknown, Reason = Reasons.RowsQuarantined, Detail = fault.Message };
     }

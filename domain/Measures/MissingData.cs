@@ -25,6 +25,17 @@ public static class MissingData
         return null;
     }
 
+    /// <summary>The first column that these needs name and their file lacks, where no other source has the same facts; null where all are there.</summary>
+    internal static Trouble? OfColumns(this AccountView view, Measure measure)
+    {
+        foreach (Need need in measure.Needs)
+            if (need.Or is null && view.Firm.Reading(need.Source).LackingColumns is { IsEmpty: false } columns)
+                foreach (string column in need.Columns)
+                    if (columns.TryGetValue(column, out string? lacking))
+                        return new(Reasons.SourceRefused, lacking);
+        return null;
+    }
+
     /// <summary>All that keeps a finding from being judged for lack of evidence: its sources, rows that name it, rows that nobody could place.</summary>
     /// <param name="due">The due day that has passed; a source that stood still before its end cannot say what was done by then.</param>
     public static Trouble? OfEvidence(this AccountView view, Measure measure, Case subject, LocalDate? due) =>

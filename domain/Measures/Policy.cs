@@ -37,6 +37,9 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>The sources that may have a header and no row: such a file then says that there is nothing.</summary>
     public ImmutableHashSet<string> MayBeEmpty { get; init; } = [];
 
+    /// <summary>The firm's own words and what each stands for, in lower case: one of ours, or <see cref="KnownWords.Ignored"/>.</summary>
+    public ImmutableDictionary<string, string> OwnWords { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether findings of other measures may wait for those of this one.</summary>
     internal bool IsCause(Measure measure) => _causes.Contains(measure.Id);
 

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using NodaTime;
 using NodaTime.Text;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Calendars;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
@@ -12,8 +13,9 @@ using Names = Plumbline.Domain.Facts.Sources;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>The exports as they lie in the container now: a file stands as of the day on which it was last delivered, in the firm's zone.</summary>
+/// <param name="words">The words that the files may use.</param>
 /// <param name="calendars">Null where calendars come from elsewhere, whatever the container holds.</param>
-public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone zone, CalendarFiles? calendars) : IDisposable
+public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone zone, KnownWords words, CalendarFiles? calendars) : IDisposable
 {
     /// <summary>Metadata: when the same content was delivered again, as an instant in ISO form.</summary>
     public const string Delivered = "delivered";
@@ -27,7 +29,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         List<BlobItem> blobs = await ListAsync(cancellationToken);
         PlainFile[] files = await FetchAsync([.. Exports(blobs)], today, cancellationToken);
         PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], today, cancellationToken);
-        Snapshot snapshot = PlainFiles.Read(files, today, null, cancellationToken);
+        Snapshot snapshot = PlainFiles.Read(files, today, () => words, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
     }
 

@@ -24,6 +24,6 @@ internal static class SourcesServices
         Policy policy = provider.GetRequiredService<Policy>();
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[policy.Clock.Zone];
         CalendarFiles? calendars = provider.GetRequiredService<GraphSettings>().IsOn ? null : new(policy.Meetings, zone);
-        return new(provider.GetRequiredService<Azure.Storage.Blobs.BlobContainerClient>(), zone, calendars);
+        return new(provider.GetRequiredService<Azure.Storage.Blobs.BlobContainerClient>(), zone, KnownWords.From(policy), calendars);
     }
 }

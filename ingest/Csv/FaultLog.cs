@@ -19,10 +19,11 @@ internal sealed class FaultLog(string source)
     /// <summary>How many lost rows name nothing at all.</summary>
     public int Nameless { get; private set; }
 
-    public void Add(int line, string? column, string message, bool rowLost, Named names)
+    /// <param name="isStrange">Whether a word that nobody knows is to blame: such rows do not refuse a file.</param>
+    public void Add(int line, string? column, string message, bool rowLost, Named names, bool isStrange = false)
     {
         _all++;
-        if (rowLost && names.Nothing)
+        if (rowLost && names.Nothing && !isStrange)
             Nameless++;
         Keep(new Fault(source, line, column, message, rowLost, names));
     }
@@ -31,7 +32,7 @@ internal sealed class FaultLog(string source)
     public void AddAll(Row row, Named names)
     {
         if (row.Lost is { } lost)
-            Add(row.Line, lost.Column, lost.Message, rowLost: true, names);
+            Add(row.Line, lost.Column, lost.Message, rowLost: true, names, row.Strange.Count > 0);
         else
             foreach ((string column, string message) in row.Blanked)
                 Add(row.Line, column, message, rowLost: false, names);

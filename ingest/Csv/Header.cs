@@ -76,7 +76,7 @@ internal sealed class Header
     {
         ImmutableDictionary<string, string> lacking = ImmutableDictionary<string, string>.Empty;
         foreach (string column in _shape.Columns)
-            if (WhyLacking(column) is { } why)
+            if ((_twice.Contains(column) || !_shape.Defaults.Any(d => d.Column == column)) && WhyLacking(column) is { } why)
                 lacking = lacking.Add(column, why);
         return lacking;
     }
@@ -92,6 +92,9 @@ internal sealed class Header
 
     private IEnumerable<string> Left()
     {
+        foreach ((string column, string instead) in _shape.Defaults)
+            if (!_places.ContainsKey(column))
+                yield return $"{_shape.Source} line 1, column {column}: it is missing; {instead}";
         foreach (string each in _unknown.Take(MostNamed))
             yield return $"{_shape.Source} line 1, column {Quoted.Value(each)}: not one that we know; it is left out";
         if (_unknown.Count > MostNamed)

@@ -1,10 +1,14 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Ingest.Csv;
 
 /// <summary>The ids of the register by their numbers. Filled first, and then only read, by any number of threads.</summary>
-internal sealed class Known
+/// <param name="words">Asked for when a first row needs it: the policy may still be being read.</param>
+internal sealed class Known(Func<KnownWords> words)
 {
+    private readonly Lazy<KnownWords> _vocabulary = new(words);
+
     private readonly IdTable _accounts = new(), _engagements = new(), _people = new();
     private readonly List<AccountId> _accountIds = [];
     private readonly List<Engagement> _engagementList = [];
@@ -12,6 +16,8 @@ internal sealed class Known
 
     // The account of each engagement.
     private readonly List<int> _accountOf = [];
+
+    public KnownWords Words => _vocabulary.Value;
 
     public int Accounts => _accountIds.Count;
 

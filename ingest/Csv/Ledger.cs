@@ -12,6 +12,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
     private readonly List<Named> _lost = [];
     private readonly List<string> _ids = [];
     private readonly FaultLog _faults = new(shape.Source);
+    private readonly StrangeWords _strange = new(shape.Source, known);
     private readonly bool[] _matched = new bool[known.Accounts];
     private readonly SortedDictionary<string, long> _unmatchedMoney = new(StringComparer.Ordinal);
     private int _unmatched;
@@ -59,6 +60,9 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
 
     private void Enter(Row row, T fact)
     {
+        if (row.IsIgnored)
+            return;
+        _strange.Add(row);
         if (row.AccountNumber >= 0)
             _matched[row.AccountNumber] = true;
         if (row.Lost is not null || row.Blanked.Count > 0)
@@ -88,7 +92,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
 
     private ImmutableArray<string> Notes(Header header)
     {
-        ImmutableArray<string> notes = header.Notes;
+        ImmutableArray<string> notes = header.Notes.AddRange(_strange.Notes());
         if (_identical > 0)
             notes = notes.Add(string.Create(CultureInfo.InvariantCulture, $"{shape.Source}: {_identical:N0} rows are identical to an earlier one and count once"));
         return _faults.Note is { } note ? notes.Add(note) : notes;

@@ -1,6 +1,7 @@
 using CsvHelper;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Ingest.Csv;
@@ -26,6 +27,12 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 
     /// <summary>Values that were bad and cost only themselves.</summary>
     public List<(string Column, string Message)> Blanked { get; } = [];
+
+    /// <summary>Words that nobody knows.</summary>
+    public List<(string Column, string Word, WordKind Kind)> Strange { get; } = [];
+
+    /// <summary>Whether the firm wants rows with one of its words left out.</summary>
+    public bool IsIgnored { get; private set; }
 
     /// <summary>Its own id; null where it is blank.</summary>
     public string? OwnId { get; private set; }
@@ -62,6 +69,8 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         AccountNumber = -1;
         Unmatched = false;
         Worth = null;
+        IsIgnored = false;
+        Strange.Clear();
         _shifted = broken is not null;
         Lost = null;
         if (broken is not null)

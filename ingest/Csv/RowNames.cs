@@ -1,5 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Ingest.Csv;
 
@@ -34,14 +35,12 @@ internal sealed partial class Row
         return person;
     }
 
-    public string Kind(Column column)
+    public string Kind(Column column, WordKind kind)
     {
         Needs(column, "every row needs one");
-        _kind = Word(column);
+        _kind = KnownWord(column, kind);
         return _kind ?? "";
     }
-
-    public string? KindIfAny(Column column) => _kind = Word(column);
 
     /// <summary>Its own account, else its engagement's; null where it names neither.</summary>
     public AccountId? Account(Column account, Column engagement)

@@ -3,23 +3,21 @@ using System.Runtime.InteropServices;
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Ingest.Csv;
 
 /// <summary>Values that are more than one word: lists, days, fields of a record.</summary>
 internal sealed partial class Row
 {
-    public string? Status(Column column)
-    {
-        Needs(column, "write what it is, as active");
-        return Word(column);
-    }
+    /// <summary>Our word for the one that stands there; a blank one is <paramref name="blank"/>, and a column that is lacking says nothing.</summary>
+    public string? Status(Column column, WordKind kind, string blank) => column.At < 0 ? null : KnownWord(column, kind) ?? (Lost is null ? blank : null);
 
-    public string? System(Column column) => OneOf(column, ["psa", "crm", "ledger"], "is not a system; write psa, crm or ledger");
+    public string? System(Column column) => KnownWord(column, WordKind.System);
 
-    /// <summary>A register's row that says nothing of its evidence is confirmed by being there.</summary>
+    /// <summary>A register's row that says nothing of its evidence is confirmed by being there; without the column, nothing is more than planned.</summary>
     public Rung Rung(Column column) =>
-        OneOf(column, ["scheduled", "accepted", "held", "confirmed"], "is not evidence; write scheduled, accepted, held or confirmed, or leave it blank") switch
+        (column.At < 0 ? "scheduled" : KnownWord(column, WordKind.Evidence)) switch
         {
             "scheduled" => Domain.Facts.Rung.Scheduled,
             "accepted" => Domain.Facts.Rung.Accepted,
@@ -55,7 +53,7 @@ internal sealed partial class Row
     }
 
     /// <summary>The columns that are not blank, by name.</summary>
-    public IReadOnlyDictionary<string, string> Fields(params ReadOnlySpan<Column> columns)
+    public Dictionary<string, string> Fields(params ReadOnlySpan<Column> columns)
     {
         Dictionary<string, string> fields = new(columns.Length);
         foreach (Column column in columns)

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Ingest.Csv;
@@ -29,13 +29,19 @@ internal sealed partial class Row
     /// <summary>In lower case.</summary>
     public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _lower[text];
 
-    public string? OneOf(Column column, ImmutableArray<string> words, string remedy)
+    /// <summary>Our word for the one that stands there; null where it is blank, where the row is to be left out, and where nobody knows it.</summary>
+    public string? KnownWord(Column column, WordKind kind)
     {
-        string? word = Word(column);
-        if (word is null || words.Contains(word))
-            return word;
-        Bad(column, remedy);
-        return null;
+        if (Word(column) is not { } word || _shifted)
+            return null;
+        string? ours = known.Words.Find(kind, word);
+        IsIgnored |= ours == KnownWords.Ignored;
+        if (ours is null)
+        {
+            Strange.Add((column.Name, word, kind));
+            Bad(column, $"is not a word that we know{(Nearest.To(word, known.Words.ByKind[kind]) is { } meant ? $"; did you mean '{meant}'?" : "; give its meaning under 'words' in firm.yaml")}");
+        }
+        return ours == KnownWords.Ignored ? null : ours;
     }
 
     public LocalDate? Day(Column column)

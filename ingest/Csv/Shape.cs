@@ -16,6 +16,9 @@ internal sealed record Shape(string Source)
     /// <summary>Columns whose bad value costs itself and not its row: few measures need them.</summary>
     public ImmutableArray<string> Lenient { get; init; } = [];
 
+    /// <summary>Columns that may be missing, each with what is then taken in its place (law 7).</summary>
+    public ImmutableArray<(string Column, string Default)> Defaults { get; init; } = [];
+
     /// <summary>Whether an id that is no longer there means something.</summary>
     public bool KeepsIds { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class AbsencesFile
             return new Item(ItemKinds.Absence, row.Id(id))
             {
                 Person = row.Person(person),
-                Type = row.KindIfAny(kind),
+                Type = row.Word(kind),
                 Days = row.Days((ItemDay.From, from), (ItemDay.To, to), (ItemDay.Requested, requested), (ItemDay.Decided, decided)),
             };
         };

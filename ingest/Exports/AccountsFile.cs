@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -11,7 +12,8 @@ internal static class AccountsFile
     {
         Columns = ["account_id", "name", "importance", "customer_domains", "region", "status", "started_on", "ended_on", "growth_target", "margin_target"],
         Key = ["account_id"],
-        Lenient = ["importance", "status", "growth_target", "margin_target"],
+        Defaults = [("name", "accounts are called by their ids"), ("region", "the firm's region is taken")],
+        Lenient = ["growth_target", "margin_target"],
     };
 
     public static Func<Row, Account> Parser(Header header)
@@ -25,9 +27,9 @@ internal static class AccountsFile
                 row.LoseNameless(id.Name, $"'{AccountId.Firm}' stands for the firm itself; give the account another id");
             return new Account(account, row.Text(name) ?? account.Value)
             {
-                Importance = row.OneOf(importance, ["strategic", "key", "standard"], "is not an importance; write strategic, key or standard"),
+                Importance = row.KnownWord(importance, WordKind.Importance),
                 Region = row.Region(region),
-                Status = row.Status(status),
+                Status = row.Status(status, WordKind.AccountStatus, "active"),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 CustomerDomains = row.Domains(domains),

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -12,11 +13,12 @@ internal static class ContactsFile
         Columns = ["contact_id", "account_id", "email", "stakeholder_role", "unit"],
         Key = ["contact_id"],
         Vital = ["account_id"],
+        Lenient = ["stakeholder_role"],
     };
 
     public static Func<Row, Contact> Parser(Header header)
     {
         Column id = header["contact_id"], account = header["account_id"], role = header["stakeholder_role"], unit = header["unit"], email = header["email"];
-        return row => new Contact(row.Id(id), row.AccountNeeded(account) ?? default, row.Word(role), row.Text(unit)) { Email = row.Text(email) };
+        return row => new Contact(row.Id(id), row.AccountNeeded(account) ?? default, row.KnownWord(role, WordKind.StakeholderRole), row.Text(unit)) { Email = row.Text(email) };
     }
 }

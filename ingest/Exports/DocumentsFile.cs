@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -24,7 +25,7 @@ internal static class DocumentsFile
         {
             Account = row.Customer(account, engagement),
             Engagement = row.Engagement,
-            Type = row.Kind(kind),
+            Type = row.Kind(kind, WordKind.Document),
             Days = row.Days(
                 (ItemDay.ReviewedByLegal, legal), (ItemDay.AgreedByBoard, board), (ItemDay.SignedByAll, signed), (ItemDay.Recorded, recorded),
                 (ItemDay.Starts, starts), (ItemDay.Ends, ends)),

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -12,7 +13,7 @@ internal static class EngagementsFile
         Columns = ["engagement_id", "account_id", "name", "status", "started_on", "ended_on", "billable", "budget", "updated_on"],
         Key = ["engagement_id"],
         Vital = ["account_id"],
-        Lenient = ["status", "budget", "updated_on"],
+        Lenient = ["budget", "updated_on"],
         KeepsIds = true,
     };
 
@@ -26,7 +27,7 @@ internal static class EngagementsFile
             AccountId? of = row.AccountNeeded(account);
             return new Engagement(engagement, of ?? default, row.Text(name) ?? engagement.Value)
             {
-                Status = row.Status(status),
+                Status = row.Status(status, WordKind.EngagementStatus, "active"),
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 Budget = row.Number(budget),

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -11,6 +12,7 @@ internal static class InvoicesFile
     {
         Columns = ["invoice_number", "account_id", "engagement_id", "period", "raised_on", "due_on", "total", "net", "outstanding", "currency", "status", "paid_on", "disputed"],
         Key = ["invoice_number"],
+        Defaults = [("net", "'total' is taken for it"), ("disputed", "no invoice counts as disputed")],
         Lenient = ["period", "disputed"],
         KeepsIds = true,
     };
@@ -23,7 +25,7 @@ internal static class InvoicesFile
         return row =>
         {
             string number = row.Id(id), money = row.Currency(currency);
-            string? state = row.Word(status);
+            string? state = row.Status(status, WordKind.InvoiceStatus, "open");
             long? amount = row.Amount(total, money, negative: true);
             row.IsWorth(amount, money);
             row.NamesDay(due);

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -20,7 +21,7 @@ internal static class ItemsFile
         Column anchor = header["anchor_on"], due = header["due_on"], done = header["done_on"], amount = header["amount"], currency = header["currency"];
         return row =>
         {
-            string money = row.Currency(currency), what = row.Kind(kind);
+            string money = row.Currency(currency), what = row.Kind(kind, WordKind.Item);
             PersonId? who = row.Person(person);
             return new Item(what, row.Id(id))
             {

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -24,12 +25,20 @@ internal static class OpportunitiesFile
             string money = row.Currency(currency);
             row.IsWorth(row.Amount(value, money), money);
             row.Needs(system, "every row needs one");
-            return new Record(row.System(system) ?? "", "opportunity", row.Id(id), row.Fields(stage, status))
+            return new Record(row.System(system) ?? "", "opportunity", row.Id(id), Fields(row, stage, status))
             {
                 Account = row.Account(account, Column.None),
                 Value = row.Worth,
                 UpdatedOn = row.Day(updated),
             };
         };
+    }
+
+    private static Dictionary<string, string> Fields(Row row, Column stage, Column status)
+    {
+        Dictionary<string, string> fields = row.Fields(stage);
+        if (row.Status(status, WordKind.OpportunityStatus, "open") is { } known)
+            fields[status.Name] = known;
+        return fields;
     }
 }

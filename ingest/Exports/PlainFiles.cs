@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.TimeEntries;
 using Plain = Plumbline.Domain.Facts.Sources;
@@ -18,16 +19,18 @@ public static class PlainFiles
         Plain.Invoices, Plain.Documents, Plain.Activities, Plain.Items, Plain.Readings, Plain.Opportunities,
     ];
 
-    public static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Action<string>? progress, CancellationToken cancellation) =>
-        Read(files, today, progress, Records.LongestRecord, Environment.ProcessorCount, cancellation);
+    /// <param name="words">The words that the files may use; asked for once, when the first file with words is read.</param>
+    public static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Func<KnownWords> words, Action<string>? progress, CancellationToken cancellation) =>
+        Read(files, today, words, progress, Records.LongestRecord, Environment.ProcessorCount, cancellation);
 
     /// <param name="partSize">How many bytes of time.csv one thread takes at a time.</param>
-    internal static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Action<string>? progress, int partSize, int threads, CancellationToken cancellation)
+    internal static Snapshot Read(
+        IReadOnlyCollection<PlainFile> files, LocalDate today, Func<KnownWords> words, Action<string>? progress, int partSize, int threads, CancellationToken cancellation)
     {
         Dictionary<string, PlainFile> byName = files.ToDictionary(f => f.Name, StringComparer.Ordinal);
         PlainFile? File(Shape shape) => byName.GetValueOrDefault(shape.Source);
 
-        Lazy<RegisterFiles> register = new(() => new RegisterFiles(File, cancellation));
+        Lazy<RegisterFiles> register = new(() => new RegisterFiles(File, words, cancellation));
         using TimeReading time = new(File(TimeFile.Shape), new Lazy<Known>(() => register.Value.Known), today, partSize, cancellation);
         ConcurrentQueue<Action> others = new();
 

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -20,7 +21,7 @@ internal static class ReadingsFile
         return row =>
         {
             row.Needs(value, "every row needs one");
-            return new Reading(row.Kind(figure), row.Number(value) ?? 0, row.NamedDayNeeded(asOf))
+            return new Reading(row.Kind(figure, WordKind.Figure), row.Number(value) ?? 0, row.NamedDayNeeded(asOf))
             {
                 Account = row.Account(account, engagement),
                 Engagement = row.Engagement,

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 
 namespace Plumbline.Ingest.Exports;
@@ -12,9 +13,9 @@ internal sealed class RegisterFiles
     private readonly Func<Shape, PlainFile?> _file;
     private readonly CancellationToken _cancellation;
 
-    public RegisterFiles(Func<Shape, PlainFile?> file, CancellationToken cancellation)
+    public RegisterFiles(Func<Shape, PlainFile?> file, Func<KnownWords> words, CancellationToken cancellation)
     {
-        (_file, _cancellation) = (file, cancellation);
+        (_file, _cancellation, Known) = (file, cancellation, new(words));
         Content<Account> accounts = Read(AccountsFile.Shape, AccountsFile.Parser);
         List<Account> allAccounts = [.. accounts.Facts, .. BareAccounts(accounts.Lost)];
         allAccounts.ForEach(a => Known.Add(a.Id));
@@ -42,7 +43,7 @@ internal sealed class RegisterFiles
         Readings = [accounts.Reading, people.Reading, engagements.Reading, contacts.Reading];
     }
 
-    public Known Known { get; } = new();
+    public Known Known { get; }
 
     public Register Register { get; }
 

@@ -1,4 +1,5 @@
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Names = Plumbline.Domain.Facts.Sources;
 
@@ -11,6 +12,7 @@ internal static class RolesFile
     {
         Columns = ["system", "account_id", "engagement_id", "opportunity_id", "person_id", "role", "from", "to", "announced_on", "handover_on"],
         Vital = ["person_id", "role"],
+        Defaults = [("system", "every role counts as the PSA's")],
         Lenient = ["announced_on", "handover_on"],
     };
 
@@ -18,7 +20,7 @@ internal static class RolesFile
     {
         Column system = header["system"], account = header["account_id"], engagement = header["engagement_id"], person = header["person_id"], role = header["role"];
         Column from = header["from"], to = header["to"], opportunity = header["opportunity_id"], announced = header["announced_on"], handover = header["handover_on"];
-        return row => new Assignment(row.PersonNeeded(person), row.Kind(role), row.Day(from), row.Day(to))
+        return row => new Assignment(row.PersonNeeded(person), row.Kind(role, WordKind.Role), row.Day(from), row.Day(to))
         {
             System = row.System(system),
             Account = row.Account(account, engagement),

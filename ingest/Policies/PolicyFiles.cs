@@ -44,6 +44,7 @@ public static class PolicyFiles
             LookBackMonths = firm.LookBackMonths,
             WatchFrom = firm.WatchFrom,
             MayBeEmpty = firm.MayBeEmpty,
+            OwnWords = firm.OwnWords,
             Stages = firm.Stages,
             LeadLevels = firm.LeadLevels,
             CareerLevels = firm.CareerLevels,

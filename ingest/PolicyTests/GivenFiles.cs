@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies.Syntax;
@@ -27,10 +28,10 @@ internal sealed class GivenFiles(Given given, FaultList faults)
     public static ImmutableArray<GivenShape> Shapes { get; } = [.. Files.Select(f => new GivenShape(Path.GetFileNameWithoutExtension(f.Source), f.Columns, f.Key))];
 
     /// <summary>The facts as they stand at the end of the day.</summary>
-    public Snapshot Read(LocalDate day)
+    public Snapshot Read(LocalDate day, KnownWords words)
     {
         PlainFile[] files = [.. given.Files.Select(f => new PlainFile(SourceOf(f.File), day, () => new MemoryStream(Encoding.UTF8.GetBytes(Csv(f.File, f.Rows)))))];
-        Snapshot snapshot = PlainFiles.Read(files, day, null, SmallPart, threads: 1, default);
+        Snapshot snapshot = PlainFiles.Read(files, day, () => words, null, SmallPart, threads: 1, default);
         foreach (var (file, at, rows) in given.Files)
             Report(snapshot.Readings[SourceOf(file)], at, rows);
         return snapshot;

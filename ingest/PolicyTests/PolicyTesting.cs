@@ -43,12 +43,13 @@ public static class PolicyTesting
     private static TestOutcome Try(PolicyTest test, Policy policy, FaultList faults)
     {
         Policy by = test.Over is { } firm ? PolicyFiles.For(firm, policy) : policy;
+        KnownWords words = KnownWords.From(by);
         Measure measure = by.Measures.First(m => m.Id == test.Measure);
         var given = new GivenFiles(test.Given, faults);
         var failures = new FaultList(test.File);
         foreach (var day in test.Expects.GroupBy(e => e.Day))
         {
-            Finding[] findings = [.. Views.Of(given.Read(day.Key), by with { Measures = [measure], MayBeEmpty = Everything }, day.Key).SelectMany(v => Evaluation.Judge(v, measure))];
+            Finding[] findings = [.. Views.Of(given.Read(day.Key, words), by with { Measures = [measure], MayBeEmpty = Everything }, day.Key).SelectMany(v => Evaluation.Judge(v, measure))];
             foreach (Expected expected in day)
                 if (Came(expected, findings) is { } came)
                     failures.Add(expected.At, $"{day.Key.Iso()}{(expected.Whose is null ? "" : $", {expected.Whose}")}: expected {expected.InWords}, came {came}");

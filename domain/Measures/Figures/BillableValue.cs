@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures.Figures;
 /// <summary>What the billable work is worth; whole where every billable entry says its value.</summary>
 public static class BillableValue
 {
-    public static Amount Word { get; } = new("billable value", "worth", "value the billable entries", [], Of);
+    public static Amount Word { get; } = new("billable value", "worth", "value the billable entries", [new(Sources.Time, "value", "currency")], Of);
 
     private static Parts Of(AccountView view, Case subject)
     {

@@ -16,6 +16,8 @@ internal sealed record Firm(string Zone, Region Region)
 
     public ImmutableHashSet<string> MayBeEmpty { get; init; } = [];
 
+    public ImmutableDictionary<string, string> OwnWords { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public LocalDate? WatchFrom { get; init; }
 
     public ImmutableArray<string> CareerLevels { get; init; } = [];

@@ -13,7 +13,7 @@ internal static class FirmFile
     public const string Name = "firm.yaml";
 
     private static readonly Shape Shape = new(Name, ["zone", "region"],
-        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level", "may be empty"]);
+        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level", "may be empty", "words"]);
 
     private static readonly ImmutableArray<string> Importances = ["strategic", "key", "standard"];
 
@@ -43,6 +43,7 @@ internal static class FirmFile
             CareerLevels = fields["career levels"] is null ? DefaultLevels : [.. fields.Texts("career levels").Select(t => t.Value)],
             Stages = Stages(fields),
             MayBeEmpty = MayBeEmpty(fields),
+            OwnWords = Pairs.Read(fields, "words").ToImmutableDictionary(p => p.Key.Value.ToLowerInvariant(), p => p.Value.Value.ToLowerInvariant()),
         };
         firm = firm with { LeadLevels = LeadLevels(fields, firm.CareerLevels) };
         return faults.IsEmpty ? firm : null;

@@ -13,7 +13,7 @@ internal static class EachMeasure
     public static int Measure(string folder, LocalDate day)
     {
         Policy policy = PolicyFiles.Read(Path.Combine(AppContext.BaseDirectory, "policy")).Policy ?? throw new InvalidOperationException("the policy that is shipped has faults");
-        Snapshot snapshot = PlainFolder.Read(folder, day, _ => day, null, CancellationToken.None);
+        Snapshot snapshot = PlainFolder.Read(folder, day, _ => day, () => KnownWords.Common, null, CancellationToken.None);
         var views = Views.Of(snapshot, policy, day);
         // Once for the compiler.
         Console.WriteLine($"{views.Count} accounts, {views.Take(50).SelectMany(Evaluation.Judge).Count()} findings in the first 50");

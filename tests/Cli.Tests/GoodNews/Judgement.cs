@@ -24,7 +24,7 @@ internal sealed class Judgement
     public static Judgement Of(IEnumerable<(string Name, byte[] Bytes)> files)
     {
         PlainFile[] plain = [.. files.Select(f => new PlainFile(f.Name, Today, () => new MemoryStream(f.Bytes)) { Hashed = false })];
-        Snapshot snapshot = PlainFiles.Read(plain, Today, null, CancellationToken.None);
+        Snapshot snapshot = PlainFiles.Read(plain, Today, () => KnownWords.Common, null, CancellationToken.None);
         return new(Views.Of(snapshot, Shipped, Today).SelectMany(Evaluation.Judge));
     }
 

@@ -22,7 +22,7 @@ public sealed class SampleMeasuresTests
             var today = new LocalDate(year, month, day);
             Policy policy = PolicyFiles.Read(PolicyLoad.Shipped).Policy!;
             SampleCommand.Write(folder, today, policy);
-            ILookup<string, Verdict> verdicts = Views.Of(PlainFolder.Read(folder, today, _ => today, null, default), policy, today)
+            ILookup<string, Verdict> verdicts = Views.Of(PlainFolder.Read(folder, today, _ => today, () => KnownWords.Common, null, default), policy, today)
                 .SelectMany(Evaluation.Judge).ToLookup(f => f.Measure, f => f.Verdict);
             Assert.All(policy.Measures.Where(m => m.Promise is Threshold), m => Assert.True(
                 verdicts[m.Id].Contains(Verdict.Met) && verdicts[m.Id].Contains(Verdict.Breached), $"{m.Id}: {string.Join(", ", verdicts[m.Id])}"));

@@ -58,7 +58,7 @@ internal sealed class FirmTables : IAsyncDisposable
     /// <summary>The firm's exports as a host reads them. Copies that a dead host leaves are deleted with the firm.</summary>
     public ExportsContainer Exports(BlobClientOptions options, DateTimeZone zone)
     {
-        var exports = new ExportsContainer(Container(options), zone, null);
+        var exports = new ExportsContainer(Container(options), zone, KnownWords.Common, null);
         _opened.Add(exports);
         return exports;
     }

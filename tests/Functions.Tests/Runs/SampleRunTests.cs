@@ -27,7 +27,7 @@ public sealed class SampleRunTests
             var wire = new Wire();
             await using GraphServer server = await GraphServer.StartAsync(Path.Combine(folder, "calendars"), CancellationToken.None);
             using var graph = new GraphCalendars(server.Address, null, policy, tables.Clock);
-            GovernanceRun host = tables.Host((today, stop) => Task.FromResult(PlainFolder.Read(folder, today, _ => today, null, stop)), policy, wire, graph);
+            GovernanceRun host = tables.Host((today, stop) => Task.FromResult(PlainFolder.Read(folder, today, _ => today, () => KnownWords.Common, null, stop)), policy, wire, graph);
 
             RunResult first = await host.RunAsync(tables.Request(), CancellationToken.None);
 

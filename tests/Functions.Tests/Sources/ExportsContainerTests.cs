@@ -1,3 +1,4 @@
+using Plumbline.Domain.Measures;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Sources;
@@ -23,7 +24,7 @@ public sealed class ExportsContainerTests
 
         Snapshot read = await firm.ReadAsync();
 
-        Snapshot expected = PlainFolder.Read(folder.Path, ExportedFirm.Today, _ => written, null, CancellationToken.None);
+        Snapshot expected = PlainFolder.Read(folder.Path, ExportedFirm.Today, _ => written, () => KnownWords.Common, null, CancellationToken.None);
         var meetings = PolicyFiles.Read(PolicySettings.Shipped).Policy!.Meetings;
         expected = new CalendarFiles(meetings, ExportedFirm.Zone).AddTo(expected, folder.Path, ExportedFirm.Today, _ => written, CancellationToken.None);
         Assert.Equal(Said(expected), Said(read));

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Measures;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -57,7 +58,7 @@ internal sealed class CalendarFolder : IDisposable
     {
         var policy = PolicyFiles.Read(PolicyFolder.Shipped).Policy!;
         LocalDate day = today ?? Today;
-        Snapshot plain = PlainFolder.Read(Path, day, _ => day, null, default);
+        Snapshot plain = PlainFolder.Read(Path, day, _ => day, () => KnownWords.Common, null, default);
         return new CalendarFiles(policy.Meetings, DateTimeZoneProviders.Tzdb[policy.Clock.Zone]).AddTo(plain, Path, day, _ => day, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
 
@@ -23,7 +24,7 @@ internal static class Files
     public static Snapshot ReadBytes(params (string Name, byte[] Bytes)[] files) => ReadBytes(1 << 20, 2, files);
 
     public static Snapshot ReadBytes(int partSize, int threads, params (string Name, byte[] Bytes)[] files) => PlainFiles.Read(
-        [.. files.Select(f => new PlainFile(f.Name, Today, () => new MemoryStream(f.Bytes)))], Today, null, partSize, threads, default);
+        [.. files.Select(f => new PlainFile(f.Name, Today, () => new MemoryStream(f.Bytes)))], Today, () => KnownWords.Common, null, partSize, threads, default);
 
     public static IEnumerable<(string Name, string Text)> WithRegister(IEnumerable<(string Name, string Text)> files)
     {

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Measures;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Ingest.Exports;
@@ -16,7 +17,7 @@ public sealed class FolderTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "Accounts.CSV"), Files.Accounts);
         List<string> progress = [];
 
-        Snapshot snapshot = PlainFolder.Read(_folder, Files.Today, path => Path.GetFileName(path) == "Accounts.CSV" ? new(2026, 9, 1) : Files.Today, progress.Add, default);
+        Snapshot snapshot = PlainFolder.Read(_folder, Files.Today, path => Path.GetFileName(path) == "Accounts.CSV" ? new(2026, 9, 1) : Files.Today, () => KnownWords.Common, progress.Add, default);
 
         Assert.Equal((ReadingState.Read, new LocalDate(2026, 9, 1)), (snapshot.Reading("accounts.csv").State, snapshot.Reading("accounts.csv").AsOf));
         Assert.Equal(2, snapshot.Register.Accounts.Count);
@@ -69,12 +70,12 @@ public sealed class FolderTests : IDisposable
 
     [Fact]
     public void No_folder_is_a_folder_without_files() =>
-        Assert.All(PlainFolder.Read(Path.Combine(_folder, "none"), Files.Today, _ => Files.Today, null, default).Readings.Values, r => Assert.Equal(ReadingState.Missing, r.State));
+        Assert.All(PlainFolder.Read(Path.Combine(_folder, "none"), Files.Today, _ => Files.Today, () => KnownWords.Common, null, default).Readings.Values, r => Assert.Equal(ReadingState.Missing, r.State));
 
     [Fact]
     public void A_source_that_breaks_while_it_is_read_is_refused()
     {
-        Snapshot snapshot = PlainFiles.Read([new("invoices.csv", Files.Today, () => new Breaking()), new("time.csv", Files.Today, () => new Breaking())], Files.Today, null, default);
+        Snapshot snapshot = PlainFiles.Read([new("invoices.csv", Files.Today, () => new Breaking()), new("time.csv", Files.Today, () => new Breaking())], Files.Today, () => KnownWords.Common, null, default);
 
         Assert.Equal("invoices.csv: it cannot be read from where it lies; see that the file is whole and nothing else holds it", snapshot.Reading("invoices.csv").Why);
         Assert.Equal(ReadingState.Refused, snapshot.Reading("time.csv").State);
@@ -85,7 +86,7 @@ public sealed class FolderTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "accounts.csv"), Files.Accounts);
 
-        Assert.Throws<OperationCanceledException>(() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, () => KnownWords.Common, null, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -94,14 +95,14 @@ public sealed class FolderTests : IDisposable
         foreach ((string name, string text) in Files.WithRegister([("time.csv", "entry_date,person_id,engagement_id,hours\n2026-08-03,P1,E1,8\n"), ("invoices.csv", "not a header\n")]))
             File.WriteAllText(Path.Combine(_folder, name), text);
 
-        Snapshot with = Read(), without = PlainFolder.Read(_folder, Files.Today, _ => Files.Today, hashed: false, null, default);
+        Snapshot with = Read(), without = PlainFolder.Read(_folder, Files.Today, _ => Files.Today, () => KnownWords.Common, hashed: false, null, default);
 
         Assert.Equal(["accounts.csv", "engagements.csv", "invoices.csv", "people.csv", "time.csv"], with.Readings.Values.Where(r => r.Hash is not null).Select(r => r.Source).Order());
         Assert.All(without.Readings.Values, r => Assert.Null(r.Hash));
         Assert.Equal(Said.By(with, withLines: false), Said.By(without, withLines: false));
     }
 
-    private Snapshot Read() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, null, default);
+    private Snapshot Read() => PlainFolder.Read(_folder, Files.Today, _ => Files.Today, () => KnownWords.Common, null, default);
 
     private sealed class Breaking : MemoryStream
     {
