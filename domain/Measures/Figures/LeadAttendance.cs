@@ -14,7 +14,7 @@ public static class LeadAttendance
     private static readonly string[] Kinds = ["sales meeting", "delivery report-out"];
 
     public static Figure Word { get; } = new("lead attendance", " %",
-        [new(Sources.Activities, "account_id", "kind", "held_on", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, Leads.Need], Window, Of)
+        [new(Sources.Activities, "account_id", "kind", "held_on", "evidence", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, Leads.Need], Window, Of)
     {
         Shares = ("attended by the lead", "meetings"),
         Called = "the lead's attendance",

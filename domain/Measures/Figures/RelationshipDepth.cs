@@ -10,7 +10,7 @@ public static class RelationshipDepth
     private const int Months = 3;
 
     private static readonly ImmutableArray<Need> Met =
-        [new(Sources.Contacts, "account_id", "unit"), new(Sources.Activities, "account_id", "held_on", "participants") { Or = Sources.Calendars }];
+        [new(Sources.Contacts, "account_id", "unit"), new(Sources.Activities, "account_id", "held_on", "evidence", "participants") { Or = Sources.Calendars }];
 
     /// <summary>Engagements that are active on the day.</summary>
     public static Figure ActiveProjects { get; } = new("active projects", "",

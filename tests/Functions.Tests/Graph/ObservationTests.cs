@@ -1,4 +1,3 @@
-using Plumbline.Domain.Measures;
 using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Functions.Runs;
@@ -68,7 +67,7 @@ public sealed class ObservationTests : IDisposable
     private async Task RunAsync(FirmTables tables, GraphServer server)
     {
         using var graph = new GraphCalendars(server.Address, null, Policy, tables.Clock);
-        await tables.Host((today, stop) => Task.FromResult(PlainFolder.Read(_folder.Path, today, _ => today, () => KnownWords.Common, null, stop)), Policy, null, graph).RunAsync(tables.Request(), CancellationToken.None);
+        await tables.Host((today, stop) => Task.FromResult(PlainFolder.Read(_folder.Path, today, _ => today, () => Domain.Measures.KnownWords.Common, null, stop)), Policy, null, graph).RunAsync(tables.Request(), CancellationToken.None);
     }
 
     private static async Task<string> VerdictAsync(FirmTables tables, string account) =>

@@ -78,5 +78,5 @@ internal sealed class ExportedFirm : IDisposable
     }
 
     private static ExportsContainer Open(BlobContainerClient container, bool readsCalendars) =>
-        new(container, Zone, readsCalendars ? new CalendarFiles(Policy.Meetings, Zone) : null);
+        new(container, Zone, KnownWords.From(Policy), readsCalendars ? new CalendarFiles(Policy.Meetings, Zone) : null);
 }
