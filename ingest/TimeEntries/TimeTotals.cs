@@ -26,6 +26,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
             reading with
             {
                 Rows = rows,
+                RowsLost = faults.RowsLost,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
                 Unmatched = Unmatched(register),
