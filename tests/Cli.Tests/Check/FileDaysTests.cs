@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Plumbline.Ingest.Tests.Calendars;
-using Plumbline.Ingest.Tests.Policies;
 
 namespace Plumbline.Cli.Tests.Check;
 
@@ -88,9 +87,8 @@ public sealed class FileDaysTests
     public void Without_a_day_today_in_the_firms_zone_is_judged_and_said()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
-        using var policy = new PolicyFolder();
         LocalDate before = Today();
-        CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--policy", policy.Root);
+        CheckOutcome outcome = CheckedFolder.Run("check", folder.Path);
         Assert.Contains(new[] { before, Today() }.Select(day => $"Judged as of {day:uuuu-MM-dd};"), said => outcome.Output.Contains(said, StringComparison.Ordinal));
         Assert.Matches("Judged as of [0-9-]{10}, today in Europe/London; --as-of judges another day.", outcome.Error);
     }
