@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using NodaTime;
 
 namespace Plumbline.Ingest;
 
@@ -14,6 +15,20 @@ internal static class OrdinaryFile
         Options = FileOptions.SequentialScan,
         BufferSize = 0,
     });
+
+    /// <summary>When what lies there, or where a link leads, was last written; null where that cannot be told, and it cannot be read either.</summary>
+    public static Instant? LastModified(string path)
+    {
+        try
+        {
+            FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+            return File.Exists(file.FullName) ? Instant.FromDateTimeUtc(file.LastWriteTimeUtc) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Only what says that it is of no length may be something else. What is not there, or a folder, is for the opening to say.</summary>
     private static bool IsOther(string path)

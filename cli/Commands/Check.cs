@@ -27,7 +27,7 @@ internal static class Check
     {
         var tally = new Tally(judged.Policy.Measures, unwatched);
         IFindingsWriter writer = request.Json ? new FindingsJson(io.Output)
-            : new FindingsText(io.Output, [.. judged.Policy.CausesFirst.Where(m => !unwatched.Contains(m.Id))]);
+            : new FindingsText(io.Output, [.. judged.Policy.CausesFirst.Where(m => !unwatched.Contains(m.Id))], FileLines.Of(judged));
         writer.Write(judged.Views, tally, clock, cancellationToken);
         // What was asked for by its name is not left aside as something that nobody exports.
         return Exit.Of(tally) is Exit.Kept && request.Asked.Measure is { } asked && unwatched.Contains(asked) ? Exit.NotKnown : Exit.Of(tally);

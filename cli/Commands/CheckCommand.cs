@@ -2,13 +2,14 @@ using System.CommandLine;
 
 namespace Plumbline.Cli.Commands;
 
-/// <summary><c>check FOLDER --as-of DATE</c>: judges a folder of exports, with no storage and no network.</summary>
+/// <summary><c>check FOLDER [--as-of DATE]</c>: judges a folder of exports, with no storage and no network.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Io io)
     {
         var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" }.NotEmpty();
-        var asOf = AsOfOption.Create(required: true);
+        var asOf = AsOfOption.Create();
+        var exportsAsOf = AsOfOption.CreateForExports();
         var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped }.NotEmpty();
@@ -18,11 +19,11 @@ internal static class CheckCommand
         var timings = new Option<bool>("--timings") { Description = "say on standard error how long each step took" };
         var command = new Command("check", "Judges a folder of exports: 0 all kept, 1 something breached, 2 something unknown, 3 it could not be judged; with --against 0 nothing differs, 1 something does.")
         {
-            folder, asOf, format, policy, against, measure, account, timings,
+            folder, asOf, exportsAsOf, format, policy, against, measure, account, timings,
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Check.Run(new(
-            new(parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetValue(measure), parsed.GetValue(account)), parsed.GetRequiredValue(format) == "json",
-            parsed.GetRequiredValue(policy), parsed.GetValue(against), parsed.GetValue(timings)), io, cancellationToken)));
+            new(parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetValue(exportsAsOf), parsed.GetValue(measure), parsed.GetValue(account)),
+            parsed.GetRequiredValue(format) == "json", parsed.GetRequiredValue(policy), parsed.GetValue(against), parsed.GetValue(timings)), io, cancellationToken)));
         return command;
     }
 }

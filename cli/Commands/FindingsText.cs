@@ -5,9 +5,10 @@ using Plumbline.Domain.Measures;
 
 namespace Plumbline.Cli.Commands;
 
-/// <summary>For people: a line for each finding that somebody should look at, account by account, then the counts of each measure.</summary>
+/// <summary>For people: a line for each finding that somebody should look at, account by account, then the counts of each measure and what was read.</summary>
 /// <param name="watched">The measures that have files of their own in the folder: that the others cannot be judged is said once, elsewhere.</param>
-internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched) : IFindingsWriter
+/// <param name="files">Lines on the files, which stand at the end.</param>
+internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched, IEnumerable<string> files) : IFindingsWriter
 {
     public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
@@ -60,5 +61,8 @@ internal sealed class FindingsText(Stream output, IReadOnlyList<Measure> watched
         foreach (string measure in watched.Select(m => m.Id).Order(StringComparer.Ordinal))
             writer.WriteLine(measure.PadRight(width) + string.Concat(Enum.GetValues<Verdict>().Select(v =>
                 "  " + tally.Count(measure, v).ToString(CultureInfo.InvariantCulture).PadLeft(v.Name().Length))));
+        writer.WriteLine();
+        foreach (string line in files)
+            writer.WriteLine(line);
     }
 }

@@ -12,7 +12,7 @@ internal static class SampleCommand
     public static Command Create(Io io)
     {
         var folder = new Argument<string>("FOLDER") { Description = "where to write; an existing sample needs --force" }.NotEmpty();
-        var asOf = AsOfOption.Create(required: false);
+        var asOf = AsOfOption.Create();
         var force = new Option<bool>("--force") { Description = "replace files of the same names" };
         var command = new Command("sample", "Writes the exports of a sample firm.") { folder, asOf, force };
         command.SetAction(parsed =>
@@ -25,7 +25,7 @@ internal static class SampleCommand
                 io.Error.WriteLine($"{present} exists: name another folder, or give --force to replace it.");
                 return Exit.Wrong;
             }
-            LocalDate day = parsed.GetResult(asOf) is null ? AsOfOption.Today(policy) : parsed.GetValue(asOf);
+            LocalDate day = parsed.GetValue(asOf) ?? AsOfOption.Today(policy);
             Write(target, day, policy);
             io.Error.WriteLine($"{target}: the sample firm as of {day:uuuu-MM-dd}.");
             return Exit.Kept;

@@ -66,6 +66,9 @@ public sealed record SourceReading(string Source, ReadingState State)
     /// <summary>How many rows the content has, used or not.</summary>
     public int Rows { get; init; }
 
+    /// <summary>How many of the rows could not be used.</summary>
+    public int RowsLost { get; init; }
+
     /// <summary>Whether a reading holds everything, so that far fewer rows mean that some are missing; a calendar's window holds now more, now less.</summary>
     public bool IsComplete { get; init; } = true;
 

@@ -9,13 +9,13 @@ namespace Plumbline.Ingest.Calendars;
 public static class CalendarFolder
 {
     /// <summary>The snapshot with what the calendars of the folder hold; the same where it has none.</summary>
-    /// <param name="asOf">The day at whose end the file of that path stood.</param>
-    public static Snapshot AddTo(this CalendarFiles calendars, Snapshot snapshot, string folder, LocalDate today, Func<string, LocalDate> asOf, CancellationToken cancellationToken)
+    /// <param name="asOf">The day at whose end a file that was last modified then stood.</param>
+    public static Snapshot AddTo(this CalendarFiles calendars, Snapshot snapshot, string folder, LocalDate today, Func<Instant?, LocalDate> asOf, CancellationToken cancellationToken)
     {
         PlainFile[] files;
         try
         {
-            files = [.. Paths(folder).Select(path => new PlainFile(Path.GetFileName(path), asOf(path), () => OrdinaryFile.Open(path)))];
+            files = [.. Paths(folder).Select(path => new PlainFile(Path.GetFileName(path), asOf(OrdinaryFile.LastModified(path)), () => OrdinaryFile.Open(path)))];
         }
         catch (ContentRefused e)
         {

@@ -23,6 +23,7 @@ internal static class CalendarReading
             AsOf = asOf,
             IsComplete = false,
             Rows = mailboxes.Sum(m => m.Meetings.Count + m.Faults.Length),
+            RowsLost = mailboxes.Sum(m => m.Faults.Length),
             Faults = [.. Faults(mailboxes, snapshot, from)],
             Matched = activities.Select(a => a.Account).OfType<AccountId>().ToHashSet(),
             Notes = [.. Notes(recognised)],

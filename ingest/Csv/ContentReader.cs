@@ -28,7 +28,7 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
             Keys keys = new(shape);
             Enter(ledger, keys, records, header);
             if (_disputed.Count > 0 || keys.Disputed.Count == 0)
-                return ledger.Close(reading with { Hash = content.Hash() }, header);
+                return WithRowsLost(ledger.Close(reading with { Hash = content.Hash() }, header));
             // Rows were believed before they were disputed: read again, knowing better.
             _disputed = keys.Disputed;
         }
@@ -38,6 +38,8 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
         }
         return null;
     }
+
+    private static Content<T> WithRowsLost(Content<T> content) => content with { Reading = content.Reading with { RowsLost = content.Lost.Count } };
 
     private void Enter(Ledger<T> ledger, Keys keys, Records records, Header header)
     {

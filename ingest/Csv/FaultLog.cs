@@ -16,6 +16,9 @@ internal sealed class FaultLog(string source)
     private int _all;
     private bool _coarse;
 
+    /// <summary>How many rows were lost.</summary>
+    public int RowsLost { get; private set; }
+
     /// <summary>How many lost rows name nothing at all.</summary>
     public int Nameless { get; private set; }
 
@@ -23,6 +26,8 @@ internal sealed class FaultLog(string source)
     public void Add(int line, string? column, string message, bool rowLost, Named names, bool isStrange = false)
     {
         _all++;
+        if (rowLost)
+            RowsLost++;
         if (rowLost && names.Nothing && !isStrange)
             Nameless++;
         Keep(new Fault(source, line, column, message, rowLost, names));
@@ -41,6 +46,7 @@ internal sealed class FaultLog(string source)
     public void AddAll(FaultLog other)
     {
         _all += other._all;
+        RowsLost += other.RowsLost;
         Nameless += other.Nameless;
         foreach (Fault fault in other._faults.Values)
             Keep(fault);

@@ -28,6 +28,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
                 State = rows == 0 ? ReadingState.Empty : reading.State,
                 Why = rows == 0 ? Empty.Why(source) : reading.Why,
                 Rows = rows,
+                RowsLost = faults.RowsLost,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
                 Unmatched = Unmatched(register),

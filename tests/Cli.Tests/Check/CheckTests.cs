@@ -68,10 +68,12 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("check")]
-    [InlineData("check", "FOLDER")]
     [InlineData("check", "FOLDER", "--as-of", "15/09/2026")]
     [InlineData("check", "FOLDER", "--as-of", "2026-9-15")]
     [InlineData("check", "FOLDER", "--as-of", "2026-02-30")]
+    [InlineData("check", "FOLDER", "--as-of", CheckedFolder.Day, "--exports-as-of", "14/09/2026")]
+    [InlineData("check", "FOLDER", "--as-of", CheckedFolder.Day, "--exports-as-of", "2026-09-16")]
+    [InlineData("check", "FOLDER", "--exports-as-of", "2199-12-31")]
     [InlineData("check", "FOLDER", "--as-of", CheckedFolder.Day, "--format", "xml")]
     [InlineData("check", "FOLDER", "--as-of", CheckedFolder.Day, "--measure", "no-such")]
     [InlineData("check", "FOLDER", "--as-of", CheckedFolder.Day, "--account", "no-such")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Plumbline.Cli.Commands;
@@ -29,6 +30,10 @@ internal sealed class CheckedFolder : IDisposable
     public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 
     public void Write(string name, byte[] bytes) => File.WriteAllBytes(System.IO.Path.Combine(Path, name), bytes);
+
+    /// <summary>As if the file had last been written at that moment, in universal time.</summary>
+    public void WrittenAt(string name, string moment) =>
+        File.SetLastWriteTimeUtc(System.IO.Path.Combine(Path, name), DateTime.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
 
     public void Delete(string name) => File.Delete(System.IO.Path.Combine(Path, name));
 
