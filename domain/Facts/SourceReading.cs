@@ -107,4 +107,8 @@ public static class Sources
     public const string Readings = "readings.csv";
     public const string Opportunities = "opportunities.csv";
     public const string Calendars = "calendars";
+
+    /// <summary>The plain files, the register first.</summary>
+    public static IReadOnlyList<string> PlainFiles { get; } =
+        [Accounts, Contacts, People, Engagements, Roles, Time, Expenses, Absences, Invoices, Documents, Activities, Items, Readings, Opportunities];
 }

@@ -26,7 +26,8 @@ internal sealed class LostMembers
     {
         if (view.Faults.Count == 0)
             return None;
-        Fault[] faults = [.. view.Faults.Where(f => measure.ForEach.Needs.Any(n => MissingData.Concerns(f, n)))];
+        // A lost time entry hides a month or a week, which its population knows by the entry's day.
+        Fault[] faults = [.. view.Faults.Where(f => f.Source != Sources.Time && measure.ForEach.Needs.Any(n => MissingData.Concerns(f, n)))];
         return faults.Length == 0 ? None : new(faults, view, measure);
     }
 
@@ -55,10 +56,9 @@ internal sealed class LostMembers
                 yield return _view.Unknown(_measure, subject, "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, fault.Message));
     }
 
-    /// <summary>Whether what the row would have added to was seen, on the days that it names: there it counts as evidence that is lacking.</summary>
+    /// <summary>Whether the row's own subject was judged, in spite of the row.</summary>
     private bool IsSeen(Fault fault, string subject) =>
-        (fault.Names.Id is not null && fault.Source == _measure!.ForEach.KeysFrom && _seen.Exists(c => c.RowId == fault.Names.Id || c.Subject == subject))
-        || (fault.Names.Day is { } day && _seen.Exists(c => c.Days is var (first, last) && first <= day && day <= last && MissingData.Touches(fault, c, _view!)));
+        fault.Names.Id is not null && fault.Source == _measure!.ForEach.KeysFrom && _seen.Exists(c => c.RowId == fault.Names.Id || c.Subject == subject);
 
     /// <summary>What the row names, as the measure's subjects are keyed; else the account.</summary>
     private Case Subject(Fault fault, string keysFrom) => fault.Names switch

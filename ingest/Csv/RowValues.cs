@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using Plumbline.Domain.Facts;
@@ -12,6 +13,7 @@ internal sealed partial class Row
     private const string NotADate = "is not a date; write it as yyyy-MM-dd";
     private const string TooEarly = "is before 1900; check the year";
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
+    private const int FewWords = 6;
     private const string TooLarge = "is too large; check the amount";
 
     private readonly DayMemo _days = new();
@@ -39,10 +41,15 @@ internal sealed partial class Row
         if (ours is null)
         {
             Strange.Add((column.Name, word, kind));
-            Bad(column, $"is not a word that we know{(Nearest.To(word, known.Words.ByKind[kind]) is { } meant ? $"; did you mean '{meant}'?" : "; give its meaning under 'words' in firm.yaml")}");
+            Bad(column, Remedy(word, known.Words.ByKind[kind]));
         }
         return ours == KnownWords.Ignored ? null : ours;
     }
+
+    private static string Remedy(string word, ImmutableHashSet<string> ours) =>
+        Nearest.To(word, ours) is { } meant ? $"is not a word that we know; did you mean '{meant}'?"
+        : ours.Count <= FewWords ? $"is not a word that we know; write {string.Join(", ", ours.Order(StringComparer.Ordinal))}, or what it means under 'words' in firm.yaml"
+        : "is not a word that we know; write what it means under 'words' in firm.yaml";
 
     public LocalDate? Day(Column column)
     {

@@ -13,11 +13,7 @@ namespace Plumbline.Ingest.Exports;
 public static class PlainFiles
 {
     /// <summary>The files that are looked for.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        Plain.Accounts, Plain.Contacts, Plain.People, Plain.Engagements, Plain.Roles, Plain.Time, Plain.Expenses, Plain.Absences,
-        Plain.Invoices, Plain.Documents, Plain.Activities, Plain.Items, Plain.Readings, Plain.Opportunities,
-    ];
+    public static IReadOnlyList<string> Names => Plain.PlainFiles;
 
     /// <param name="words">The words that the files may use; asked for once, when the first file with words is read.</param>
     public static Snapshot Read(IReadOnlyCollection<PlainFile> files, LocalDate today, Func<KnownWords> words, Action<string>? progress, CancellationToken cancellation) =>

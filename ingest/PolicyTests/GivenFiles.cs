@@ -25,13 +25,16 @@ internal sealed class GivenFiles(Given given, FaultList faults)
         AbsencesFile.Shape, InvoicesFile.Shape, DocumentsFile.Shape, ActivitiesFile.Shape, ItemsFile.Shape, ReadingsFile.Shape, OpportunitiesFile.Shape,
     ];
 
+    // A file without a row was read in full and has nothing in it.
+    private static readonly ImmutableHashSet<string> Everything = [.. PlainFiles.Names];
+
     public static ImmutableArray<GivenShape> Shapes { get; } = [.. Files.Select(f => new GivenShape(Path.GetFileNameWithoutExtension(f.Source), f.Columns, f.Key))];
 
     /// <summary>The facts as they stand at the end of the day.</summary>
     public Snapshot Read(LocalDate day, KnownWords words)
     {
         PlainFile[] files = [.. given.Files.Select(f => new PlainFile(SourceOf(f.File), day, () => new MemoryStream(Encoding.UTF8.GetBytes(Csv(f.File, f.Rows)))))];
-        Snapshot snapshot = PlainFiles.Read(files, day, () => words, null, SmallPart, threads: 1, default);
+        Snapshot snapshot = PlainFiles.Read(files, day, () => words, null, SmallPart, threads: 1, default).Allowing(Everything);
         foreach (var (file, at, rows) in given.Files)
             Report(snapshot.Readings[SourceOf(file)], at, rows);
         return snapshot;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
-using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies;
 using Plumbline.Ingest.Policies.Syntax;
 
@@ -37,9 +36,6 @@ public static class PolicyTesting
         return new(outcomes.DrainToImmutable(), found.DrainToImmutable());
     }
 
-    // In a test, a file without a row was read in full and has nothing in it.
-    private static readonly ImmutableHashSet<string> Everything = [.. PlainFiles.Names];
-
     private static TestOutcome Try(PolicyTest test, Policy policy, FaultList faults)
     {
         Policy by = test.Over is { } firm ? PolicyFiles.For(firm, policy) : policy;
@@ -49,7 +45,7 @@ public static class PolicyTesting
         var failures = new FaultList(test.File);
         foreach (var day in test.Expects.GroupBy(e => e.Day))
         {
-            Finding[] findings = [.. Views.Of(given.Read(day.Key, words), by with { Measures = [measure], MayBeEmpty = Everything }, day.Key).SelectMany(v => Evaluation.Judge(v, measure))];
+            Finding[] findings = [.. Views.Of(given.Read(day.Key, words), by with { Measures = [measure] }, day.Key).SelectMany(v => Evaluation.Judge(v, measure))];
             foreach (Expected expected in day)
                 if (Came(expected, findings) is { } came)
                     failures.Add(expected.At, $"{day.Key.Iso()}{(expected.Whose is null ? "" : $", {expected.Whose}")}: expected {expected.InWords}, came {came}");

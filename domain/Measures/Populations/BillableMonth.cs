@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -11,7 +12,9 @@ public static class BillableMonth
     public static Population Word { get; } = new("billable month", Sources.Engagements,
         [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of);
 
-    private static IEnumerable<Case> Of(AccountView view)
+    private static IEnumerable<Case> Of(AccountView view) => OfWork(view).Concat(Refused(view));
+
+    private static IEnumerable<Case> OfWork(AccountView view)
     {
         foreach (Engagement engagement in view.Engagements)
         {
@@ -22,12 +25,25 @@ public static class BillableMonth
             {
                 LocalDate first = month.OnDayOfMonth(1), last = first.PlusMonths(1).PlusDays(-1);
                 if (last < view.Today && work.Sum(w => w.BillableHours) > 0)
-                    yield return new("billable month", engagement.Id.Value)
-                    {
-                        Name = engagement.Name, Occasion = month.Text(), Engagement = engagement,
-                        Work = [.. work], Month = month, Days = (first, last),
-                    };
+                    yield return Month(engagement, month, (first, last), [.. work], null);
             }
         }
+    }
+
+    private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate) days, ImmutableArray<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
+    {
+        Name = engagement.Name, Occasion = month.Text(), Engagement = engagement, Work = work, Month = month, Days = days, Refused = refused,
+    };
+
+    /// <summary>A month of which only entries that could not be used are known is one that may have to be billed.</summary>
+    private static IEnumerable<Case> Refused(AccountView view)
+    {
+        if (view.Faults.Count == 0)
+            yield break;
+        var known = view.Work.Where(w => w.BillableHours > 0).Select(w => (w.Engagement, w.Month)).ToHashSet();
+        foreach (Fault fault in view.Faults.Where(f => f is { Source: Sources.Time, RowLost: true }))
+            if (fault.Names is { Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
+                && day.ToYearMonth() is var month && month.OnDayOfMonth(1).PlusMonths(1) <= view.Today && known.Add((id, month)))
+                yield return Month(engagement, month, (month.OnDayOfMonth(1), month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1)), [], fault) with { Days = null };
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
-using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies.Syntax;
 
 namespace Plumbline.Ingest.Policies.Grammar;
@@ -17,7 +16,7 @@ internal static class FirmFile
 
     private static readonly ImmutableArray<string> Importances = ["strategic", "key", "standard"];
 
-    private static readonly ImmutableArray<string> Sources = [.. PlainFiles.Names];
+    private static readonly ImmutableArray<string> Sources = [.. Domain.Facts.Sources.PlainFiles];
 
     private static readonly ImmutableArray<string> DefaultLevels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 

@@ -52,13 +52,19 @@ public class MissingSourcesTests
 
     [Theory]
     [InlineData("refused")]
-    [InlineData("lacking")]
     [InlineData("shrunk")]
     [InlineData("stale")]
     public void Evidence_that_is_there_decides_whatever_else_is_missing(string trouble)
     {
         Firm firm = August().Invoice(raised: "2026-09-03", period: "2026-08", net: 100_000);
         Assert.Equal((Verdict.Met, null), Said(With(firm, Sources.Invoices, trouble, "status", "2026-09-20".Day()), "invoice-raised", "2026-09-20"));
+    }
+
+    [Fact]
+    public void A_missing_column_refuses_what_the_rest_of_the_file_shows()
+    {
+        Firm firm = August().Invoice(raised: "2026-09-03", period: "2026-08", net: 100_000);
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), Said(With(firm, Sources.Invoices, "lacking", "status", "2026-09-20".Day()), "invoice-raised", "2026-09-20"));
     }
 
     [Theory]

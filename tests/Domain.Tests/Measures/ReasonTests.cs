@@ -17,6 +17,7 @@ public class ReasonTests
         [Reasons.SourceRefused] = ("satisfaction", f => f.Source(Sources.Readings, r => r with { State = ReadingState.Refused, Why = "no header" })),
         [Reasons.SourceStale] = ("satisfaction", f => f.Source(Sources.Readings, r => r with { AsOf = "2026-09-01".Day() })),
         [Reasons.SourceShrunk] = ("satisfaction", f => f.Source(Sources.Readings, r => r with { State = ReadingState.Shrunk, Why = "12 rows of 40" })),
+        [Reasons.SourceEmpty] = ("satisfaction", f => f.Source(Sources.Readings, r => r with { State = ReadingState.Empty, Why = "no row" })),
         [Reasons.RowsQuarantined] = ("satisfaction", f => f.Read("satisfaction", 9, Day).Lost(Sources.Readings, new() { Account = new("A1"), Kind = "satisfaction" })),
         [Reasons.IdentityUnmatched] = ("satisfaction", f => f.Source(Sources.Readings, r => r with { Unmatched = new(1, []) })),
         [Reasons.HolidaysUnknown] = ("utilisation", f => f),

@@ -53,7 +53,7 @@ public sealed class CalendarFilesTests : IDisposable
         _folder.With("ann@firm.example", Review);
         Assert.False(_folder.Read().Readings.ContainsKey("activities.csv"));
         File.WriteAllText(Path.Combine(_folder.Path, "activities.csv"), "activity_id,kind,held_on\n");
-        Assert.Equal(ReadingState.Read, _folder.Read().Reading("activities.csv").State);
+        Assert.Equal(ReadingState.Empty, _folder.Read().Reading("activities.csv").State);
     }
 
     [Theory]

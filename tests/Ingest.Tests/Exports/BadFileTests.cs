@@ -82,13 +82,14 @@ public class BadFileTests
     }
 
     [Fact]
-    public void A_header_alone_is_a_reading_of_no_rows()
+    public void A_header_alone_is_an_empty_reading()
     {
         SourceReading reading = Files.Read(("expenses.csv", Header)).Reading("expenses.csv");
         SourceReading time = Files.Read(("time.csv", "entry_date,person_id,engagement_id,hours")).Reading("time.csv");
 
-        Assert.Equal((ReadingState.Read, 0), (reading.State, reading.Rows));
-        Assert.Equal((ReadingState.Read, 0), (time.State, time.Rows));
+        Assert.Equal((ReadingState.Empty, 0), (reading.State, reading.Rows));
+        Assert.Equal((ReadingState.Empty, 0), (time.State, time.Rows));
+        Assert.StartsWith("time.csv has a header line and no row; ", time.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public class BadFileTests
     [Fact]
     public void A_column_that_is_called_by_an_address_is_not_named()
     {
-        SourceReading reading = Files.ReadWithRegister(("invoices.csv", "invoice_number,account_id,raised_on,due_jo@x.example,total,jo@x.example\nI1,A1,2026-09-01,2026-10-01,5,5\n")).Reading("invoices.csv");
+        SourceReading reading = Files.ReadWithRegister(("invoices.csv", "invoice_number,account_id,raised_on,due_jo@x.example,total,jo@x.example,net,disputed\nI1,A1,2026-09-01,2026-10-01,5,5,5,no\n")).Reading("invoices.csv");
 
         Assert.Equal("invoices.csv line 1, column due_on: it is missing; add it (did you mean it by the column what looks like an e-mail address?)", reading.LackingColumns["due_on"]);
         Assert.Equal(Enumerable.Repeat("invoices.csv line 1, column what looks like an e-mail address: not one that we know; it is left out", 2), reading.Notes);

@@ -37,7 +37,7 @@ public class MatchingTests
     public void An_item_that_is_nobodys_is_a_strangers_and_one_of_a_person_is_that_persons()
     {
         Snapshot snapshot = Files.ReadWithRegister(
-            ("items.csv", "kind,item_id,account_id,engagement_id,person_id,anchor_on\nescalation,T1,,,,2026-08-03\nmilestone,T2,,,P1,2026-08-03\nmilestone,T3,,E1,P1,2026-08-03\nchecks,T4,,,P1,2026-08-03\ntraining,T5,,,P1,2026-08-03\n"));
+            ("items.csv", "kind,item_id,account_id,engagement_id,person_id,anchor_on\nescalation,T1,,,,2026-08-03\nmilestone,T2,,,P1,2026-08-03\nmilestone,T3,,E1,P1,2026-08-03\nchecks,T4,,,P1,2026-08-03\nequipment,T5,,,P1,2026-08-03\n"));
 
         Assert.Equal(["T3 A1", "T4 ", "T5 "], snapshot.Items.Select(i => $"{i.Id} {i.Account}").Order());
         Assert.Equal(2, snapshot.Reading("items.csv").Unmatched.Rows);
@@ -71,7 +71,7 @@ public class MatchingTests
     {
         Snapshot snapshot = Files.ReadWithRegister(
             ("roles.csv", "person_id,role,account_id,engagement_id\nP9,Account Lead,,\nP1,core,A9,\n"),
-            ("activities.csv", "activity_id,person_id,kind,held_on,participants,account_id\nV1,P1,One-to-one,2026-08-03, P2 ;;Customer;C9,\nV2,P1,one-to-one,2026-08-03,,A9\n"));
+            ("activities.csv", "activity_id,person_id,kind,held_on,participants,account_id,evidence\nV1,P1,One-to-one,2026-08-03, P2 ;;Customer;C9,,\nV2,P1,one-to-one,2026-08-03,,A9,\n"));
 
         Assert.Equal(("P9", "account lead", null), (Assert.Single(snapshot.Assignments).Person.Value, snapshot.Assignments[0].Role, snapshot.Assignments[0].Account));
         Activity activity = Assert.Single(snapshot.Activities);
@@ -114,7 +114,7 @@ public class MatchingTests
         Assert.Equal(("holiday", new NodaTime.LocalDate(2026, 8, 4), "P1"), (absence.Type, absence.On(ItemDay.To), absence.Person?.Value));
         Domain.Facts.Record record = Assert.Single(snapshot.Records);
         Assert.Equal(("crm", "opportunity", new Money(12_500, "KWD")), (record.System, record.Kind, record.Value));
-        Assert.Equal("status=Open", string.Join(' ', record.Fields.Select(f => $"{f.Key}={f.Value}")));
+        Assert.Equal("status=open", string.Join(' ', record.Fields.Select(f => $"{f.Key}={f.Value}")));
         Assert.Equal(("psa", "A2", "delivery lead", true), (snapshot.Assignments[0].System, snapshot.Assignments[0].Account?.Value, snapshot.Assignments[0].Role, snapshot.Assignments[0].Holds(Files.Today)));
     }
 }
