@@ -44,7 +44,7 @@ public sealed record Fault(string Source, int Line, string? Column, string Messa
     internal static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
 }
 
-/// <summary>Rows whose account or engagement the register does not know, counted for one alert to the source's owner.</summary>
+/// <summary>Rows whose account, engagement or person the register does not know, counted for one alert to the source's owner.</summary>
 /// <param name="Amounts">Money of those rows, one amount a currency, in order of currency.</param>
 public sealed record Unmatched(int Rows, ImmutableArray<Money> Amounts)
 {
@@ -75,6 +75,9 @@ public sealed record SourceReading(string Source, ReadingState State)
     public ImmutableArray<Fault> Faults { get; init; } = [];
 
     public Unmatched Unmatched { get; init; } = Unmatched.None;
+
+    /// <summary>The ids that the register does not know, for a person: line, column, value, rows, money, and the nearest known id.</summary>
+    public ImmutableArray<string> UnknownIds { get; init; } = [];
 
     /// <summary>The accounts that at least one row of this reading belongs to.</summary>
     public IReadOnlySet<AccountId> Matched { get; init; } = FrozenSet<AccountId>.Empty;

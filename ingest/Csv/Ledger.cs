@@ -14,6 +14,8 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
     private readonly FaultLog _faults = new(shape.Source);
     private readonly bool[] _matched = new bool[known.Accounts];
     private readonly SortedDictionary<string, long> _unmatchedMoney = new(StringComparer.Ordinal);
+    private readonly UnknownIds _unknownIds = new(shape.Source, known);
+    private readonly NoteLog _noted = new();
     private int _unmatched;
     private int _identical;
     private int _rows;
@@ -47,6 +49,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
                 LackingColumns = header.Lacking,
                 Faults = _faults.InOrder(),
                 Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]),
+                UnknownIds = _unknownIds.Lines(),
                 Matched = known.Matched(_matched),
                 Ids = shape.KeepsIds ? new IdSet(_ids) : null,
                 Notes = Notes(header),
@@ -63,9 +66,13 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
             Fault(row);
         if (row.Lost is not null)
             return;
-        if (row.Unmatched)
+        _noted.AddAll(row);
+        if (row.UnknownIds.Count > 0)
+            foreach ((IdKind kind, string unknown) in row.UnknownIds)
+                _unknownIds.Add(kind, unknown, row.Line, 1, row.Worth is { } worth ? [worth] : []);
+        if (row.Unmatched || row.OfUnknownPerson)
             Strange(row.Worth);
-        else
+        if (!row.Unmatched)
             _facts.Add(fact);
     }
 
@@ -89,6 +96,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
         ImmutableArray<string> notes = header.Notes;
         if (_identical > 0)
             notes = notes.Add(string.Create(CultureInfo.InvariantCulture, $"{shape.Source}: {_identical:N0} rows are identical to an earlier one and count once"));
+        notes = notes.AddRange(_noted.InOrder());
         return _faults.Note is { } note ? notes.Add(note) : notes;
     }
 }

@@ -9,7 +9,7 @@ namespace Plumbline.Ingest.Csv;
 /// The row that is being read. A parser asks it for every value it keeps; what is bad is remembered, with all that the row names,
 /// and the parser goes on.
 /// </summary>
-internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
+internal sealed partial class Row(Shape shape, CsvReader reader, Known known, LocalDate horizon)
 {
     private AccountId? _account;
     private PersonId? _person;
@@ -27,6 +27,9 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     /// <summary>Values that were bad and cost only themselves.</summary>
     public List<(string Column, string Message)> Blanked { get; } = [];
 
+    /// <summary>Values that are odd and cost nothing.</summary>
+    public List<(Column Column, string What)> Noted { get; } = [];
+
     /// <summary>Its own id; null where it is blank.</summary>
     public string? OwnId { get; private set; }
 
@@ -37,6 +40,12 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 
     /// <summary>Whether the row names an account or an engagement that the register does not know.</summary>
     public bool Unmatched { get; private set; }
+
+    /// <summary>Whether the person that it must name is not in people.csv, which was read. The row is used all the same.</summary>
+    public bool OfUnknownPerson { get; private set; }
+
+    /// <summary>The ids it names that the register does not know.</summary>
+    public List<(IdKind Kind, string Id)> UnknownIds { get; } = [];
 
     /// <summary>What an unmatched row is worth.</summary>
     public Money? Worth { get; private set; }
@@ -60,7 +69,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         _region = null;
         Engagement = null;
         AccountNumber = -1;
-        Unmatched = false;
+        Unmatched = OfUnknownPerson = false;
         Worth = null;
         _shifted = broken is not null;
         Lost = null;
@@ -68,6 +77,10 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
             Lose(null, broken);
         if (Blanked.Count > 0)
             Blanked.Clear();
+        if (Noted.Count > 0)
+            Noted.Clear();
+        if (UnknownIds.Count > 0)
+            UnknownIds.Clear();
     }
 
     /// <summary>Nothing of the row is believed.</summary>

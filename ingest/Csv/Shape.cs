@@ -16,6 +16,9 @@ internal sealed record Shape(string Source)
     /// <summary>Columns whose bad value costs itself and not its row: few measures need them.</summary>
     public ImmutableArray<string> Lenient { get; init; } = [];
 
+    /// <summary>Columns whose day may lie far ahead, as the end of a contract.</summary>
+    public ImmutableArray<string> Distant { get; init; } = [];
+
     /// <summary>Whether an id that is no longer there means something.</summary>
     public bool KeepsIds { get; init; }
 }

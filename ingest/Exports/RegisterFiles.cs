@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Ingest.Csv;
 
@@ -10,14 +11,16 @@ namespace Plumbline.Ingest.Exports;
 internal sealed class RegisterFiles
 {
     private readonly Func<Shape, PlainFile?> _file;
+    private readonly LocalDate _today;
     private readonly CancellationToken _cancellation;
 
-    public RegisterFiles(Func<Shape, PlainFile?> file, CancellationToken cancellation)
+    public RegisterFiles(Func<Shape, PlainFile?> file, LocalDate today, CancellationToken cancellation)
     {
-        (_file, _cancellation) = (file, cancellation);
+        (_file, _today, _cancellation) = (file, today, cancellation);
         Content<Account> accounts = Read(AccountsFile.Shape, AccountsFile.Parser);
         List<Account> allAccounts = [.. accounts.Facts, .. BareAccounts(accounts.Lost)];
         allAccounts.ForEach(a => Known.Add(a.Id));
+        ListIfRead(IdKind.Account, accounts.Reading);
 
         Content<Person> people = Read(PeopleFile.Shape, PeopleFile.Parser);
         Dictionary<PersonId, Person> allPeople = new(people.Facts.Count);
@@ -28,10 +31,12 @@ internal sealed class RegisterFiles
                 allPeople.TryAdd(id, new Person(id, id.Value));
         foreach (PersonId id in allPeople.Keys)
             Known.Add(id);
+        ListIfRead(IdKind.Person, people.Reading);
 
         Content<Engagement> engagements = Read(EngagementsFile.Shape, EngagementsFile.Parser);
         List<Engagement> allEngagements = [.. engagements.Facts, .. BareEngagements(engagements.Lost)];
         allEngagements.ForEach(Known.Add);
+        ListIfRead(IdKind.Engagement, engagements.Reading);
 
         Content<Contact> contacts = Read(ContactsFile.Shape, ContactsFile.Parser);
         Dictionary<string, Contact> allContacts = new(StringComparer.Ordinal);
@@ -49,7 +54,13 @@ internal sealed class RegisterFiles
     public IReadOnlyList<SourceReading> Readings { get; }
 
     private Content<T> Read<T>(Shape shape, Func<Header, Func<Row, T>> parser) where T : class =>
-        new ContentReader<T>(_file(shape), shape, parser, Known, _cancellation).Read();
+        new ContentReader<T>(_file(shape), shape, parser, Known, _today, _cancellation).Read();
+
+    private void ListIfRead(IdKind kind, SourceReading reading)
+    {
+        if (reading.State == ReadingState.Read)
+            Known.List(kind);
+    }
 
     private static List<Account> BareAccounts(IReadOnlyList<Named> lost)
     {

@@ -51,7 +51,7 @@ internal sealed class GivenFiles(Given given, FaultList faults)
         foreach (Fault fault in reading.Faults)
             faults.Add(PlaceOf(fault, rows), WhatIn(fault.Message));
         if (reading.Unmatched.Rows > 0)
-            faults.Add(at, $"{reading.Unmatched.Rows} of its rows name accounts or engagements that are not given");
+            faults.Add(at, $"{reading.Unmatched.Rows} of its rows name accounts, engagements or people that are not given");
     }
 
     /// <summary>The header is the first line.</summary>
