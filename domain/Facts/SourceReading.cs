@@ -49,6 +49,9 @@ public sealed record Fault(string Source, int Line, string? Column, string Messa
 public sealed record Unmatched(int Rows, ImmutableArray<Money> Amounts)
 {
     public static Unmatched None { get; } = new(0, []);
+
+    /// <summary>How many of the rows lack only the person: they are used all the same.</summary>
+    public int OfPeople { get; init; }
 }
 
 /// <summary>One source as this run found it: the world's failure as a value.</summary>

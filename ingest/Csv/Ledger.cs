@@ -17,6 +17,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
     private readonly UnknownIds _unknownIds = new(shape.Source, known);
     private readonly NoteLog _noted = new();
     private int _unmatched;
+    private int _ofPeople;
     private int _identical;
     private int _rows;
 
@@ -48,7 +49,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
                 Rows = _rows,
                 LackingColumns = header.Lacking,
                 Faults = _faults.InOrder(),
-                Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]),
+                Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]) { OfPeople = _ofPeople },
                 UnknownIds = _unknownIds.Lines(),
                 Matched = known.Matched(_matched),
                 Ids = shape.KeepsIds ? new IdSet(_ids) : null,
@@ -72,8 +73,11 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
                 _unknownIds.Add(kind, unknown, row.Line, 1, row.Worth is { } worth ? [worth] : []);
         if (row.Unmatched || row.OfUnknownPerson)
             Strange(row.Worth);
-        if (!row.Unmatched)
-            _facts.Add(fact);
+        if (row.Unmatched)
+            return;
+        if (row.OfUnknownPerson)
+            _ofPeople++;
+        _facts.Add(fact);
     }
 
     private void Fault(Row row)

@@ -16,6 +16,7 @@ internal sealed class TimeStrangers
     private readonly SortedDictionary<string, long> _money = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, Found> _ofEngagements = [], _ofPeople = [];
     private int _rows;
+    private int _rowsOfPeople;
 
     /// <param name="register">The numbers that the register gives to the engagements of the file; -1 where it has none.</param>
     public TimeStrangers(IReadOnlyList<TimeFold> folds, Known known, Numbers.Shared people, Numbers.Shared engagements, int[] register)
@@ -36,7 +37,7 @@ internal sealed class TimeStrangers
                     AddPerson(cell, register[cell.Engagement] >= 0);
     }
 
-    public Unmatched Unmatched => _rows == 0 ? Unmatched.None : new(_rows, [.. _money.Select(m => Cell.InMoney(m.Value, m.Key))]);
+    public Unmatched Unmatched => _rows == 0 ? Unmatched.None : new(_rows, [.. _money.Select(m => Cell.InMoney(m.Value, m.Key))]) { OfPeople = _rowsOfPeople };
 
     public ImmutableArray<string> Lines()
     {
@@ -84,8 +85,10 @@ internal sealed class TimeStrangers
     private void AddPerson(in Cell cell, bool engagementIsKnown)
     {
         Enter(_ofPeople, cell.Person, cell.Entries, cell.Worth);
-        if (engagementIsKnown)
-            Count(cell.Entries, cell.Worth);
+        if (!engagementIsKnown)
+            return;
+        _rowsOfPeople += cell.Entries;
+        Count(cell.Entries, cell.Worth);
     }
 
     private void Count(int rows, (int Currency, long Value)? worth)

@@ -57,7 +57,7 @@ public class UnknownIdTests
         Snapshot snapshot = Files.ReadWithRegister(("time.csv", Time + "2026-08-03,P1,E1,8,yes,100,GBP\n2026-08-03,P9X,E1,8,yes,200,GBP\n2026-08-04,P9X,E1,8,yes,,\n2026-08-05,P9X,E9X,8,yes,50,EUR\n2026-12-05,P9X,E1,8,yes,50,EUR\n"));
         SourceReading time = snapshot.Reading("time.csv");
 
-        Assert.Equal(3, time.Unmatched.Rows);
+        Assert.Equal((3, 2), (time.Unmatched.Rows, time.Unmatched.OfPeople));
         Assert.Equal([new(5_000, "EUR"), new(20_000, "GBP")], time.Unmatched.Amounts.AsEnumerable());
         Assert.Equal(16, snapshot.Work.Single(w => w is { Person.Value: "P9X", Engagement.Value: "E1" }).BillableHours);
         Assert.Contains("time.csv line 3, column person_id: 'P9X' is not in people.csv (3 rows, €50.00, £200.00)", time.UnknownIds.AsEnumerable());
@@ -69,7 +69,7 @@ public class UnknownIdTests
     {
         Snapshot snapshot = Files.ReadWithRegister(("roles.csv", "person_id,role,account_id\nP1,core,A1\nquentin,account lead,A2\nquentin,core,A1\n"));
 
-        Assert.Equal(2, snapshot.Reading("roles.csv").Unmatched.Rows);
+        Assert.Equal((2, 2), (snapshot.Reading("roles.csv").Unmatched.Rows, snapshot.Reading("roles.csv").Unmatched.OfPeople));
         Assert.Equal(["P1", "quentin", "quentin"], snapshot.Assignments.Select(a => a.Person.Value));
         Assert.Equal(["roles.csv line 3, column person_id: 'quentin' is not in people.csv (2 rows)"], snapshot.Reading("roles.csv").UnknownIds.AsEnumerable());
     }
