@@ -47,7 +47,9 @@ internal static class Report
             error.WriteLine($"{reading.Source}: {faults.Length - Shown} more faults.");
         if (reading.Unmatched.Rows > 0)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{reading.Source}: {reading.Unmatched.Rows} rows name accounts or engagements that the register does not know{Amounts(reading.Unmatched)}."));
+                $"{reading.Source}: {reading.Unmatched.Rows} rows name {(reading.Unmatched.OfPeople > 0 ? "accounts, engagements or people" : "accounts or engagements")} that the register does not know{Amounts(reading.Unmatched)}."));
+        foreach (string unknown in reading.UnknownIds)
+            error.WriteLine(unknown);
         foreach (string note in reading.Notes)
             error.WriteLine(note);
     }

@@ -82,15 +82,17 @@ public sealed record Item(string Kind, string Id)
     }
 
     /// <summary>
-    /// What is outstanding at the end of the day, in minor units: the source's figure, or the total where it was paid later; nothing
-    /// where it is paid and the source gives no figure.
+    /// What is outstanding at the end of the day, in minor units: the source's figure, or the total where it was paid later. A blank figure
+    /// is nothing where the status is paid, else the total.
     /// </summary>
     public long OutstandingOn(LocalDate today)
     {
+        // With something outstanding it is not paid, whatever its status or its day of payment say.
+        if (Outstanding is { } figure and not 0)
+            return figure;
         if (On(ItemDay.Paid) > today)
             return Total ?? 0;
-        bool closed = State == "paid" || On(ItemDay.Paid) is not null;
-        return Outstanding ?? (closed ? 0 : Total ?? 0);
+        return Outstanding ?? (State == "paid" ? 0 : Total ?? 0);
     }
 
     /// <summary>The day of that name, once it has come.</summary>

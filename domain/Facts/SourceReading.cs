@@ -44,11 +44,14 @@ public sealed record Fault(string Source, int Line, string? Column, string Messa
     internal static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
 }
 
-/// <summary>Rows whose account or engagement the register does not know, counted for one alert to the source's owner.</summary>
+/// <summary>Rows whose account, engagement or person the register does not know, counted for one alert to the source's owner.</summary>
 /// <param name="Amounts">Money of those rows, one amount a currency, in order of currency.</param>
 public sealed record Unmatched(int Rows, ImmutableArray<Money> Amounts)
 {
     public static Unmatched None { get; } = new(0, []);
+
+    /// <summary>How many of the rows lack only the person: they are used all the same.</summary>
+    public int OfPeople { get; init; }
 }
 
 /// <summary>One source as this run found it: the world's failure as a value.</summary>
@@ -78,6 +81,9 @@ public sealed record SourceReading(string Source, ReadingState State)
     public ImmutableArray<Fault> Faults { get; init; } = [];
 
     public Unmatched Unmatched { get; init; } = Unmatched.None;
+
+    /// <summary>The ids that the register does not know, for a person: line, column, value, rows, money, and the nearest known id.</summary>
+    public ImmutableArray<string> UnknownIds { get; init; } = [];
 
     /// <summary>The accounts that at least one row of this reading belongs to.</summary>
     public IReadOnlySet<AccountId> Matched { get; init; } = FrozenSet<AccountId>.Empty;

@@ -1,10 +1,11 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Ingest.Csv;
 
 /// <summary>Reads one plain file, whatever state it is in, into a reading; it throws for nothing but cancellation.</summary>
 /// <param name="parser">Given the header, makes what turns a row into a fact.</param>
-internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header, Func<Row, T>> parser, Known known, CancellationToken cancellation) where T : class
+internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header, Func<Row, T>> parser, Known known, LocalDate today, CancellationToken cancellation) where T : class
 {
     private Dictionary<int, (int First, int Other)> _disputed = [];
     private bool _patiently;
@@ -44,7 +45,7 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
     private void Enter(Ledger<T> ledger, Keys keys, Records records, Header header)
     {
         Func<Row, T> parse = parser(header);
-        Row row = new(shape, records.Reader, known);
+        Row row = new(shape, records.Reader, known, Horizon.For(today, file));
         while (records.Read())
         {
             cancellation.ThrowIfCancellationRequested();

@@ -8,6 +8,9 @@ namespace Plumbline.Ingest.Csv;
 /// <param name="At">Its 0-based place; -1 where the file lacks it, so that it reads as blank and nobody is blamed.</param>
 internal readonly record struct Column(string Name, int At, bool Lenient)
 {
+    /// <summary>Whether its day may lie far ahead.</summary>
+    public bool Distant { get; init; }
+
     /// <summary>A column that this kind of file has not.</summary>
     public static Column None { get; } = new("", -1, Lenient: true);
 }
@@ -63,7 +66,7 @@ internal sealed class Header
 
     public ImmutableArray<string> Notes { get; }
 
-    public Column this[string name] => new(name, _twice.Contains(name) ? -1 : _places.GetValueOrDefault(name, -1), _shape.Lenient.Contains(name));
+    public Column this[string name] => new(name, _twice.Contains(name) ? -1 : _places.GetValueOrDefault(name, -1), _shape.Lenient.Contains(name)) { Distant = _shape.Distant.Contains(name) };
 
     private void RefuseWithoutVital(IReadOnlyList<string> names)
     {

@@ -14,6 +14,8 @@ internal sealed class Known(Func<KnownWords> words)
     private readonly List<Engagement> _engagementList = [];
     private readonly List<PersonId> _personIds = [];
 
+    private readonly HashSet<IdKind> _listed = [];
+
     // The account of each engagement.
     private readonly List<int> _accountOf = [];
 
@@ -40,6 +42,19 @@ internal sealed class Known(Func<KnownWords> words)
         _engagementList.Add(engagement);
         _accountOf.Add(_accounts.FindOrAdd(engagement.Account.Value));
     }
+
+    /// <summary>Marks the file of the register that lists ids of this kind as read: an id that it lacks is then unknown.</summary>
+    public void List(IdKind kind) => _listed.Add(kind);
+
+    /// <summary>Whether the file that lists ids of this kind was read.</summary>
+    public bool Lists(IdKind kind) => _listed.Contains(kind);
+
+    public IEnumerable<string> Ids(IdKind kind) => kind switch
+    {
+        IdKind.Account => _accountIds.Select(a => a.Value),
+        IdKind.Engagement => _engagementList.Select(e => e.Id.Value),
+        _ => _personIds.Select(p => p.Value),
+    };
 
     public bool Has(AccountId account) => _accounts.Find(System.Text.Encoding.UTF8.GetBytes(account.Value)) >= 0;
 

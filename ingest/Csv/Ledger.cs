@@ -15,7 +15,10 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
     private readonly StrangeWords _strange = new(shape.Source, known);
     private readonly bool[] _matched = new bool[known.Accounts];
     private readonly SortedDictionary<string, long> _unmatchedMoney = new(StringComparer.Ordinal);
+    private readonly UnknownIds _unknownIds = new(shape.Source, known);
+    private readonly NoteLog _noted = new();
     private int _unmatched;
+    private int _ofPeople;
     private int _identical;
     private int _rows;
 
@@ -49,7 +52,8 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
                 Rows = _rows,
                 LackingColumns = header.Lacking,
                 Faults = _faults.InOrder(),
-                Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]),
+                Unmatched = _unmatched == 0 ? Unmatched.None : new(_unmatched, [.. _unmatchedMoney.Select(m => new Money(m.Value, m.Key))]) { OfPeople = _ofPeople },
+                UnknownIds = _unknownIds.Lines(),
                 Matched = known.Matched(_matched),
                 Ids = shape.KeepsIds ? new IdSet(_ids) : null,
                 Notes = Notes(header),
@@ -69,10 +73,17 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
             Fault(row);
         if (row.Lost is not null)
             return;
-        if (row.Unmatched)
+        _noted.AddAll(row);
+        if (row.UnknownIds.Count > 0)
+            foreach ((IdKind kind, string unknown) in row.UnknownIds)
+                _unknownIds.Add(kind, unknown, row.Line, 1, row.Worth is { } worth ? [worth] : []);
+        if (row.Unmatched || row.OfUnknownPerson)
             Strange(row.Worth);
-        else
-            _facts.Add(fact);
+        if (row.Unmatched)
+            return;
+        if (row.OfUnknownPerson)
+            _ofPeople++;
+        _facts.Add(fact);
     }
 
     private void Fault(Row row)
@@ -95,6 +106,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
         ImmutableArray<string> notes = header.Notes.AddRange(_strange.Notes());
         if (_identical > 0)
             notes = notes.Add(string.Create(CultureInfo.InvariantCulture, $"{shape.Source}: {_identical:N0} rows are identical to an earlier one and count once"));
+        notes = notes.AddRange(_noted.InOrder());
         return _faults.Note is { } note ? notes.Add(note) : notes;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Records : IDisposable
     private readonly int _firstLine;
     private readonly bool _patient;
     private CsvMalformedRecord? _malformed;
+    private (int Place, int Line) _counted;
 
     /// <param name="patient">Whether spaces may stand outside of quotes, which makes every record a little slower: else such a file is
     /// <see cref="QuotesAmiss"/>.</param>
@@ -37,6 +38,19 @@ internal sealed class Records : IDisposable
     public int Line => _part is { } part
         ? _firstLine + LineBreaks.Count(part.Span[..(int)Reader.ByteOffset])
         : (int)Reader.LineNumber;
+
+    /// <summary>Where the record begins, which costs nothing to ask; <see cref="LineAt"/> makes a line of it.</summary>
+    public int Place => _part is null ? (int)Reader.LineNumber : (int)Reader.ByteOffset;
+
+    /// <summary>The line at that place. Lines are counted on from the place asked for before, where it is an earlier one.</summary>
+    public int LineAt(int place)
+    {
+        if (_part is not { } part)
+            return place;
+        if (_counted.Line == 0 || place < _counted.Place)
+            _counted = (0, _firstLine);
+        return (_counted = (place, _counted.Line + LineBreaks.Count(part.Span[_counted.Place..place]))).Line;
+    }
 
     /// <summary>Whether the record parsed as it should and has so many fields.</summary>
     public bool IsWhole(int width) => _malformed is null && Reader.FieldCount == width;

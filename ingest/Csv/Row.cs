@@ -10,7 +10,7 @@ namespace Plumbline.Ingest.Csv;
 /// The row that is being read. A parser asks it for every value it keeps; what is bad is remembered, with all that the row names,
 /// and the parser goes on.
 /// </summary>
-internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
+internal sealed partial class Row(Shape shape, CsvReader reader, Known known, LocalDate horizon)
 {
     private AccountId? _account;
     private PersonId? _person;
@@ -34,6 +34,9 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
     /// <summary>Whether the firm wants rows with one of its words left out.</summary>
     public bool IsIgnored { get; private set; }
 
+    /// <summary>Values that are odd and cost nothing.</summary>
+    public List<(Column Column, string What)> Noted { get; } = [];
+
     /// <summary>Its own id; null where it is blank.</summary>
     public string? OwnId { get; private set; }
 
@@ -44,6 +47,12 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
 
     /// <summary>Whether the row names an account or an engagement that the register does not know.</summary>
     public bool Unmatched { get; private set; }
+
+    /// <summary>Whether the person that it must name is not in people.csv, which was read. The row is used all the same.</summary>
+    public bool OfUnknownPerson { get; private set; }
+
+    /// <summary>The ids it names that the register does not know.</summary>
+    public List<(IdKind Kind, string Id)> UnknownIds { get; } = [];
 
     /// <summary>What an unmatched row is worth.</summary>
     public Money? Worth { get; private set; }
@@ -67,7 +76,7 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
         _region = null;
         Engagement = null;
         AccountNumber = -1;
-        Unmatched = false;
+        Unmatched = OfUnknownPerson = false;
         Worth = null;
         IsIgnored = false;
         Strange.Clear();
@@ -77,6 +86,10 @@ internal sealed partial class Row(Shape shape, CsvReader reader, Known known)
             Lose(null, broken);
         if (Blanked.Count > 0)
             Blanked.Clear();
+        if (Noted.Count > 0)
+            Noted.Clear();
+        if (UnknownIds.Count > 0)
+            UnknownIds.Clear();
     }
 
     /// <summary>Nothing of the row is believed.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class Row
         if (through >= 0)
             Engagement = known.Engagement(through);
         else if (named && !_shifted)
-            Engagement = new EngagementId(_words[text]);
+            Engagement = new EngagementId(Unknown(IdKind.Engagement, text));
         if (!Nothing(account, out text))
             return OwnAccount(text);
         Unmatched = named && through < 0;
@@ -83,6 +83,11 @@ internal sealed partial class Row
     public PersonId PersonNeeded(Column column)
     {
         Needs(column, "every row needs one");
+        if (Nothing(column, out ReadOnlySpan<byte> text))
+            return default;
+        OfUnknownPerson = known.Lists(IdKind.Person) && known.Person(text) is null;
+        if (OfUnknownPerson)
+            Unknown(IdKind.Person, text);
         return Person(column) ?? default;
     }
 
@@ -110,6 +115,13 @@ internal sealed partial class Row
         Unmatched = AccountNumber < 0;
         if (AccountNumber >= 0)
             return _account = known.Account(AccountNumber);
-        return _account = _shifted ? null : new AccountId(_words[text]);
+        return _account = _shifted ? null : new AccountId(Unknown(IdKind.Account, text));
+    }
+
+    private string Unknown(IdKind kind, ReadOnlySpan<byte> text)
+    {
+        string id = _words[text];
+        UnknownIds.Add((kind, id));
+        return id;
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class Row
     private const string TooEarly = "is before 1900; check the year";
     private const string NotACurrency = "is not a currency; write its three letters, as GBP";
     private const int FewWords = 6;
+    private const string FarAhead = "is more than two years ahead; check the year";
     private const string TooLarge = "is too large; check the amount";
 
     private readonly DayMemo _days = new();
@@ -56,7 +57,11 @@ internal sealed partial class Row
         if (Nothing(column, out ReadOnlySpan<byte> text))
             return null;
         if (_days.TryDay(text, out NumberedDay day))
+        {
+            if (day.Date > horizon && !column.Distant)
+                Note(column, FarAhead);
             return day.Date;
+        }
         Bad(column, Values.TryDay(text, out _, firstYear: 1) ? TooEarly : NotADate);
         return null;
     }
@@ -107,6 +112,18 @@ internal sealed partial class Row
         return null;
     }
 
+    /// <summary>The same, where a part of a minor unit is a mistake and not a rate: it is refused and never rounded.</summary>
+    public long? ExactAmount(Column column, string currency)
+    {
+        int decimals = Money.Decimals(currency);
+        if (Amount(column, currency, negative: true) is not { } amount)
+            return null;
+        Nothing(column, out ReadOnlySpan<byte> text);
+        if (Values.HasDecimalsBeyond(text, decimals))
+            Bad(column, $"has more decimals than {(currency == Money.NoCurrency ? "an amount" : currency)} has; write {(decimals == 0 ? "none" : $"at most {decimals}")}");
+        return amount;
+    }
+
     public decimal? Number(Column column) => Scaled(column, 6, negative: false) / 1_000_000m;
 
     /// <summary>In millionths.</summary>
@@ -141,6 +158,17 @@ internal sealed partial class Row
         if (column.At >= 0 && Nothing(column, out _))
             Blame(column, $"it is blank; {remedy}");
     }
+
+    /// <summary>Something odd in the column that costs nothing.</summary>
+    public void Note(Column column, string what)
+    {
+        if (!_shifted)
+            Noted.Add((column, what));
+    }
+
+    /// <summary>What is said of a value, with its place.</summary>
+    public string Says(Column column, string what) =>
+        $"{shape.Source} line {Line}, column {column.Name}: {(Nothing(column, out ReadOnlySpan<byte> text) ? "it" : Quoted.Value(text))} {what}";
 
     private long? Scaled(Column column, int decimals, bool negative)
     {

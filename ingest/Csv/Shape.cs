@@ -19,6 +19,9 @@ internal sealed record Shape(string Source)
     /// <summary>Columns that may be missing, each with what is then taken in its place (law 7).</summary>
     public ImmutableArray<(string Column, string Default)> Defaults { get; init; } = [];
 
+    /// <summary>Columns whose day may lie far ahead, as the end of a contract.</summary>
+    public ImmutableArray<string> Distant { get; init; } = [];
+
     /// <summary>Whether an id that is no longer there means something.</summary>
     public bool KeepsIds { get; init; }
 }

@@ -34,25 +34,16 @@ internal sealed class Tallies
 
     public bool Seen(int engagement) => engagement < _tallies.Length && _tallies[engagement].Seen;
 
-    /// <summary>How many rows are of engagements without a number in the register; what they are worth goes to the money, in millionths.</summary>
-    public int Strangers(int[] register, SortedDictionary<string, long> money)
+    /// <summary>Tells the rows and money, in millionths, of each engagement without a number in the register; one may come several times.</summary>
+    public void Strangers(int[] register, Action<int, int, (int Currency, long Value)?> tell)
     {
-        int rows = 0;
         for (int engagement = 0; engagement < Math.Min(register.Length, _tallies.Length); engagement++)
-            if (register[engagement] < 0)
-            {
-                rows += _tallies[engagement].Rows;
-                if (_tallies[engagement].Valued)
-                    AddTo(money, _tallies[engagement].Currency, _tallies[engagement].Value);
-            }
+            if (register[engagement] < 0 && _tallies[engagement] is { Rows: > 0 } tally)
+                tell(engagement, tally.Rows, tally.Valued ? (tally.Currency, tally.Value) : null);
         foreach (((int engagement, int currency), long value) in _apart)
             if (register[engagement] < 0)
-                AddTo(money, currency, value);
-        return rows;
+                tell(engagement, 0, (currency, value));
     }
-
-    private static void AddTo(SortedDictionary<string, long> money, int currency, long value) =>
-        money[Values.Currency(currency)] = Saturating.Sum(money.GetValueOrDefault(Values.Currency(currency)), value);
 
     private struct Tally
     {

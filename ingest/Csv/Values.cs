@@ -77,6 +77,13 @@ internal static class Values
         return Number.Read;
     }
 
+    /// <summary>Whether a number says something behind so many decimals; zeros say nothing.</summary>
+    public static bool HasDecimalsBeyond(ReadOnlySpan<byte> number, int decimals)
+    {
+        int point = number.IndexOf((byte)'.');
+        return point >= 0 && number.Length > point + 1 + decimals && number[(point + 1 + decimals)..].ContainsAnyExcept((byte)'0');
+    }
+
     private static Number TryScaledLong(ReadOnlySpan<byte> text, int decimals, out long scaled)
     {
         bool negative = text.Length > 0 && text[0] == '-';

@@ -10,6 +10,7 @@ internal static class AbsencesFile
     public static readonly Shape Shape = new(Names.Absences)
     {
         Columns = ["absence_id", "person_id", "kind", "from", "to", "requested_on", "decided_on"],
+        Distant = ["to"],
         Key = ["absence_id"],
         KeepsIds = true,
     };

@@ -11,6 +11,7 @@ internal static class AccountsFile
     public static readonly Shape Shape = new(Names.Accounts)
     {
         Columns = ["account_id", "name", "importance", "customer_domains", "region", "status", "started_on", "ended_on", "growth_target", "margin_target"],
+        Distant = ["ended_on"],
         Key = ["account_id"],
         Defaults = [("name", "accounts are called by their ids"), ("region", "the firm's region is taken")],
         Lenient = ["growth_target", "margin_target"],

@@ -11,6 +11,7 @@ internal static class DocumentsFile
     public static readonly Shape Shape = new(Names.Documents)
     {
         Columns = ["document_id", "account_id", "engagement_id", "kind", "reviewed_by_legal_on", "agreed_by_board_on", "signed_by_all_on", "recorded_on", "starts_on", "ends_on"],
+        Distant = ["reviewed_by_legal_on", "agreed_by_board_on", "signed_by_all_on", "recorded_on", "starts_on", "ends_on"],
         Key = ["document_id"],
         Vital = ["kind"],
         KeepsIds = true,

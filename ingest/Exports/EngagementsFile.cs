@@ -11,6 +11,7 @@ internal static class EngagementsFile
     public static readonly Shape Shape = new(Names.Engagements)
     {
         Columns = ["engagement_id", "account_id", "name", "status", "started_on", "ended_on", "billable", "budget", "updated_on"],
+        Distant = ["ended_on"],
         Key = ["engagement_id"],
         Vital = ["account_id"],
         Lenient = ["budget", "updated_on"],

@@ -26,13 +26,13 @@ internal static class InvoicesFile
         {
             string number = row.Id(id), money = row.Currency(currency);
             string? state = row.Status(status, WordKind.InvoiceStatus, "open");
-            long? amount = row.Amount(total, money, negative: true);
+            long? amount = row.ExactAmount(total, money);
             row.IsWorth(amount, money);
             row.NamesDay(due);
             if (state != "draft")
                 row.Needs(raised, "every invoice but a draft needs one");
             row.Needs(total, "every row needs one");
-            return new Item(ItemKinds.Invoice, number)
+            Item invoice = new(ItemKinds.Invoice, number)
             {
                 Account = row.Customer(account, engagement),
                 Engagement = row.Engagement,
@@ -40,11 +40,13 @@ internal static class InvoicesFile
                 Period = row.NamedMonth(period),
                 Currency = money,
                 Total = amount,
-                Net = row.Amount(net, money, negative: true),
-                Outstanding = row.Amount(outstanding, money, negative: true),
+                Net = row.ExactAmount(net, money),
+                Outstanding = row.ExactAmount(outstanding, money),
                 Disputed = row.Flag(disputed),
                 Days = row.Days((ItemDay.Raised, raised), (ItemDay.Due, due), (ItemDay.Paid, paid)),
             };
+            InvoiceNotes.Add(row, invoice, outstanding, status, paid);
+            return invoice;
         };
     }
 }

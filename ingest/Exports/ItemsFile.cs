@@ -11,6 +11,7 @@ internal static class ItemsFile
     public static readonly Shape Shape = new(Names.Items)
     {
         Columns = ["kind", "item_id", "account_id", "engagement_id", "person_id", "anchor_on", "due_on", "done_on", "amount", "currency"],
+        Distant = ["anchor_on", "due_on", "done_on"],
         Key = ["kind", "item_id"],
         KeepsIds = true,
     };

@@ -10,6 +10,7 @@ internal static class PeopleFile
     public static readonly Shape Shape = new(Names.People)
     {
         Columns = ["person_id", "name", "email", "career_level", "people_lead_id", "weekly_hours", "started_on", "ended_on"],
+        Distant = ["ended_on"],
         Key = ["person_id"],
         Lenient = ["career_level", "people_lead_id", "weekly_hours"],
     };

@@ -26,13 +26,13 @@ public static class PlainFiles
         Dictionary<string, PlainFile> byName = files.ToDictionary(f => f.Name, StringComparer.Ordinal);
         PlainFile? File(Shape shape) => byName.GetValueOrDefault(shape.Source);
 
-        Lazy<RegisterFiles> register = new(() => new RegisterFiles(File, words, cancellation));
+        Lazy<RegisterFiles> register = new(() => new RegisterFiles(File, words, today, cancellation));
         using TimeReading time = new(File(TimeFile.Shape), new Lazy<Known>(() => register.Value.Known), today, partSize, cancellation);
         ConcurrentQueue<Action> others = new();
 
         Func<Content<T>> Later<T>(Shape shape, Func<Header, Func<Row, T>> parser) where T : class
         {
-            Lazy<Content<T>> content = new(() => new ContentReader<T>(File(shape), shape, parser, register.Value.Known, cancellation).Read());
+            Lazy<Content<T>> content = new(() => new ContentReader<T>(File(shape), shape, parser, register.Value.Known, today, cancellation).Read());
             others.Enqueue(() =>
             {
                 _ = content.Value;

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Csv;
@@ -11,14 +12,16 @@ namespace Plumbline.Ingest.Exports;
 internal sealed class RegisterFiles
 {
     private readonly Func<Shape, PlainFile?> _file;
+    private readonly LocalDate _today;
     private readonly CancellationToken _cancellation;
 
-    public RegisterFiles(Func<Shape, PlainFile?> file, Func<KnownWords> words, CancellationToken cancellation)
+    public RegisterFiles(Func<Shape, PlainFile?> file, Func<KnownWords> words, LocalDate today, CancellationToken cancellation)
     {
-        (_file, _cancellation, Known) = (file, cancellation, new(words));
+        (_file, _today, _cancellation, Known) = (file, today, cancellation, new(words));
         Content<Account> accounts = Read(AccountsFile.Shape, AccountsFile.Parser);
         List<Account> allAccounts = [.. accounts.Facts, .. BareAccounts(accounts.Lost)];
         allAccounts.ForEach(a => Known.Add(a.Id));
+        ListIfRead(IdKind.Account, accounts.Reading);
 
         Content<Person> people = Read(PeopleFile.Shape, PeopleFile.Parser);
         Dictionary<PersonId, Person> allPeople = new(people.Facts.Count);
@@ -29,10 +32,12 @@ internal sealed class RegisterFiles
                 allPeople.TryAdd(id, new Person(id, id.Value));
         foreach (PersonId id in allPeople.Keys)
             Known.Add(id);
+        ListIfRead(IdKind.Person, people.Reading);
 
         Content<Engagement> engagements = Read(EngagementsFile.Shape, EngagementsFile.Parser);
         List<Engagement> allEngagements = [.. engagements.Facts, .. BareEngagements(engagements.Lost)];
         allEngagements.ForEach(Known.Add);
+        ListIfRead(IdKind.Engagement, engagements.Reading);
 
         Content<Contact> contacts = Read(ContactsFile.Shape, ContactsFile.Parser);
         Dictionary<string, Contact> allContacts = new(StringComparer.Ordinal);
@@ -50,7 +55,13 @@ internal sealed class RegisterFiles
     public IReadOnlyList<SourceReading> Readings { get; }
 
     private Content<T> Read<T>(Shape shape, Func<Header, Func<Row, T>> parser) where T : class =>
-        new ContentReader<T>(_file(shape), shape, parser, Known, _cancellation).Read();
+        new ContentReader<T>(_file(shape), shape, parser, Known, _today, _cancellation).Read();
+
+    private void ListIfRead(IdKind kind, SourceReading reading)
+    {
+        if (reading.State == ReadingState.Read)
+            Known.List(kind);
+    }
 
     private static List<Account> BareAccounts(IReadOnlyList<Named> lost)
     {

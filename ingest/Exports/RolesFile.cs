@@ -11,6 +11,7 @@ internal static class RolesFile
     public static readonly Shape Shape = new(Names.Roles)
     {
         Columns = ["system", "account_id", "engagement_id", "opportunity_id", "person_id", "role", "from", "to", "announced_on", "handover_on"],
+        Distant = ["to"],
         Vital = ["person_id", "role"],
         Defaults = [("system", "every role counts as the PSA's")],
         Lenient = ["announced_on", "handover_on"],

@@ -54,8 +54,9 @@ internal sealed class GivenFiles(Given given, FaultList faults)
             faults.Add(at, why);
         foreach (Fault fault in reading.Faults)
             faults.Add(PlaceOf(fault, rows), WhatIn(fault.Message));
-        if (reading.Unmatched.Rows > 0)
-            faults.Add(at, $"{reading.Unmatched.Rows} of its rows name accounts or engagements that are not given");
+        // Rows of people who are not given are used, and a test need not give everybody.
+        if (reading.Unmatched.Rows - reading.Unmatched.OfPeople is > 0 and int unplaced)
+            faults.Add(at, $"{unplaced} of its rows name accounts or engagements that are not given");
     }
 
     /// <summary>The header is the first line.</summary>

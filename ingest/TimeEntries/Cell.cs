@@ -72,6 +72,11 @@ internal struct Cell
             AddValue(other._value, other._currency, other._valued);
     }
 
+    public readonly int Entries => _entries;
+
+    /// <summary>What the billable entries are worth, in millionths; null where none says so, or they are in several currencies.</summary>
+    public readonly (int Currency, long Value)? Worth => _valued == 0 || _currency == Several ? null : (_currency, _value);
+
     public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week)
     {
         string currency = week.Currency(Math.Max(_currency, 0));

@@ -28,7 +28,7 @@ internal static class TimeFile
         Ascii.EqualsIgnoreCase(category, "personal development"u8) || Ascii.EqualsIgnoreCase(category, "training"u8) || Ascii.EqualsIgnoreCase(category, "firm"u8);
 
     /// <summary>The patient way to read a row, for those that the quick way gives up on: it finds what to say.</summary>
-    public static TimeEntry Parse(Row row, Header header, Numbers people, Numbers engagements)
+    public static TimeEntry Parse(Row row, Header header, Records records, Numbers people, Numbers engagements)
     {
         Column hours = header["hours"], engagement = header["engagement_id"], person = header["person_id"];
         var day = NumberedDay.Of(row.NamedDayNeeded(header["entry_date"]));
@@ -38,11 +38,11 @@ internal static class TimeFile
         row.PersonNeeded(person);
         row.Day(header["submitted_on"]);
         row.Nothing(person, out ReadOnlySpan<byte> personId);
-        int personNumber = people.Of(personId);
+        int personNumber = people.Of(personId, records);
         row.Nothing(engagement, out ReadOnlySpan<byte> engagementId);
         row.Nothing(header["category"], out ReadOnlySpan<byte> category);
         return new TimeEntry(
-            day.Number, day.Month, personNumber, engagements.Of(engagementId),
+            day.Number, day.Month, personNumber, engagements.Of(engagementId, records),
             row.Micros(hours) ?? 0, row.Flag(header["billable"]), IsDevelopment(category), row.Micros(header["value"]), row.PackedCurrency(header["currency"]),
             row.Day(header["approved_on"])?.ToDateOnly().DayNumber ?? -1);
     }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using NodaTime;
 using Plumbline.Ingest.Csv;
 
 namespace Plumbline.Ingest.TimeEntries;
@@ -7,11 +8,12 @@ namespace Plumbline.Ingest.TimeEntries;
 /// Folds the rows of time.csv, or of some parts of it, into cells. Each thread has its own. Whose the engagements are is asked at the
 /// end, so that nobody waits here for the register; only a row with something wrong does.
 /// </summary>
-internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared people, Numbers.Shared engagements, int today)
+internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared people, Numbers.Shared engagements, LocalDate today, LocalDate horizon)
 {
     private readonly Numbers _people = new(people), _engagements = new(engagements);
     private readonly DayMemo _days = new();
     private readonly NumberMemo _lastHours = new(), _lastValue = new();
+    private readonly int _today = NumberedDay.Of(today).Number, _horizon = NumberedDay.Of(horizon).Number;
     private readonly int _date = header["entry_date"].At, _person = header["person_id"].At, _engagement = header["engagement_id"].At, _hours = header["hours"].At;
     private readonly int _billable = header["billable"].At, _category = header["category"].At, _value = header["value"].At, _currency = header["currency"].At;
     private readonly int _submitted = header["submitted_on"].At, _approved = header["approved_on"].At;
@@ -22,35 +24,47 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
 
     public FaultLog Faults { get; } = new(TimeFile.Shape.Source);
 
+    public NoteLog Notes { get; } = new();
+
     public int Rows { get; private set; }
+
+    public void FirstLines(Span<int> ofPeople, Span<int> ofEngagements)
+    {
+        _people.FirstLines(ofPeople);
+        _engagements.FirstLines(ofEngagements);
+    }
 
     public void Fold(Records records, CancellationToken cancellation)
     {
         Row? row = null;
         while (records.Read())
         {
-            if (records.IsWhole(header.Width) && TryFold(records.Reader))
+            if (records.IsWhole(header.Width) && TryFold(records))
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            FoldPatiently(records, row ??= new(TimeFile.Shape, records.Reader, known.Value));
+            FoldPatiently(records, row ??= new(TimeFile.Shape, records.Reader, known.Value, horizon));
         }
+        _people.CountLines(records);
+        _engagements.CountLines(records);
     }
 
     /// <summary>Takes a row that has nothing wrong with it; leaves every other alone.</summary>
-    private bool TryFold(CsvReader reader)
+    private bool TryFold(Records records)
     {
+        CsvReader reader = records.Reader;
         if (!_days.TryDay(Field(reader, _date), out NumberedDay day)
             || !Values.TryFlag(Field(reader, _billable), out bool billable)
             || !Values.TryCurrency(Field(reader, _currency), out int currency)
-            || !TryDayIfAny(Field(reader, _submitted), out _)
+            || !TryDayIfAny(Field(reader, _submitted), out int submitted)
             || !TryDayIfAny(Field(reader, _approved), out int approved)
+            || Math.Max(day.Number, Math.Max(submitted, approved)) > _horizon
             || !TryNumber(Field(reader, _hours), _lastHours, out long? hours) || (hours is null && _hours >= 0)
             || !TryNumber(Field(reader, _value), _lastValue, out long? value))
             return false;
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day.Number, day.Month, _people.Of(person), _engagements.Of(engagement), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
+        Take(new(day.Number, day.Month, _people.Of(person, records), _engagements.Of(engagement, records), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
         return true;
     }
 
@@ -60,11 +74,12 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         if (broken is not null && records.IsBlank)
             return;
         row.Begin(records.Line, broken);
-        TimeEntry entry = TimeFile.Parse(row, header, _people, _engagements);
+        TimeEntry entry = TimeFile.Parse(row, header, records, _people, _engagements);
         if (row.Lost is not null || row.Blanked.Count > 0)
             Faults.AddAll(row, row.Names);
         if (row.Lost is null)
         {
+            Notes.AddAll(row);
             Take(entry);
             return;
         }
@@ -76,10 +91,10 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     {
         Rows++;
         Tallies.See(entry.Engagement);
-        if (entry.Day > today)
+        if (entry.Day > _today)
             return;
         Tallies.Add(entry.Engagement, entry.Value, entry.Currency);
-        Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, today);
+        Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, _today);
     }
 
     private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)

@@ -15,7 +15,6 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
     private readonly Lock _gate = new();
     private readonly Numbers.Shared _people = new(), _engagements = new();
     private readonly List<TimeFold> _folds = [];
-    private readonly int _today = today.ToDateOnly().DayNumber;
     private CheckedContent? _content;
     private Parts? _parts;
     private Header? _header;
@@ -76,7 +75,7 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
 
     private TimeFold Begin(Header? header)
     {
-        TimeFold fold = new(header ?? throw new InvalidOperationException("a part comes after the header"), known, _people, _engagements, _today);
+        TimeFold fold = new(header ?? throw new InvalidOperationException("a part comes after the header"), known, _people, _engagements, today, Horizon.For(today, file));
         lock (_gate)
             _folds.Add(fold);
         return fold;

@@ -12,16 +12,19 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
     {
         string source = TimeFile.Shape.Source;
         FaultLog faults = new(source);
+        NoteLog notes = new();
         int rows = 0;
         foreach (TimeFold fold in folds)
         {
             faults.AddAll(fold.Faults);
+            notes.AddAll(fold.Notes);
             rows += fold.Rows;
         }
         Tolerate.Nameless(source, faults, rows);
         int[] register = new int[engagements.Count];
         for (int number = 0; number < register.Length; number++)
             register[number] = known.EngagementNumber(engagements.Bytes(number));
+        TimeStrangers strangers = new(folds, known, people, engagements, register);
         return new(
             reading with
             {
@@ -31,9 +34,10 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
                 RowsLost = faults.RowsLost,
                 LackingColumns = header.Lacking,
                 Faults = faults.InOrder(),
-                Unmatched = Unmatched(register),
+                Unmatched = strangers.Unmatched,
+                UnknownIds = strangers.Lines(),
                 Matched = known.Matched(Matched(register)),
-                Notes = faults.Note is { } note ? header.Notes.Add(note) : header.Notes,
+                Notes = [.. header.Notes, .. notes.InOrder(), .. faults.Note is { } note ? [note] : Array.Empty<string>()],
             },
             Work(register),
             []);
@@ -47,15 +51,6 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
                 if (register[number] >= 0 && fold.Tallies.Seen(number))
                     matched[known.AccountOf(register[number])] = true;
         return matched;
-    }
-
-    private Unmatched Unmatched(int[] register)
-    {
-        int rows = 0;
-        SortedDictionary<string, long> money = new(StringComparer.Ordinal);
-        foreach (TimeFold fold in folds)
-            rows += fold.Tallies.Strangers(register, money);
-        return rows == 0 ? Domain.Facts.Unmatched.None : new(rows, [.. money.Select(m => Cell.InMoney(m.Value, m.Key))]);
     }
 
     private Work[] Work(int[] register)

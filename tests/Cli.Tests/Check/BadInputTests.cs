@@ -67,6 +67,36 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Ids_that_the_register_does_not_know_are_named_on_standard_error_and_their_hours_stay()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        folder.Write("people.csv", "person_id,name\nP100,Ann\n");
+        folder.Replace("time.csv", "P1,", "P10,");
+        folder.Replace("invoices.csv", "I3,A1", "I3,B7");
+
+        CheckOutcome outcome = folder.Check();
+
+        Assert.Contains("time.csv: 3 rows name accounts, engagements or people that the register does not know (£2,350.00).", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("time.csv line 2, column person_id: 'P10' is not in people.csv (3 rows, £2,350.00); did you mean 'P100'?", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("invoices.csv line 4, column account_id: 'B7' is not in accounts.csv (1 row, £900.00)", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(["E1 2026-06 met", "E1 2026-07 met", "E1 2026-08 breached"], outcome.Of("invoice-raised"));
+    }
+
+    [Fact]
+    public void What_invoices_say_twice_and_differently_is_said_once_on_standard_error()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        folder.Replace("invoices.csv", ",0,GBP,paid,", ",960.50,GBP,paid,");
+        folder.Replace("invoices.csv", "2026-09-03", "2062-09-03");
+
+        string error = folder.Check().Error;
+
+        Assert.Contains("invoices.csv line 2, column outstanding: '960.50' is more than the total;", error, StringComparison.Ordinal);
+        Assert.Contains("invoices.csv line 2, column status: 'paid' says that it is paid, but something is outstanding;", error, StringComparison.Ordinal);
+        Assert.Contains("invoices.csv line 3, column due_on: '2062-09-03' is more than two years ahead; check the year", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_duplicate_id_with_other_values_quarantines_both_rows_and_equal_rows_count_once()
     {
         using CheckedFolder folder = CheckedFolder.Kept();

@@ -28,18 +28,19 @@ internal sealed class Judgement
         return new(Views.Of(snapshot, Shipped, Today).SelectMany(Evaluation.Judge));
     }
 
-    public int Open => _findings.Values.Count(IsOpen);
+    /// <summary>How many measures somebody breaks, or is about to.</summary>
+    public int OpenMeasures => _findings.Values.Where(IsOpen).Select(f => f.Measure).Distinct().Count();
 
-    /// <summary>What was open here and reads as good news there, though only this file was damaged.</summary>
-    public IEnumerable<string> TurnedGood(Judgement damaged, string file)
+    /// <summary>What was open here and reads as good news there, or is unknown for a reason that does not name what was damaged.</summary>
+    public IEnumerable<string> TurnedGood(Judgement damaged, string naming)
     {
         foreach (var (key, finding) in _findings.Where(f => IsOpen(f.Value)))
         {
             Finding? now = damaged._findings.GetValueOrDefault(key) ?? damaged.InPlaceOf(key);
             if (now is null || !(IsOpen(now) || now.Verdict == Verdict.Unknown))
                 yield return $"{key.Measure}: {finding.Verdict.Name()} -> {now?.Verdict.Name() ?? "absent"} ({key.Account} {key.Subject} {key.Occasion})";
-            else if (now.Verdict == Verdict.Unknown && now.Detail?.Contains(file, StringComparison.Ordinal) != true && finding.Verdict != Verdict.Unknown)
-                yield return $"{key.Measure}: unknown without naming {file} ({now.Detail})";
+            else if (now.Verdict == Verdict.Unknown && now.Detail?.Contains(naming, StringComparison.Ordinal) != true)
+                yield return $"{key.Measure}: unknown without naming {naming} ({now.Detail})";
         }
     }
 

@@ -20,7 +20,7 @@ internal static class Said
         IEnumerable<string> faults = reading.Faults.Select(f => withLines ? f.ToString() : $"{f.Column} {f.RowLost} {f.Names}");
         return $"{reading.Source} {reading.State} {reading.Rows} {(withLines ? reading.Why + reading.Hash : "")} lacking {string.Join(' ', Sorted(reading.LackingColumns))} "
             + $"faults {string.Join(' ', withLines ? faults : Sorted(faults))} unmatched {reading.Unmatched.Rows} {string.Join(' ', reading.Unmatched.Amounts)} "
-            + $"matched {string.Join(' ', Sorted(reading.Matched))} ids {string.Join(' ', Sorted(reading.Ids ?? new HashSet<string>()))} notes {string.Join(' ', reading.Notes)}";
+            + $"matched {string.Join(' ', Sorted(reading.Matched))} ids {string.Join(' ', Sorted(reading.Ids ?? new HashSet<string>()))} notes {string.Join(' ', withLines ? reading.Notes.Concat(reading.UnknownIds) : reading.Notes)}";
     }
 
     private static IEnumerable<string> Sorted<T>(IEnumerable<T> all) => all.Select(a => a?.ToString() ?? "").Order(StringComparer.Ordinal);
