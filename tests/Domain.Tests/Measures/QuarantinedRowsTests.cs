@@ -91,12 +91,17 @@ public class QuarantinedRowsTests
     }
 
     [Theory]
-    [InlineData("2026-07-31", null)]
-    [InlineData("2026-08-01", Reasons.RowsQuarantined)]
-    [InlineData("2026-08-31", Reasons.RowsQuarantined)]
-    [InlineData("2026-09-01", null)]
-    public void A_time_row_outside_the_month_takes_nothing_of_it(string lost, string? reason) =>
-        Assert.Equal(reason, Reason(Northwind().Worked("2026-08-03").Lost(Sources.Time, new() { Person = new("P1"), Engagement = E1, Day = lost.Day() }), "invoice-raised", "E1"));
+    [InlineData("2026-07-31", null, "2026-07")]
+    [InlineData("2026-08-01", Reasons.RowsQuarantined, null)]
+    [InlineData("2026-08-31", Reasons.RowsQuarantined, null)]
+    [InlineData("2026-09-01", null, null)] // September has not ended
+    public void A_time_row_outside_the_month_takes_nothing_of_it_and_may_be_all_of_another(string lost, string? reason, string? other)
+    {
+        Firm firm = Northwind().Worked("2026-08-03").Lost(Sources.Time, new() { Person = new("P1"), Engagement = E1, Day = lost.Day() });
+        var said = firm.Judge("invoice-raised", Day).ToDictionary(f => f.Occasion, f => f.Reason);
+        Assert.Equal(reason, said["2026-08"]);
+        Assert.Equal(other is null ? [] : [(other, Reasons.RowsQuarantined)], said.Where(s => s.Key != "2026-08").Select(s => (s.Key, s.Value ?? "")));
+    }
 
     [Theory]
     [InlineData("2026-08-16", null)]

@@ -35,7 +35,7 @@ public class BadValueTests
     [InlineData("time.csv", Time + "2026-08-03,P1,E1,8,yes,,100,GBP,,soon\n", "approved_on", "time.csv line 2, column approved_on: 'soon' is not a date; write it as yyyy-MM-dd")]
     [InlineData("expenses.csv", "expense_id,person_id,engagement_id,spent_on,amount,currency,submitted_on,approved_on\nX1,P1,E1,2026-08-03,-5,GBP,2026-08-04,\n", "amount", "expenses.csv line 2, column amount: '-5' is negative, which it may not be; check the amount")]
     [InlineData("expenses.csv", "expense_id,person_id,engagement_id,spent_on\n,P1,E1,2026-08-03\n", "expense_id", "expenses.csv line 2, column expense_id: it is blank; every row needs one")]
-    [InlineData("roles.csv", "system,account_id,person_id,role\nsap,A1,P1,account lead\n", "system", "roles.csv line 2, column system: 'sap' is not a word that we know; did you mean 'psa'?")]
+    [InlineData("roles.csv", "system,account_id,person_id,role\nsap,A1,P1,account lead\n", "system", "roles.csv line 2, column system: 'sap' is not a word that we know; write crm, ledger, psa, or what it means under 'words' in firm.yaml")]
     [InlineData("roles.csv", "system,account_id,person_id,role\npsa,A1,,account lead\n", "person_id", "roles.csv line 2, column person_id: it is blank; every row needs one")]
     [InlineData("roles.csv", "system,account_id,person_id,role\npsa,A1,P1,\n", "role", "roles.csv line 2, column role: it is blank; every row needs one")]
     [InlineData("opportunities.csv", "system,opportunity_id,account_id\n,O1,A1\n", "system", "opportunities.csv line 2, column system: it is blank; every row needs one")]

@@ -47,5 +47,5 @@ public class FarDayTests
 
     private static SourceReading Read(string source, string text, string day, LocalDate today) => PlainFiles.Read(
         [.. Files.WithRegister([(source, text.Replace("DAY", day, StringComparison.Ordinal))]).Select(f => new PlainFile(f.Name, Files.Today, () => new MemoryStream(Encoding.UTF8.GetBytes(f.Text))))],
-        today, null, 1 << 20, 2, default).Reading(source);
+        today, () => KnownWords.Common, null, 1 << 20, 2, default).Reading(source).OfRows();
 }

@@ -36,4 +36,7 @@ internal static class Files
     }
 
     public static SourceReading Reading(this Snapshot snapshot, string source) => snapshot.Readings[source];
+
+    /// <summary>The reading with what is noted of its rows alone, whatever columns its header lacks.</summary>
+    public static SourceReading OfRows(this SourceReading reading) => reading with { Notes = [.. reading.Notes.Where(n => !n.Contains(" line 1, ", StringComparison.Ordinal))] };
 }

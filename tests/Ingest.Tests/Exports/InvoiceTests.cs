@@ -68,9 +68,9 @@ public class InvoiceTests
     {
         SourceReading reading = Files.ReadWithRegister(("invoices.csv", "invoice_number,account_id,raised_on,total,status\nI1,A1,2026-08-03,100,open\n")).Reading("invoices.csv");
 
-        Assert.Empty(reading.Notes.AsEnumerable());
+        Assert.Empty(reading.OfRows().Notes.AsEnumerable());
         Assert.Contains("outstanding", reading.LackingColumns.Keys);
     }
 
-    private static SourceReading Read(string rows) => Files.ReadWithRegister(("invoices.csv", Header + rows)).Reading("invoices.csv");
+    private static SourceReading Read(string rows) => Files.ReadWithRegister(("invoices.csv", Header + rows)).Reading("invoices.csv").OfRows();
 }
