@@ -40,7 +40,7 @@ internal static class Report
         foreach (var (_, lacking) in reading.LackingColumns.Where(c => needed.Contains((reading.Source, c.Key))).OrderBy(c => c.Key, StringComparer.Ordinal))
             error.WriteLine(lacking);
         // What is a fault of several accounts is said once.
-        string[] faults = [.. reading.Faults.Select(f => f.Message).Distinct()];
+        string[] faults = [.. reading.Faults.Where(f => !f.IsUnknownWord).Select(f => f.Message).Distinct()];
         foreach (string fault in faults.Take(Shown))
             error.WriteLine(fault);
         if (faults.Length > Shown)

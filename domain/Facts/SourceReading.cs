@@ -40,6 +40,9 @@ public sealed record Named
 /// <param name="RowLost">False where only this column's value was refused and the rest of the row is used.</param>
 public sealed record Fault(string Source, int Line, string? Column, string Message, bool RowLost, Named Names)
 {
+    /// <summary>Whether a word that nobody knows is to blame: the reading's notes say each such word once.</summary>
+    public bool IsUnknownWord { get; init; }
+
     /// <summary>By source and line: where several are to blame, the first is the one that is told.</summary>
     internal static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults) => faults.OrderBy(f => f.Source, StringComparer.Ordinal).ThenBy(f => f.Line);
 }

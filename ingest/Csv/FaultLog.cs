@@ -30,7 +30,7 @@ internal sealed class FaultLog(string source)
             RowsLost++;
         if (rowLost && names.Nothing && !isStrange)
             Nameless++;
-        Keep(new Fault(source, line, column, message, rowLost, names));
+        Keep(new Fault(source, line, column, message, rowLost, names) { IsUnknownWord = isStrange });
     }
 
     /// <summary>What is wrong with the row: what cost all of it, or the values that cost themselves.</summary>
@@ -40,7 +40,7 @@ internal sealed class FaultLog(string source)
             Add(row.Line, lost.Column, lost.Message, rowLost: true, names, row.Strange.Count > 0);
         else
             foreach ((string column, string message) in row.Blanked)
-                Add(row.Line, column, message, rowLost: false, names);
+                Add(row.Line, column, message, rowLost: false, names, row.Strange.Exists(s => s.Column == column));
     }
 
     public void AddAll(FaultLog other)

@@ -25,6 +25,9 @@ internal sealed record ExportTable(string Name, string[] Columns, string[][] Row
         return this with { Rows = rows };
     }
 
+    /// <summary>The row once more at the end, with another last value.</summary>
+    public ExportTable Twice(int row, string last) => this with { Rows = [.. Rows, [.. Rows[row][..^1], last]] };
+
     private static string[] Remove(string[] row, int column) => [.. row.Where((_, i) => i != column)];
 
     private static string Field(string value) => value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Measures;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Functions.Tables;
@@ -42,6 +43,27 @@ public sealed class ShrunkSourceTests
 
         Assert.Equal(["10 read", "8 read", "6 shrunk"], await FateAsync(tables));
     }
+
+    [Theory]
+    [InlineData(false, "0 empty")]
+    [InlineData(true, "0 shrunk")]
+    public async Task A_header_without_rows_is_an_empty_source_and_where_it_may_be_empty_one_that_shrank(bool mayBeEmpty, string fate)
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = Exports(10, 1);
+        await tables.RunAsync(firm);
+
+        Policy policy = mayBeEmpty ? firm.Policy with { MayBeEmpty = [Names.Invoices] } : firm.Policy;
+        await tables.Host((today, stop) => Task.FromResult(Emptied(firm.Read(today, stop))), policy, null).RunAsync(tables.Request(), CancellationToken.None);
+
+        Assert.Equal(["10 read", fate], await FateAsync(tables));
+    }
+
+    private static Snapshot Emptied(Snapshot snapshot) => snapshot with
+    {
+        Items = [],
+        Readings = snapshot.Readings.Values.ToDictionary(r => r.Source, r => r.Source == Names.Invoices ? r with { State = ReadingState.Empty, Why = "no row", Rows = 0, Hash = "other" } : r),
+    };
 
     [Fact]
     public async Task Other_content_of_the_same_day_confirms_nothing()

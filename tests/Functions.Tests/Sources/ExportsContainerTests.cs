@@ -148,7 +148,7 @@ public sealed class ExportsContainerTests
 
         Assert.Equal((ReadingState.Refused, "people.csv: it cannot be read from where it lies; see that the file is whole and nothing else holds it"),
             (read.Reading("people.csv").State, read.Reading("people.csv").Why));
-        Assert.All(Register.Except(["people.csv"]), name => Assert.Equal(ReadingState.Read, read.Reading(name).State));
+        Assert.All(Register.Except(["people.csv"]), name => Assert.Equal(name == "absences.csv" ? ReadingState.Empty : ReadingState.Read, read.Reading(name).State));
 
         firm.Wire.Before = _ => Task.CompletedTask;
         firm.Wire.Refuses = firm.Wire.Loses = _ => false;

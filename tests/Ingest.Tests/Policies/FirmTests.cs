@@ -30,7 +30,11 @@ public class FirmTests
             career levels: [Analyst, Consultant]
             stage map: { Closed Won: Signed }
             lead level: { strategic: Consultant }
+            may be empty: [expenses.csv]
+            words: { Pursuit Manager: Sales Lead, lunch: ignored }
             """).Read().Policy!;
+        Assert.Equal(["expenses.csv"], policy.MayBeEmpty);
+        Assert.Equal(("sales lead", KnownWords.Ignored), (KnownWords.From(policy).Find(WordKind.Role, "pursuit manager"), KnownWords.From(policy).Find(WordKind.Activity, "lunch")));
         Assert.Equal((4, 18, new LocalDate(2026, 9, 1)), (policy.Clock.FinancialYearStart, policy.LookBackMonths, policy.WatchFrom!.Value));
         Assert.False(policy.Clock.CalendarOf(Region.EnglandAndWales).IsWorking(new LocalDate(2026, 12, 24)));
         Assert.Equal(["Analyst", "Consultant"], policy.CareerLevels.AsEnumerable());
@@ -55,6 +59,7 @@ public class FirmTests
     [InlineData("stage map: ¦[Won]", "'stage map' is written as keys and values, not as a list")]
     [InlineData("lead level: { ¦strategc: \"8\" }", "'strategc' is no value of 'lead level'; did you mean 'strategic'?")]
     [InlineData("lead level: { key: ¦partner }", "'partner' is no value of 'career levels': it is one of '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'")]
+    [InlineData("may be empty: [¦expense.csv]", "'expense.csv' is no value of 'may be empty'; did you mean 'expenses.csv'?")]
     [InlineData("¦closure: []", "unknown key 'closure'; did you mean 'closures'?")]
     [InlineData("¦colour: red", "unknown key 'colour'; firm.yaml has 'zone', 'region', 'closures', 'financial year from', 'look back', 'watch from', 'career levels', 'stage map', 'lead level', 'may be empty', 'words'")]
     public void A_fault_of_the_firm_is_told_where_it_stands(string line, string fault) =>
