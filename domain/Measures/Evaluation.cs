@@ -27,7 +27,7 @@ public static class Evaluation
         var lost = LostMembers.Of(view, measure);
         foreach (Case subject in measure.ForEach.Of(view))
             foreach (Finding judged in Findings(view, measure, subject))
-                if (Refusable(view, measure, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
+                if (RefusedByColumn(view, measure, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
         foreach (Finding hidden in lost.Hidden())
             yield return hidden;
@@ -43,10 +43,10 @@ public static class Evaluation
         measure.Overrides.Count > 0 && measure.Overrides.TryGetValue(view.Account.Id, out ImmutableArray<Terms> own) ? own : measure.Changed;
 
     /// <summary>
-    /// A missing column refuses its file for the measures that read it: what the rest of the file shows is no evidence. Activities say for
-    /// themselves what they lack, since a calendar's stand beside those of the file.
+    /// A missing column refuses its file for the measures that read the column (law 7), whatever the other columns show. Activities are
+    /// left to the Cadence: a calendar may hold the evidence that the file lacks.
     /// </summary>
-    private static Finding Refusable(AccountView view, Measure measure, Finding finding) =>
+    private static Finding RefusedByColumn(AccountView view, Measure measure, Finding finding) =>
         finding.Verdict is Verdict.Met or Verdict.MetLate or Verdict.NotApplicable && view.OfColumns(measure) is { } lacking
             ? finding with { Verdict = Verdict.Unknown, Reason = lacking.Reason, Detail = lacking.Detail }
             : finding;

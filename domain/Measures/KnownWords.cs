@@ -70,7 +70,7 @@ public sealed record KnownWords(ImmutableDictionary<WordKind, ImmutableHashSet<s
         return known;
     }
 
-    /// <summary>One of our words for the one that stands in a file; <see cref="Ignored"/>; or null where nobody knows it.</summary>
+    /// <summary>Our word for a word of a file, or <see cref="Ignored"/>; null for an unknown word.</summary>
     /// <param name="word">In lower case.</param>
     public string? Find(WordKind kind, string word)
     {

@@ -25,7 +25,7 @@ public static class MissingData
         return null;
     }
 
-    /// <summary>The first column that these needs name and their file lacks, where no other source has the same facts; null where all are there.</summary>
+    /// <summary>The first column that the measure reads and its file lacks; sources that another may stand in for are not asked. null when all are there.</summary>
     internal static Trouble? OfColumns(this AccountView view, Measure measure)
     {
         foreach (Need need in measure.Needs)

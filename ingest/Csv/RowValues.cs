@@ -32,7 +32,7 @@ internal sealed partial class Row
     /// <summary>In lower case.</summary>
     public string? Word(Column column) => Nothing(column, out ReadOnlySpan<byte> text) ? null : _lower[text];
 
-    /// <summary>Our word for the one that stands there; null where it is blank, where the row is to be left out, and where nobody knows it.</summary>
+    /// <summary>Our word for the word of the column; null for a blank one, for an unknown one (which costs the row), and in a row to be ignored.</summary>
     public string? KnownWord(Column column, WordKind kind)
     {
         if (Word(column) is not { } word || _shifted)

@@ -14,7 +14,7 @@ internal static class RefusedRow
         let first = row.First()
         select new Case(noun, row.Key) { Occasion = first.Names.Day?.Iso() ?? "", Refused = first, RowOf = source };
 
-    /// <summary>The lost row of an engagement of which no more is known than whose it is; null where its row was read.</summary>
+    /// <summary>The row of this engagement that could not be used; null when it was read.</summary>
     public static Fault? LostRowOf(this AccountView view, Engagement engagement) => view.Faults.Count == 0 ? null
         : view.Faults.FirstOrDefault(f => f is { Source: Sources.Engagements, RowLost: true } && f.Names.Id == engagement.Id.Value);
 
