@@ -17,7 +17,9 @@ internal sealed class LostMembers
     private readonly Fault[] _faults;
     private readonly AccountView? _view;
     private readonly Measure? _measure;
-    private readonly List<Case> _seen = [];
+
+    // The keys of the subjects that were judged, as they are called and as their source has them.
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<(string Subject, string Occasion)> _said = [];
 
     private LostMembers(Fault[] faults, AccountView? view, Measure? measure) => (_faults, _view, _measure) = (faults, view, measure);
@@ -36,8 +38,8 @@ internal sealed class LostMembers
     {
         if (_view is null || _measure is null)
             return finding;
-        if (_seen.Count == 0 || !ReferenceEquals(_seen[^1], finding.Case))
-            _seen.Add(finding.Case);
+        _seen.Add(finding.Subject);
+        _seen.Add(finding.Case.RowId);
         _said.Add((finding.Subject, finding.Occasion));
         bool isPutOff = finding is { Verdict: Verdict.NotDue, Case.Days: null };
         if ((!isPutOff && finding.Verdict != Verdict.NotApplicable)
@@ -58,7 +60,7 @@ internal sealed class LostMembers
 
     /// <summary>Whether the row's own subject was judged, in spite of the row.</summary>
     private bool IsSeen(Fault fault, string subject) =>
-        fault.Names.Id is not null && fault.Source == _measure!.ForEach.KeysFrom && _seen.Exists(c => c.RowId == fault.Names.Id || c.Subject == subject);
+        fault.Names.Id is { } id && fault.Source == _measure!.ForEach.KeysFrom && (_seen.Contains(id) || _seen.Contains(subject));
 
     /// <summary>What the row names, as the measure's subjects are keyed; else the account.</summary>
     private Case Subject(Fault fault, string keysFrom) => fault.Names switch
