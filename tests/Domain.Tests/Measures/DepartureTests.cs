@@ -25,6 +25,7 @@ public sealed class DepartureTests
     [InlineData(ReadingState.Missing, Reasons.SourceMissing)]
     [InlineData(ReadingState.Refused, Reasons.SourceRefused)]
     [InlineData(ReadingState.Shrunk, Reasons.SourceShrunk)]
+    [InlineData(ReadingState.Empty, Reasons.SourceEmpty)]
     public void While_a_source_was_not_read_in_full_it_stays(ReadingState state, string reason) =>
         Assert.Equal((Leaving.Stays, reason), Leave(Northwind().Source(Sources.Invoices, r => r with { State = state }), "no-aged-debt", "INV-1", "2026-09-01"));
 

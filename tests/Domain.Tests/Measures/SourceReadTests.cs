@@ -16,6 +16,7 @@ public sealed class SourceReadTests
     [InlineData(ReadingState.Missing, Reasons.SourceMissing)]
     [InlineData(ReadingState.Refused, Reasons.SourceRefused)]
     [InlineData(ReadingState.Shrunk, Reasons.SourceShrunk)]
+    [InlineData(ReadingState.Empty, Reasons.SourceEmpty)]
     public void A_source_that_was_not_read_in_full_is_breached(ReadingState state, string reason)
     {
         Finding finding = Of(new Firm().Account().Source(Sources.Invoices, r => r with { State = state, Why = "invoices.csv: why" }), Sources.Invoices);
