@@ -47,12 +47,12 @@ internal sealed class KeptAzurite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        // A failure was told by Completion already.
         await Task.WhenAny(Completion);
         await current.DisposeAsync();
         stopping.Dispose();
-        // Writes that it confirmed and did not save are lost: this must not look like a normal end.
-        if (current.Unsaved is { } why && !Completion.IsFaulted)
+        // Writes that it confirmed and did not save are lost: this must not look like a normal end, nor like the refused connection that a
+        // caller saw first.
+        if (current.Unsaved is { } why)
             throw new AzuriteException(Lost(why));
     }
 
