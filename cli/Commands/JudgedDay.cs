@@ -8,7 +8,7 @@ namespace Plumbline.Cli.Commands;
 /// <param name="Exports">The one day that was given for all files; null to go by when each was last modified.</param>
 internal sealed record JudgedDay(LocalDate Today, LocalDate? Exports)
 {
-    /// <summary>What was asked for; null where that cannot be, and the error says why.</summary>
+    /// <summary>The days that the command asks for; null, with an error, when they contradict each other or the policy has faults.</summary>
     /// <param name="reading">Waited for only where no day was asked for, or one is wrong: the files need not wait for the policy.</param>
     public static JudgedDay? For(Asked asked, Task<Policy[]?> reading, TextWriter error)
     {
@@ -22,7 +22,7 @@ internal sealed record JudgedDay(LocalDate Today, LocalDate? Exports)
     }
 
     /// <summary>The earlier of the day judged and the day on which the file was last modified: later than that, it says nothing of what happened since.</summary>
-    /// <param name="modified">Null where the file could not be read at all.</param>
+    /// <param name="modified">null for a file that could not be read.</param>
     public LocalDate StoodAsOf(Instant? modified, DateTimeZone zone)
     {
         if (Exports is { } given)

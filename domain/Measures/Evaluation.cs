@@ -25,9 +25,10 @@ public static class Evaluation
         }
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
         var lost = LostMembers.Of(view, measure);
+        Trouble? lacking = view.OfColumns(measure);
         foreach (Case subject in measure.ForEach.Of(view))
             foreach (Finding judged in Findings(view, measure, subject))
-                if (RefusedByColumn(view, measure, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
+                if (RefusedByColumn(lacking, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
         foreach (Finding hidden in lost.Hidden())
             yield return hidden;
@@ -46,8 +47,8 @@ public static class Evaluation
     /// A missing column refuses its file for the measures that read the column (law 7), whatever the other columns show. Activities are
     /// left to the Cadence: a calendar may hold the evidence that the file lacks.
     /// </summary>
-    private static Finding RefusedByColumn(AccountView view, Measure measure, Finding finding) =>
-        finding.Verdict is Verdict.Met or Verdict.MetLate or Verdict.NotApplicable && view.OfColumns(measure) is { } lacking
+    private static Finding RefusedByColumn(Trouble? lacking, Finding finding) =>
+        lacking is not null && finding.Verdict is (Verdict.Met or Verdict.MetLate or Verdict.NotApplicable)
             ? finding with { Verdict = Verdict.Unknown, Reason = lacking.Reason, Detail = lacking.Detail }
             : finding;
 

@@ -30,7 +30,7 @@ public static class BillableMonth
         }
     }
 
-    private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate) days, ImmutableArray<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
+    private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate)? days, ImmutableArray<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
     {
         Name = engagement.Name, Occasion = month.Text(), Engagement = engagement, Work = work, Month = month, Days = days, Refused = refused,
     };
@@ -44,6 +44,6 @@ public static class BillableMonth
         foreach (Fault fault in view.Faults.Where(f => f is { Source: Sources.Time, RowLost: true }))
             if (fault.Names is { Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
                 && day.ToYearMonth() is var month && month.OnDayOfMonth(1).PlusMonths(1) <= view.Today && known.Add((id, month)))
-                yield return Month(engagement, month, (month.OnDayOfMonth(1), month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1)), [], fault) with { Days = null };
+                yield return Month(engagement, month, days: null, [], fault);
     }
 }

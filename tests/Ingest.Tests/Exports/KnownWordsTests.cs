@@ -57,4 +57,20 @@ public class KnownWordsTests
         Assert.Equal(ReadingState.Read, reading.State);
         Assert.Contains("(100 rows)", Assert.Single(reading.Notes, n => n.Contains("morale", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_address_in_the_place_of_a_word_is_shown_nowhere()
+    {
+        SourceReading reading = Read(KnownWords.Common, "roles.csv", "system,account_id,person_id,role\npsa,A1,P1,jo@x.example\n").Reading("roles.csv");
+        Assert.Single(reading.Notes, n => n.Contains("is not a word that we know", StringComparison.Ordinal));
+        Assert.DoesNotContain("jo@x", string.Join('\n', reading.Notes.Concat(reading.Faults.Select(f => f.Message))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Twenty_unknown_words_are_named_and_the_rest_counted()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 1_000).Select(n => $"word{n},A1,,,7,2026-08-31\n"));
+        string[] said = [.. Read(KnownWords.Common, "readings.csv", "figure,account_id,engagement_id,person_id,value,as_of\n" + rows).Reading("readings.csv").Notes.Where(n => n.Contains("know", StringComparison.Ordinal))];
+        Assert.Equal((21, "readings.csv: other words that we do not know stand in 980 more rows"), (said.Length, said[^1]));
+    }
 }
