@@ -48,12 +48,11 @@ internal static class CalendarReading
         int line = 0;
         foreach (Mailbox mailbox in mailboxes)
         {
-            IEnumerable<string> messages = mailbox.Failure is { } failure ? mailbox.Faults.Prepend(failure) : mailbox.Faults;
-            foreach (string message in messages)
+            foreach ((string message, LocalDate? day) in mailbox.Failure is { } failure ? mailbox.Faults.Prepend(new(failure, null)) : mailbox.Faults)
             {
                 line++;
                 foreach (Named names in NamedBy(mailbox.Owner, assignments))
-                    yield return new(Names.Calendars, line, null, message, true, names);
+                    yield return new(Names.Calendars, line, null, message, true, names with { Day = day });
             }
         }
     }
@@ -79,7 +78,7 @@ internal static class CalendarReading
     /// <summary>Over what was recognised: the same meetings read again are the same content.</summary>
     private static string HashOf(IEnumerable<Activity> activities, IEnumerable<Fault> faults)
     {
-        var lines = activities.Select(a => string.Join('\0', a.Id, a.Kind, a.Account, a.Engagement, a.Person, a.On, a.Rung, string.Join(';', a.Participants))).Order(StringComparer.Ordinal)
+        var lines = activities.Select(a => string.Join('\0', a.Id, a.Kind, a.Account, a.Engagement, a.Person, a.On, a.Rung, string.Join(';', a.Participants), a.Doubt, a.Organiser, a.LeftOut)).Order(StringComparer.Ordinal)
             .Concat(faults.Select(f => $"{f.Names.Account}\0{f.Names.Person}\0{f.Message}").Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }

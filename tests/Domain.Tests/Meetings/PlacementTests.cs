@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
 
 namespace Plumbline.Domain.Tests.Meetings;
@@ -42,7 +43,7 @@ public class PlacementTests
     public void Assignments_count_on_the_day_of_the_meeting()
     {
         var ended = Office.Assignments.Select(a => a.Person.Value == "P2" && a.Engagement?.Value == "E2" ? a with { To = Office.Day.PlusDays(-1) } : a);
-        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, ended, Office.Day).Recognise([Office.Meeting("Retro", "P2", "+P1")]);
+        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, ended, Office.Day).Recognise([Office.Meeting("Retro", "P2", "+P1")], new HashSet<PersonId> { new("P2") });
         Assert.Equal("E1", Assert.Single(recognition.Activities).Engagement?.Value);
     }
 
