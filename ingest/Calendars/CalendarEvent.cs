@@ -12,6 +12,9 @@ internal sealed record EventAttendee(string? Address, string? Name, string? Resp
 /// <summary>An event as Graph gives it, whether it came over the wire or from a file.</summary>
 internal sealed record CalendarEvent
 {
+    /// <summary>A field that holds no value of its kind; null where all do, or are left out.</summary>
+    public string? Misshapen { get; init; }
+
     public string? Uid { get; init; }
 
     public EventTime? Start { get; init; }

@@ -10,6 +10,17 @@ internal static class CalendarJson
     private const int Deepest = 32;
     private static readonly string[] PlaceFields = ["displayName", "locationEmailAddress", "locationUri", "uniqueId"];
 
+    // The kind of each field that is read; a boolean is said by True.
+    private static readonly (string Name, JsonValueKind Kind)[] Fields =
+    [
+        .. new[] { "iCalUId", "originalStartTimeZone", "type", "sensitivity", "subject" }.Select(name => (name, JsonValueKind.String)),
+        .. new[] { "isAllDay", "isCancelled", "isOrganizer" }.Select(name => (name, JsonValueKind.True)),
+        .. new[] { "start", "end", "organizer", "responseStatus", "recurrence", "location" }.Select(name => (name, JsonValueKind.Object)),
+        .. new[] { "categories", "attendees", "locations" }.Select(name => (name, JsonValueKind.Array)),
+    ];
+
+    private static readonly string[] Types = ["singleInstance", "occurrence", "exception", "seriesMaster"];
+
     private const string NextPage = "@odata.nextLink";
 
     /// <summary>Each event with its place in the array; null for what is no event.</summary>
@@ -29,8 +40,20 @@ internal static class CalendarJson
         return [.. array.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Object ? Event(e) : null)];
     }
 
+    /// <summary>The first field that is of another kind than Graph gives it; null where all are as they should be, or left out.</summary>
+    private static string? Misshapen(JsonElement from)
+    {
+        foreach ((string name, JsonValueKind kind) in Fields)
+            if (from.TryGetProperty(name, out JsonElement value) && value.ValueKind is not JsonValueKind.Null && Kind(value) != kind)
+                return name;
+        return Text(from, "type") is { } type && !Types.Contains(type) ? "type" : null;
+    }
+
+    private static JsonValueKind Kind(JsonElement value) => value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind;
+
     private static CalendarEvent Event(JsonElement from) => new()
     {
+        Misshapen = Misshapen(from),
         Uid = Text(from, "iCalUId"),
         Start = Time(from, "start"),
         End = Time(from, "end"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,6 +26,7 @@ internal static class CalendarReading
             Rows = mailboxes.Sum(m => m.Meetings.Count + m.Faults.Length),
             RowsLost = mailboxes.Sum(m => m.Faults.Length),
             Faults = [.. Faults(mailboxes, snapshot, from)],
+            LackingColumns = Nameless(snapshot),
             Matched = activities.Select(a => a.Account).OfType<AccountId>().ToHashSet(),
             Notes = [.. Notes(recognised)],
         };
@@ -63,6 +65,15 @@ internal static class CalendarReading
         IEnumerable<Assignment> held = owner is { } person ? assignments[person] : [];
         Named[] accounts = [.. held.Select(a => a.Account).OfType<AccountId>().Distinct().OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => new Named { Account = a })];
         return accounts.Length > 0 ? accounts : [new Named()];
+    }
+
+    /// <summary>Who took part is not known where the register has no addresses to tell them by.</summary>
+    private static ImmutableDictionary<string, string> Nameless(Snapshot snapshot)
+    {
+        foreach (string source in new[] { Names.People, Names.Contacts })
+            if (snapshot.Readings.GetValueOrDefault(source)?.LackingColumns.GetValueOrDefault("email") is { } lacking)
+                return ImmutableDictionary<string, string>.Empty.Add("participants", $"{lacking}; without it nobody in {Names.Calendars} can be told");
+        return ImmutableDictionary<string, string>.Empty;
     }
 
     private static IEnumerable<string> Notes(Recognition recognised)

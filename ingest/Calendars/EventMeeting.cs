@@ -23,6 +23,8 @@ internal sealed class EventMeeting(AddressBook addresses, DateTimeZone zone)
     public (Meeting? Meeting, EventFault? Fault) Of(CalendarEvent written, PersonId? mailbox)
     {
         LocalDate? near = written.Start?.Local?.Date;
+        if (written.Misshapen is { } field)
+            return (null, new($"{field} holds a value of another kind than Graph gives it; export it as Graph gives it", near));
         if (string.IsNullOrEmpty(written.Uid))
             return (null, new("iCalUId is missing; export events with it, or the same meeting in two mailboxes would count twice", near));
         if (Day(written, written.Start) is not { } on)
