@@ -12,6 +12,7 @@ public sealed record Words(
     ImmutableArray<Figure> Figures,
     ImmutableArray<Target> Targets,
     ImmutableArray<Trait> Traits,
+    ImmutableArray<Worth> Worths,
     ImmutableArray<Trace> Traces,
     ImmutableArray<DaySet> DaySets)
 {
@@ -20,5 +21,5 @@ public sealed record Words(
 
     /// <summary>Every word of the language.</summary>
     public static Words Known { get; } =
-        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits, Vocabulary.Traces, Vocabulary.DaySets);
+        new(Vocabulary.Populations, Vocabulary.Anchors, Vocabulary.Events, Vocabulary.Amounts, Vocabulary.Figures, Vocabulary.Targets, Vocabulary.Traits, Vocabulary.Worths, Vocabulary.Traces, Vocabulary.DaySets);
 }

@@ -85,7 +85,7 @@ public class TermsTests
     [InlineData("threshold: { figure: utilisation, at least: 1 }\n  where: { ¦importnce: key }", "unknown key 'importnce'; did you mean 'importance'?")]
     [InlineData("threshold: { figure: utilisation, at least: 1 }\n  where: { importance: ¦strategc }", "'strategc' is no value of 'importance'; did you mean 'strategic'?")]
     [InlineData("threshold: { figure: utilisation, at least: 1 }\n  where: { importance: [key, ¦golden] }", "'golden' is no value of 'importance': it is one of 'strategic', 'key', 'standard'")]
-    [InlineData("threshold: { figure: utilisation, at least: 1 }\n  where: ¦{}", "'where' chooses by nothing: it has one or more of 'importance', 'role', 'stakeholder role'")]
+    [InlineData("threshold: { figure: utilisation, at least: 1 }\n  where: ¦{}", "'where' chooses by nothing: it has one or more of 'importance', 'role', 'stakeholder role', 'amount', 'net', 'outstanding', 'total'")]
     [InlineData("threshold: { figure: utilisation, at least: ¦75 % }", "'75 %' is no number; did you mean '75'?")]
     [InlineData("threshold: { figure: utilisation, at least: 7,¦5, at most: 9 }", "unknown key '5'; a threshold has 'figure', 'at least', 'at most', 'above', 'change', 'all of'")]
     [InlineData("coverage: { role: lead, holders: ¦1 }", "'1' is no number of holders: it is 'exactly N' or 'at least N'; did you mean 'exactly 1'?")]
