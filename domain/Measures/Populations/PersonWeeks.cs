@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -19,7 +21,7 @@ public static class PersonWeeks
     [
         new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
-    ], Of);
+    ], Of) { GoesWith = new() { Anchors = [WeekEnd.Word], Totals = [(HoursBooked.Word, AvailableHours.Word)] } };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Figures;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,7 +11,10 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
+    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of)
+    {
+        GoesWith = new() { Figures = [DevelopmentTime.Word], Traits = [RoleHeld.Word], Fits = Fits.Activities | Fits.Parties | Fits.Person },
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,7 +11,10 @@ public static class StatementsOfWork
     private const string DocumentType = "sow";
 
     public static Population Word { get; } = new("statement of work", Sources.Engagements,
-        [new(Sources.Engagements, "account_id", "started_on")], Of);
+        [new(Sources.Engagements, "account_id", "started_on")], Of)
+    {
+        GoesWith = new() { Events = DocumentSteps.All, Anchors = [ProjectStart.Word, WorkStart.Word] },
+    };
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(view, engagement) with
     {

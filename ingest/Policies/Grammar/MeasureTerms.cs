@@ -21,6 +21,7 @@ internal static class MeasureTerms
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
         Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
+        words = words with { ForEach = forEach };
         ImmutableArray<IChoice> where = WhereTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");

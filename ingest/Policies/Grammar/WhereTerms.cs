@@ -20,9 +20,19 @@ internal static class WhereTerms
         ImmutableArray<Trait> traits = [.. words.Traits.Where(t => fields[t.Name] is not null)];
         ImmutableArray<Worth> worths = [.. words.Worths.Where(w => fields[w.Name] is not null)];
         if (traits.IsEmpty && worths.IsEmpty)
-            measure.Faults.Add(node.At, $"'where' chooses by nothing: it has one or more of {Quote.All(shape.May)}");
+            measure.Faults.Add(node.At, $"'where' chooses by nothing: it has one or more of {Quote.All(Fitting(words))}");
+        foreach (Trait trait in traits)
+            if (Together.Clash(trait, Together.Trait, words) is { } clash)
+                fields.Refuse(trait.Name, clash);
+        foreach (Worth worth in worths)
+            if (Together.Clash(worth, Together.Worth, words) is { } clash)
+                fields.Refuse(worth.Name, clash);
         return [.. traits.Select(t => new Choice(t, Values(fields, t))), .. worths.Select(w => WorthTerms.Read(fields, w)).OfType<IChoice>()];
     }
+
+    private static IEnumerable<string> Fitting(Words words) =>
+        words.Traits.Where(t => Together.Clash(t, Together.Trait, words) is null).Select(t => t.Name)
+            .Concat(words.Worths.Where(w => Together.Clash(w, Together.Worth, words) is null).Select(w => w.Name));
 
     private static ImmutableArray<string> Values(Fields fields, Trait trait)
     {
