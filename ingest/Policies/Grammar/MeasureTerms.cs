@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
@@ -31,6 +32,8 @@ internal static class MeasureTerms
         string? alertPer = fields.Choice("alert per", "subject", "occasion", "account");
         string? onOld = fields.Choice("alert on old", "yes", "no");
         string? rollUp = fields.Choice("roll up", "ageing");
+        if (rollUp is not null && forEach is { KeysFrom: not Sources.Invoices })
+            fields.Refuse("roll up", $"'ageing' does not go with {Quote.Of(forEach.Name)}; it goes with 'invoice'");
         string? source = fields.Text("source")?.Value;
         string? cause = fields.Text(CauseTerms.Key)?.Value;
         Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, IChoice.Narrow(forEach, where), promise)
