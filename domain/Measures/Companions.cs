@@ -36,8 +36,6 @@ public enum Fits
 /// <summary>What makes sense of a population's subjects; a policy that joins the population with anything else is refused.</summary>
 public sealed record Companions
 {
-    public static Companions None { get; } = new();
-
     public ImmutableArray<Event> Events { get; init; } = [];
 
     public ImmutableArray<Anchor> Anchors { get; init; } = [];
@@ -52,7 +50,7 @@ public sealed record Companions
     /// <summary>The days that must lie within others, each with those others.</summary>
     public ImmutableArray<(DaySet Days, DaySet Within)> Days { get; init; } = [];
 
-    /// <summary>Those that subjects are chosen by; <see cref="Trait.OfAccount"/> ones go with every population and are not listed.</summary>
+    /// <summary>Those that its subjects are chosen by.</summary>
     public ImmutableArray<Trait> Traits { get; init; } = [];
 
     public ImmutableArray<Worth> Worths { get; init; } = [];

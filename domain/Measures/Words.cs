@@ -28,18 +28,11 @@ public sealed record Population(string Name, string KeysFrom, ImmutableArray<Nee
 {
     /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
     public string Chosen { get; init; } = "";
-
-    /// <summary>The words that make sense of its subjects.</summary>
-    public Companions GoesWith { get; init; } = Companions.None;
 }
 
 /// <summary>A word that subjects may be chosen by.</summary>
 /// <param name="Values">All that it may be, in lower case.</param>
-public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of)
-{
-    /// <summary>Whether it is the account's, so that subjects of every population may be chosen by it.</summary>
-    public bool OfAccount { get; init; }
-}
+public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);
 
 /// <summary>A word for an amount of money that subjects may be chosen by; null where its source gives none.</summary>
 public sealed record Worth(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, Money?> Of);
@@ -117,9 +110,6 @@ public sealed record Figure(
 
     /// <summary>As a sentence calls it: <c>the number of changes of lead</c>.</summary>
     public string Called { get; init; } = Name;
-
-    /// <summary>The number that each account sets for it; null where none does.</summary>
-    public Target? Target { get; init; }
 
     /// <summary>What would bring it to its bound, as an order with its figures; null for so much more or less of the figure itself.</summary>
     public Func<Gap, string?>? Remedy { get; init; }

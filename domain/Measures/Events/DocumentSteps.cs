@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Measures.Events;
@@ -13,8 +12,6 @@ public static class DocumentSteps
     public static Event SignedByAll { get; } = Step("signed by all parties", "have all parties sign it", "signed_by_all_on", ItemDay.SignedByAll);
 
     public static Event Recorded { get; } = Step("recorded", "record it", "recorded_on", ItemDay.Recorded);
-
-    public static ImmutableArray<Event> All { get; } = [ReviewedByLegal, AgreedByBoard, SignedByAll, Recorded];
 
     private static Event Step(string name, string remedy, string column, ItemDay day) =>
         new(name, name, remedy, [new(Sources.Documents, "engagement_id", "kind", column)], (view, subject) => Outcome.If(subject.Item?.By(view.Today, day)));

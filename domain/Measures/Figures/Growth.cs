@@ -14,7 +14,7 @@ public static class Growth
     private const string Now = "revenue of 12 months";
     private const string Before = "revenue of the 12 before";
 
-    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy, Target = Targets.Growth };
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy };
 
     private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Now) is { } now && gap.Beside(Before) is { } before
         ? $"invoice {now.Short(before.Minor * (1 + (gap.Bound / 100m)))} more in {Months} months, to grow by {gap.Bound.Text()} %" : null;

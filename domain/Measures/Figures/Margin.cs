@@ -16,7 +16,7 @@ public static class Margin
     private const string Spent = "cost of 3 months";
 
     public static Figure Word { get; } = new("margin", " %",
-        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy, Target = Targets.Margin };
+        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy };
 
     private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Earned) is { } earned && gap.Beside(Spent) is { } spent
         ? $"spend {earned.Of(1 - (gap.Bound / 100m)).Short(spent.Minor)} less{(gap.Bound >= 100 ? "" : $", or invoice {earned.Short(spent.Minor / (1 - (gap.Bound / 100m)))} more")} in {Months} months, to reach {gap.Bound.Text()} %"

@@ -1,7 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -15,10 +13,7 @@ public static class AbsenceRequests
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of)
-    {
-        GoesWith = new() { Events = [Decided.Word], Anchors = [Submitted.Word, WeekEnd.Word, SpellEnds.Start, SpellEnds.End] },
-    };
+        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

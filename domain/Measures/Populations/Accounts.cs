@@ -1,25 +1,12 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Figures;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>The account, while its status is active. A Cadence looks at its days as well, standing conditions only at today.</summary>
 public static class Accounts
 {
-    public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of)
-    {
-        GoesWith = new()
-        {
-            Figures =
-            [
-                Utilisation.Word, SharePaidOnTime.Word, Growth.Word, Margin.Word, LeadAttendance.Word, ChangesOfLead.Word,
-                RelationshipDepth.ActiveProjects, RelationshipDepth.StakeholdersEngaged, RelationshipDepth.CustomerUnits,
-                Surveyed.Satisfaction, Surveyed.EngagementScore, Surveyed.ShareWhoAnswered, Surveyed.CapabilitiesEngaged,
-            ],
-            Fits = Fits.Activities | Fits.Parties | Fits.Roles | Fits.Documents | Fits.Systems,
-        },
-    };
+    public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,22 +1,12 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Figures;
-using Plumbline.Domain.Measures.Traces;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Engagements that are active on the day judged, however many people work on them.</summary>
 public static class ActiveEngagements
 {
-    public static Population Word { get; } = new("active engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of)
-    {
-        GoesWith = Engagements.Word.GoesWith with
-        {
-            Figures = [Burn.Word, Burn.AheadOfTime, Burn.Forecast, Surveyed.Satisfaction, Surveyed.EngagementScore, Surveyed.ShareWhoAnswered],
-            Traces = [RecordUpdated.Word],
-            Fits = Fits.Activities | Fits.Parties | Fits.Roles | Fits.Documents,
-        },
-    };
+    public static Population Word { get; } = new("active engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
-using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -13,10 +10,7 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class BillableMonth
 {
     public static Population Word { get; } = new("billable month", Sources.Engagements,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of)
-    {
-        GoesWith = new() { Events = [Approved.Word], Anchors = [MonthEnd.Word], Totals = [(InvoicedNet.Word, BillableValue.Word)] },
-    };
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => OfWork(view).Concat(Refused(view));
 

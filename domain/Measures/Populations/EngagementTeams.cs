@@ -9,7 +9,7 @@ public static class EngagementTeams
     private const int Team = 2;
 
     public static Population Word { get; } = new("engagement team", Sources.Engagements,
-        [.. ActiveEngagements.Word.Needs, new(Sources.Roles, "person_id", "engagement_id", "from", "to")], Of) { GoesWith = ActiveEngagements.Word.GoesWith };
+        [.. ActiveEngagements.Word.Needs, new(Sources.Roles, "person_id", "engagement_id", "from", "to")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) =>
         ActiveEngagements.Word.Of(view).Where(c => c.Refused is not null || PeopleOn(view, c.Engagement) >= Team);

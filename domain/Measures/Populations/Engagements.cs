@@ -1,18 +1,12 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.DaySets;
-using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Every engagement, whatever its status.</summary>
 public static class Engagements
 {
-    public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of)
-    {
-        GoesWith = new() { Events = [DataMappingClosed.Word], Anchors = [ProjectStart.Word, WorkStart.Word], Days = [(DaysWithHours.Word, SignedStatements.Word)] },
-    };
+    public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(e => Case(view, e)).Concat(view.RefusedEngagements());
 

@@ -1,8 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
-using Plumbline.Domain.Measures.Traits;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -11,10 +8,7 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class ExpenseClaims
 {
     public static Population Word { get; } = new("expense claim", Sources.Expenses,
-        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of)
-    {
-        GoesWith = new() { Events = [Approved.Word], Anchors = [Submitted.Word, WeekEnd.Word], Worths = [ItemWorth.Amount] },
-    };
+        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,18 +1,12 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
-using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.</summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of)
-    {
-        GoesWith = new() { Events = [Paid.Word], Anchors = [DueDate.Word, InvoiceDate.Word], Worths = [ItemWorth.Net, ItemWorth.Outstanding, ItemWorth.Total] },
-    };
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

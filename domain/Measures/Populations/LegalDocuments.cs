@@ -1,7 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -14,10 +12,7 @@ public static class LegalDocuments
     private static readonly string[] Kinds = ["msa", "ccsa", "nda"];
 
     public static Population Word { get; } = new("legal document", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)))
-    {
-        GoesWith = new() { Events = DocumentSteps.All, Anchors = [WorkStart.Word] },
-    };
+        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)));
 
     private static IEnumerable<Case> Of(AccountView view, Case account) =>
         from kind in Kinds

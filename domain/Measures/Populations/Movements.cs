@@ -1,7 +1,5 @@
 using NodaTime;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -11,20 +9,10 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class Movements
 {
-    public static Population Joining { get; } = PeopleOnAccount.Word with
-    {
-        Name = "person joining an account",
-        Of = view => Of(view, spell => spell.From is not null),
-        GoesWith = new() { Events = [PersonSteps.Checks, PersonSteps.Clearance, PersonSteps.Equipment, PersonSteps.RollOffPlan], Anchors = [SpellEnds.Start] },
-    };
+    public static Population Joining { get; } = PeopleOnAccount.Word with { Name = "person joining an account", Of = view => Of(view, spell => spell.From is not null) };
 
     /// <summary>An end that stands for never is none.</summary>
-    public static Population Leaving { get; } = PeopleOnAccount.Word with
-    {
-        Name = "person leaving an account",
-        Of = view => Of(view, spell => spell.To < LocalDate.MaxIsoValue),
-        GoesWith = new() { Events = [PersonSteps.Offboarding, PersonSteps.RollOffPlan], Anchors = [SpellEnds.End] },
-    };
+    public static Population Leaving { get; } = PeopleOnAccount.Word with { Name = "person leaving an account", Of = view => Of(view, spell => spell.To < LocalDate.MaxIsoValue) };
 
     private static IEnumerable<Case> Of(AccountView view, Func<(LocalDate? From, LocalDate? To), bool> isMeant) =>
         from person in PeopleOnAccount.Word.Of(view)

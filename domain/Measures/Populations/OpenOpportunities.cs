@@ -1,6 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Traces;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,7 +8,7 @@ public static class OpenOpportunities
 {
     private const string Status = "status";
 
-    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of) { GoesWith = new() { Traces = [RecordUpdated.Word], Fits = Fits.Roles | Fits.Records } };
+    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of);
 
     private static IEnumerable<Case> Of(AccountView view) =>
         Opportunities.Word.Of(view).Where(c => c.Refused is not null || IsOpen(c)).Select(c => c with { Opportunity = c.Subject });

@@ -1,6 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -15,10 +14,7 @@ public static class OpenRisks
     private static readonly string[] Kinds = [ItemKinds.Risk, ItemKinds.Issue];
 
     public static Population Word { get; } = new("open risk or issue", Sources.Items,
-        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)))
-    {
-        GoesWith = new() { Worths = [ItemWorth.Amount], Fits = Fits.Activities | Fits.Parties | Fits.Owner },
-    };
+        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)));
 
     private static IEnumerable<Case> Of(AccountView view, string kind)
     {

@@ -8,7 +8,7 @@ public static class Opportunities
 {
     private const string Kind = "opportunity";
 
-    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id")], Of) { GoesWith = new() { Fits = Fits.Records } };
+    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,17 +1,11 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
-using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Items of items.csv of one kind, done or not: one for each row of the account or of an engagement of it.</summary>
 public static class OwedItems
 {
-    internal static Companions Companions { get; } =
-        new() { Events = [Done.Word], Anchors = [DateRaised.Word, DueDate.Word, DueWeekEnd.Word], Worths = [ItemWorth.Amount] };
-
     /// <summary>Rows of kind <c>milestone</c>; <c>due_on</c> is the day it is promised for.</summary>
     public static Population Milestones { get; } = Rows(ItemKinds.Milestone, ItemKinds.Milestone);
 
@@ -26,7 +20,7 @@ public static class OwedItems
 
     internal static Need Need(params string[] kinds) => new(Sources.Items, "kind", "account_id", "engagement_id") { Kinds = [.. kinds] };
 
-    private static Population Rows(string noun, string kind) => new(noun, Sources.Items, [Need(kind)], view => Of(view, noun, kind)) { GoesWith = Companions };
+    private static Population Rows(string noun, string kind) => new(noun, Sources.Items, [Need(kind)], view => Of(view, noun, kind));
 
     internal static IEnumerable<Case> Of(AccountView view, string noun, string kind)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -10,10 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
 public static class PeopleOnAccount
 {
-    public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to")], Of)
-    {
-        GoesWith = new() { Figures = [DevelopmentTime.Word, Surveyed.EngagementScore], Fits = Fits.Activities | Fits.Parties | Fits.Person },
-    };
+    public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => WithRefused(view,
         from assignment in view.Assignments

@@ -1,9 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
-using Plumbline.Domain.Measures.Traits;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -17,10 +14,7 @@ public static class RoleChanges
 {
     private const int SideBySide = 31;
 
-    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of)
-    {
-        GoesWith = new() { Events = [RoleTold.Announced, RoleTold.HandedOver], Anchors = [SpellEnds.Start], Traits = [RoleHeld.Word] },
-    };
+    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -1,7 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Figures;
-using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -11,10 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of)
-    {
-        GoesWith = new() { Figures = [DevelopmentTime.Word], Traits = [RoleHeld.Word], Fits = Fits.Activities | Fits.Parties | Fits.Person },
-    };
+    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

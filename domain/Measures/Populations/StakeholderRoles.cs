@@ -11,7 +11,7 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class StakeholderRoles
 {
     public static Population Word { get; } = new("stakeholder role", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of) { GoesWith = new() { Traits = [Stakeholder.Word], Fits = Fits.Activities } };
+        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) =>
         from account in Accounts.Word.Of(view)

@@ -1,7 +1,5 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -11,10 +9,7 @@ public static class StatementsOfWork
     private const string DocumentType = "sow";
 
     public static Population Word { get; } = new("statement of work", Sources.Engagements,
-        [new(Sources.Engagements, "account_id", "started_on")], Of)
-    {
-        GoesWith = new() { Events = DocumentSteps.All, Anchors = [ProjectStart.Word, WorkStart.Word] },
-    };
+        [new(Sources.Engagements, "account_id", "started_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(view, engagement) with
     {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Anchors;
-using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -11,7 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Timesheets
 {
     public static Population Word { get; } = new("timesheet", Sources.Time,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of) { GoesWith = new() { Events = [Approved.Word], Anchors = [WeekEnd.Word] } };
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -42,7 +42,7 @@ internal static class CompletionTerms
         // Where the population is known it is already told that one of the two does not go with it.
         else if (words.ForEach is null && of is not null && shareOf is not null && of.InHours != shareOf.InHours)
             fields.Refuse("share of", $"{Quote.Of(of.Name)} and {Quote.Of(shareOf.Name)} are not alike: one is money, the other hours");
-        else if (words.ForEach?.GoesWith.Totals.FirstOrDefault(t => t.Of == shareOf && t.ShareOf == of) is { Of: not null } turned)
+        else if (words.ForEach?.GoesWith().Totals.FirstOrDefault(t => t.Of == shareOf && t.ShareOf == of) is { Of: not null } turned)
             fields.Refuse("share of", $"the other way round: {Quote.Of(turned.Of.Name)} reaches a share of {Quote.Of(turned.ShareOf.Name)}");
         return of is null || shareOf is null || reaches is not { } share ? null : new([]) { Total = new(of, share, shareOf) };
     }

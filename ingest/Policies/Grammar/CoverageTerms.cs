@@ -59,7 +59,7 @@ internal static class CoverageTerms
             fields.Faults.Add(at, "a coverage of days needs 'within'");
         else if (days is not null && days == within)
             fields.Refuse("within", $"'within' names the same days: {Quote.Of(within.Name)}");
-        else if (words.ForEach?.GoesWith.Days.FirstOrDefault(d => d.Days == within && d.Within == days) is { Days: not null } turned)
+        else if (words.ForEach?.GoesWith().Days.FirstOrDefault(d => d.Days == within && d.Within == days) is { Days: not null } turned)
             fields.Refuse("within", $"the other way round: {Quote.Of(turned.Days.Name)} lie within a {turned.Within.Name}");
         return days is null || within is null ? null : new(days, within);
     }

@@ -52,8 +52,8 @@ internal static class ThresholdTerms
             return NumberText.Read(text, fields.Faults) is { } number ? number : null;
         if (Choices.Word(text, "target", words.Targets, t => t.Name, fields.Faults) is not { } target)
             return null;
-        if (of is not null && of.Target != target)
-            fields.Faults.Add(text.At, $"{Quote.Of(target.Name)} does not go with {Quote.Of(of.Name)}, which has {(of.Target is { } own ? $"the target {Quote.Of(own.Name)}" : "no target of the account: give a number")}");
+        if (of is not null && of.Target() != target)
+            fields.Faults.Add(text.At, $"{Quote.Of(target.Name)} does not go with {Quote.Of(of.Name)}, which has {(of.Target() is { } own ? $"the target {Quote.Of(own.Name)}" : "no target of the account: give a number")}");
         return new Level(0, target);
     }
 }

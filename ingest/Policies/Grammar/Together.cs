@@ -22,7 +22,7 @@ internal static class Together
     public static readonly Kind<Figure> Figure = new("figure", w => w.Figures, f => f.Name, c => c.Figures);
     public static readonly Kind<DaySet> DaySet = new("set of days", w => w.DaySets, d => d.Name, c => c.Days.SelectMany(d => new[] { d.Days, d.Within }));
     public static readonly Kind<Trace> Trace = new("trace", w => w.Traces, t => t.Name, c => c.Traces);
-    public static readonly Kind<Trait> Trait = new("trait", w => w.Traits, t => t.Name, c => c.Traits.Concat(Vocabulary.Traits.Where(t => t.OfAccount)));
+    public static readonly Kind<Trait> Trait = new("trait", w => w.Traits, t => t.Name, c => c.Traits);
     public static readonly Kind<Worth> Worth = new("amount", w => w.Worths, w => w.Name, c => c.Worths);
 
     /// <summary>The word under a key; null where the key is not there and, with a fault, where it is no word of the language.</summary>
@@ -42,7 +42,7 @@ internal static class Together
     {
         if (words.ForEach is not { } population || Has(population, word, kind))
             return null;
-        string[] fitting = [.. kind.Of(population.GoesWith).Select(kind.Name)];
+        string[] fitting = [.. kind.Of(population.GoesWith()).Select(kind.Name)];
         string has = fitting.Length switch { 0 => $"no {kind.One}", 1 => $"the {kind.One} {Quote.Of(fitting[0])}", _ => $"the {kind.One}s {Quote.All(fitting)}" };
         return $"{Quote.Of(kind.Name(word))} does not go with {Quote.Of(population.Name)}, which has {has}; {GoesWith(Quote.Of(kind.Name(word)), words, p => Has(p, word, kind))}";
     }
@@ -55,10 +55,10 @@ internal static class Together
     }
 
     /// <summary>Why this is not said of the population; null where it is.</summary>
-    public static string? Clash(string what, Fits fit, Words words) => words.ForEach is not { } population || population.GoesWith.Fits.HasFlag(fit) ? null
-        : $"{what} does not go with {Quote.Of(population.Name)}; {GoesWith("it", words, p => p.GoesWith.Fits.HasFlag(fit))}";
+    public static string? Clash(string what, Fits fit, Words words) => words.ForEach is not { } population || population.GoesWith().Fits.HasFlag(fit) ? null
+        : $"{what} does not go with {Quote.Of(population.Name)}; {GoesWith("it", words, p => p.GoesWith().Fits.HasFlag(fit))}";
 
-    private static bool Has<T>(Population population, T word, Kind<T> kind) where T : class => kind.Of(population.GoesWith).Any(w => kind.Name(w) == kind.Name(word));
+    private static bool Has<T>(Population population, T word, Kind<T> kind) where T : class => kind.Of(population.GoesWith()).Any(w => kind.Name(w) == kind.Name(word));
 
     private static string GoesWith(string word, Words words, Func<Population, bool> has) =>
         words.Populations.Where(has).Select(p => p.Name).ToArray() is { Length: > 0 } names ? $"{word} goes with {Quote.All(names)}" : $"{word} goes with none";

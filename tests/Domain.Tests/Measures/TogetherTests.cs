@@ -24,8 +24,8 @@ public class TogetherTests
     public void Words_that_go_together_are_kept_where_all_is_done_and_never_where_nothing_is(string name)
     {
         Population population = Population(name);
-        foreach (Event done in population.GoesWith.Events)
-            foreach (Anchor anchor in population.GoesWith.Anchors)
+        foreach (Event done in population.GoesWith().Events)
+            foreach (Anchor anchor in population.GoesWith().Anchors)
             {
                 string which = $"{name}, {done.Name}, {anchor.Name}";
                 var measure = new Measure("m", "M", population, new Deadline(new Completion([done]), new CalendarSpan(0, SpanUnit.Days), false, anchor));
@@ -39,7 +39,7 @@ public class TogetherTests
     [MemberData(nameof(Populations))]
     public void Words_that_do_not_go_together_are_each_one_fault(string name)
     {
-        Companions with = Population(name).GoesWith;
+        Companions with = Population(name).GoesWith();
         var all = from done in Vocabulary.Events
                   from anchor in Vocabulary.Anchors
                   select (Text: $"- {{ title: M, for each: {name}, deadline: {{ done: {done.Name}, after: {anchor.Name} }} }}",
@@ -59,7 +59,7 @@ public class TogetherTests
     public void A_figure_is_read_of_the_populations_that_it_goes_with_alone(string name)
     {
         string[] faults = Faults(Vocabulary.Figures.Select((f, i) => $"- {{ id: m{i}, title: M, for each: {name}, threshold: {{ figure: {f.Name}, at least: 1 }} }}"));
-        Assert.Equal(Vocabulary.Figures.Except(Population(name).GoesWith.Figures).Select(f => $"'{f.Name}'"), faults.Select(f => f.Split(": ")[1].Split(" does not")[0]));
+        Assert.Equal(Vocabulary.Figures.Except(Population(name).GoesWith().Figures).Select(f => $"'{f.Name}'"), faults.Select(f => f.Split(": ")[1].Split(" does not")[0]));
     }
 
     [Fact]
@@ -70,17 +70,25 @@ public class TogetherTests
         ],
         Faults(["- { id: m, title: M, for each: invoice, deadline: { done: equipment ready, after: work start } }"]));
 
+    [Theory]
+    [MemberData(nameof(Populations))]
+    public void Every_population_has_something_that_goes_with_it(string name)
+    {
+        Companions with = Population(name).GoesWith();
+        Assert.True((!with.Anchors.IsEmpty && !(with.Events.IsEmpty && with.Totals.IsEmpty)) || with.Fits != Fits.None, name);
+    }
+
     [Fact]
     public void Every_word_goes_with_some_population()
     {
-        Companions[] all = [.. Vocabulary.Populations.Select(p => p.GoesWith)];
+        Companions[] all = [.. Vocabulary.Populations.Select(p => p.GoesWith())];
         Assert.Empty(Vocabulary.Events.Except(all.SelectMany(c => c.Events)).Select(w => w.Name));
         Assert.Empty(Vocabulary.Anchors.Except(all.SelectMany(c => c.Anchors)).Select(w => w.Name));
         Assert.Empty(Vocabulary.Amounts.Except(all.SelectMany(c => c.Totals).SelectMany(t => new[] { t.Of, t.ShareOf })).Select(w => w.Name));
         Assert.Empty(Vocabulary.Figures.Except(all.SelectMany(c => c.Figures)).Select(w => w.Name));
         Assert.Empty(Vocabulary.Traces.Except(all.SelectMany(c => c.Traces)).Select(w => w.Name));
         Assert.Empty(Vocabulary.DaySets.Except(all.SelectMany(c => c.Days).SelectMany(d => new[] { d.Days, d.Within })).Select(w => w.Name));
-        Assert.Empty(Vocabulary.Traits.Where(t => !t.OfAccount).Except(all.SelectMany(c => c.Traits)).Select(w => w.Name));
+        Assert.Empty(Vocabulary.Traits.Except(all.SelectMany(c => c.Traits)).Select(w => w.Name));
         Assert.Empty(Vocabulary.Worths.Except(all.SelectMany(c => c.Worths)).Select(w => w.Name));
     }
 
