@@ -34,6 +34,9 @@ public sealed record Population(string Name, string KeysFrom, ImmutableArray<Nee
 /// <param name="Values">All that it may be, in lower case.</param>
 public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);
 
+/// <summary>A word for an amount of money that subjects may be chosen by; null where its source gives none.</summary>
+public sealed record Worth(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, Money?> Of);
+
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
 public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of)
 {

@@ -22,9 +22,16 @@ public class ReadmeTests
     public void The_test_that_it_shows_holds()
     {
         using var folder = new PolicyFolder();
-        TestReport report = folder.With("tests/readme.yaml", Between("```yaml\n", "```")).Tried();
+        TestReport report = folder.With("tests/readme.yaml", Between("```yaml\ntests:", "```").Insert(0, "tests:")).Tried();
         Assert.Empty(report.Faults);
         Assert.Empty(Assert.Single(report.Outcomes).Failures);
+    }
+
+    [Fact]
+    public void The_measures_of_a_firms_own_that_it_shows_are_a_policy()
+    {
+        using var folder = new PolicyFolder();
+        Assert.Empty(folder.With("measures.yaml", Between("<!-- measures of a firm's own -->\n```yaml\n", "```")).Faults());
     }
 
     private static string Between(string begin, string end) => Readme.Split(begin)[1].Split(end)[0];
