@@ -67,6 +67,9 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>Why there is nothing to measure it by; null where that goes without saying.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What is wrong where there is no figure and that itself breaks the promise: <c>no revenue</c>.</summary>
+    public string? Fault { get; init; }
+
     public static Measured Of(decimal value) => new(value, null);
 
     /// <summary>So many per cent of the whole, to one decimal, half up.</summary>
@@ -75,6 +78,8 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     public static Measured Unsure(string reason, string detail) => new(null, new(reason, detail));
 
     public static Measured DoesNotApply => new(null, null);
+
+    public static Measured Broken(string fault, string why) => new(null, null) { Fault = fault, Why = why };
 
     internal static decimal OneDecimal(decimal value) => decimal.Round(value, 1, MidpointRounding.AwayFromZero);
 }

@@ -105,6 +105,9 @@ public sealed record Figure(
 
     public Earlier Earlier { get; init; }
 
+    /// <summary>Whether it is a forecast: out of bounds it puts the promise at risk and never breaks it.</summary>
+    public bool OnlyWarns { get; init; }
+
     /// <summary>As a sentence calls it: <c>the number of changes of lead</c>.</summary>
     public string Called { get; init; } = Name;
 

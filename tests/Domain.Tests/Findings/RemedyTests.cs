@@ -50,7 +50,7 @@ public class RemedyTests
     [Fact]
     public void A_margin_needs_less_spent_or_more_invoiced()
     {
-        Firm Earning(long pence, decimal cost) => Northwind(margin: 25).Invoice(raised: "2026-07-01", net: pence).Read("cost", cost, "2026-08-31");
+        Firm Earning(long pence, decimal cost) => Northwind(margin: 25).Invoice(raised: "2026-07-01", net: pence).Read("cost", cost, "2026-07-31");
         Assert.Equal("spend £150.00 less, or invoice £200.00 more in 3 months, to reach 25 %", Earning(100_000, 900).Only("margin", Day).Remedy);
         Assert.Equal((Verdict.Met, Verdict.Met), (Earning(100_000, 750).Only("margin", Day).Verdict, Earning(120_000, 900).Only("margin", Day).Verdict));
         Assert.Equal(Verdict.Breached, Earning(119_000, 900).Only("margin", Day).Verdict);
