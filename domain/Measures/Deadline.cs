@@ -47,7 +47,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
             return [Is(progress.Outcome.On is { } on && on > last ? Verdict.MetLate : Verdict.Met)];
         return [Lacking(measure, subject, view, last, progress.Outcome) switch
         {
-            (var verdict, null) => Is(verdict),
+            (var verdict, null) => Is(verdict) with { Reason = verdict == Verdict.NotDue ? null : progress.Reason },
             (_, { } trouble) => view.Unknown(measure, subject, occasion, basis, due, trouble),
         }];
     }

@@ -34,6 +34,9 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
     /// <summary>Why the hours are not known: a reason code.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>What is prepared and does not count yet, each with the order that makes it count: <c>send draft INV-7</c>.</summary>
+    public ImmutableArray<(string Order, Money Amount)> Waiting { get; init; } = [];
+
     /// <summary>Something to say beside the sum: an amount stood in for another.</summary>
     public string? Note { get; init; }
 
