@@ -40,6 +40,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 
+    /// <summary>What the same account has open in credits of the invoice's currency; null where there are none.</summary>
+    public Money? OpenCredit { get; init; }
+
     /// <summary>Items of which the one completed first decides, in place of <see cref="Item"/>; default where there is only one to judge.</summary>
     public ImmutableArray<Item> Candidates { get; init; }
 

@@ -50,7 +50,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             return $" ({Entries(finding.Case.Work)})";
         if (finding.Case.Item is not { Total: { } total } item)
             return "";
-        string disputed = item.Disputed ? ", disputed" : "";
+        string disputed = $"{(item.Disputed ? ", disputed" : "")}{(finding.Case.OpenCredit is { } credit ? $"; the account has {credit} of open credits" : "")}";
         string all = new Money(total, item.Currency).ToString(), waiting = Waiting(item, finding).ToString();
         return item.Kind != ItemKinds.Invoice ? $" ({all})" : waiting == all ? $" ({all} outstanding{disputed})" : $" ({waiting} of {all} outstanding{disputed})";
     }
@@ -81,6 +81,8 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("amount", Money: new(total, item.Currency));
         if (finding.Case.Item is { Kind: ItemKinds.Invoice } invoice)
             yield return new("outstanding", Money: Waiting(invoice, finding));
+        if (finding is { Verdict: Verdict.NotDue or Verdict.AtRisk or Verdict.Breached, Case.OpenCredit: { } credit })
+            yield return new("open credits of the account", Money: credit);
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
         if (Share?.Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })

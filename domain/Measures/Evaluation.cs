@@ -10,12 +10,16 @@ public static class Evaluation
     public static IEnumerable<Finding> Judge(AccountView view) =>
         view.Firm.Measures.SelectMany(measure => Judge(view, measure));
 
+    private static bool Concerns(Measure measure, AccountView view) => !view.IsOfFirm || measure.ForEach.IsOfFirmToo;
+
     public static IEnumerable<Finding> Judge(AccountView view, Measure measure) =>
         view.Firm.Policy.IsCause(measure) ? view.KeepingOpen(measure, Afresh(view, measure)) : Afresh(view, measure);
 
     /// <summary>The same, whatever of it is kept.</summary>
     internal static IEnumerable<Finding> Afresh(AccountView view, Measure measure)
     {
+        if (!Concerns(measure, view))
+            yield break;
         // Where the population itself is not known, one finding says so, in place of silence about every subject.
         if (view.OfPopulation(measure) is { } trouble)
         {

@@ -26,6 +26,9 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
 public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of)
 {
+    /// <summary>Whether some of its subjects belong to no account.</summary>
+    public bool IsOfFirmToo { get; init; }
+
     /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
     public string Chosen { get; init; } = "";
 }
