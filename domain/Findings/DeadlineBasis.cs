@@ -27,7 +27,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     private string Told(Finding finding) => finding.Verdict switch
     {
-        Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours.",
+        Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours by {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",

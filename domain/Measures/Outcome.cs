@@ -28,8 +28,11 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
     /// <summary>Whether one part is itself in several currencies, or the parts are.</summary>
     public bool Mixed { get; init; }
 
-    /// <summary>How many hours it is, where it is of hours and not of money; its days are not known then.</summary>
+    /// <summary>How many hours it is, where it is of hours and not of money.</summary>
     public decimal? Hours { get; init; }
+
+    /// <summary>The same by the days on which they came to be.</summary>
+    public ImmutableArray<(LocalDate On, decimal Hours)> HoursOn { get; init; } = [];
 
     /// <summary>Why the hours are not known: a reason code.</summary>
     public string? Doubt { get; init; }

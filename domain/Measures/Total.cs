@@ -34,12 +34,16 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
         return Reach(view, subject, parts, sum);
     }
 
-    /// <summary>Hours are there or not: sources do not say when they were booked.</summary>
     private Progress Booked(Parts parts, Case subject, decimal available, string? doubt)
     {
-        decimal booked = parts.Hours ?? 0, goal = Reaches * available / 100m;
-        if (doubt is null && booked >= goal)
-            return new(Outcome.DoneOn(null), null, null) { Share = new() { Hours = (available, booked) } };
+        decimal booked = 0, goal = Reaches * available / 100m;
+        foreach (var day in parts.HoursOn.GroupBy(h => h.On).OrderBy(d => d.Key))
+        {
+            booked += day.Sum(h => h.Hours);
+            // A later correction does not undo it.
+            if (doubt is null && booked >= goal)
+                return new(Outcome.DoneOn(day.Key), null, null) { Share = new() { Hours = (available, booked) } };
+        }
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
         string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.RemedyOf(subject)} {Math.Ceiling(100 * (goal - booked)) / 100:0.##} more hours, to reach {Reaches:0.##} %");
         return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Share = new() { Hours = (available, booked) } };

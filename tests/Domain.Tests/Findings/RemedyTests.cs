@@ -30,7 +30,7 @@ public class RemedyTests
     }
 
     [Fact]
-    public void A_week_needs_so_many_hours_booked() => Turns("book 13.6 more hours, to reach 80 %",
+    public void A_week_needs_so_many_hours_booked() => Turns("book and submit 13.6 more hours, to reach 80 %",
         Northwind().Assigned("P1", from: "2026-08-31").Worked("2026-08-10").Worked("2026-09-01", hours: 12), f => f.Worked("2026-09-02", hours: 13.6m), "time-booked");
 
     [Fact]
