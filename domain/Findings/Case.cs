@@ -37,6 +37,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>When what it is about began and ended: a role, a time on an account, an absence; a missing end is open.</summary>
     public (LocalDate? From, LocalDate? To)? Spell { get; init; }
 
+    /// <summary>When what it is about began: a month or week on its first day, a claim when it was submitted; null for before any end of its account.</summary>
+    public LocalDate? Began { get; init; }
+
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 

@@ -10,7 +10,7 @@ public static class Evaluation
     public static IEnumerable<Finding> Judge(AccountView view) =>
         view.Firm.Measures.SelectMany(measure => Judge(view, measure));
 
-    private static bool Concerns(Measure measure, AccountView view) => !view.IsOfFirm || measure.ForEach.IsOfFirmToo;
+    private static bool Concerns(Measure measure, AccountView view) => (!view.IsOfFirm || measure.ForEach.IsOfFirmToo) && !AccountEnd.IsOver(measure, view);
 
     public static IEnumerable<Finding> Judge(AccountView view, Measure measure) =>
         view.Firm.Policy.IsCause(measure) ? view.KeepingOpen(measure, Afresh(view, measure)) : Afresh(view, measure);
@@ -30,7 +30,7 @@ public static class Evaluation
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
         var lost = LostMembers.Of(view, measure);
         Trouble? lacking = view.OfColumns(measure);
-        foreach (Case subject in measure.ForEach.Of(view))
+        foreach (Case subject in measure.ForEach.Of(view).Where(c => !AccountEnd.IsOver(measure, c, view)))
             foreach (Finding judged in Findings(view, measure, subject))
                 if (RefusedByColumn(lacking, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;

@@ -13,7 +13,7 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
     public static Occurrences Of(Cadence cadence, Case subject, AccountView view)
     {
         if (cadence.Trace is { } trace)
-            return new([.. trace.Of(view, subject).Order()], [], []);
+            return new([.. trace.Of(view, subject).Order()], trace.Later(view, subject) is { } later ? [(later, Overwritten(trace, later))] : [], []);
         List<LocalDate> counted = [], booked = [];
         List<(LocalDate, Trouble)> unsure = [];
         foreach (Activity activity in About(cadence, subject, view))
@@ -35,6 +35,8 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
         booked.Sort();
         return new([.. counted], [.. unsure], [.. booked]);
     }
+
+    private static Trouble Overwritten(Trace trace, LocalDate later) => new(Reasons.AnchorMissing, $"the latest {trace.Noun} is of {later.InWords()}, after the day judged, and the one before it is not given");
 
     public LocalDate? Last => Counted.Length > 0 ? Counted[^1] : null;
 

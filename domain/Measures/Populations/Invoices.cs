@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { OutlastsAccount = true };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -50,5 +50,5 @@ public static class PersonWeeks
     private static bool IsOwed(Case subject, AccountView view) =>
         view.Firm.Person(subject.Person.GetValueOrDefault())?.WeeklyHours is not 0m && Presence.WorkingDays(subject, view) is not 0;
 
-    private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work) => person with { Occasion = week.ToString(), Work = work, Days = (week.Monday, week.Sunday) };
+    private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work) => person with { Occasion = week.ToString(), Work = work, Days = (week.Monday, week.Sunday), Began = week.Monday };
 }
