@@ -8,7 +8,6 @@ internal static class InvoiceNotes
 {
     public const string AboveTotal = "is more than the total; the outstanding amount is used as it is: correct whichever is wrong";
     public const string PaidAndOutstanding = "says that it is paid, but something is outstanding; the outstanding amount is used: correct whichever is wrong";
-    public const string OpenAndNothing = "says that it is not paid, but nothing is outstanding; the outstanding amount is used: correct whichever is wrong";
     public const string BlankAndNotPaid = "is blank and the status is not paid; the total is taken as outstanding: enter what is outstanding";
 
     public static void Add(Row row, Item invoice, Column outstanding, Column status, Column paid)
@@ -25,11 +24,7 @@ internal static class InvoiceNotes
         if (invoice.Total is { } total && (total < 0 ? open < total || open > 0 : open > total))
             row.Note(outstanding, AboveTotal);
         if (open == 0)
-        {
-            if (invoice.State != "paid" && invoice.Total is > 0 && !row.Nothing(status, out _))
-                row.Note(status, OpenAndNothing);
             return;
-        }
         if (invoice.State == "paid")
             row.Note(status, PaidAndOutstanding);
         else if (invoice.On(ItemDay.Paid) is not null)
