@@ -47,7 +47,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         _records = new(snapshot.Records, accounts, r => Number(r.Account));
         _figures = new(snapshot.Figures, accounts, r => Number(r.Account));
         _ofNobody = [.. snapshot.Items.Where(i => i.Kind == ItemKinds.Invoice && Number(i.Account) < 0)];
-        foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Distinct()))
+        foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Where(f => !f.Names.Nothing).Distinct()))
             foreach (int account in Named(fault.Names).DefaultIfEmpty(accounts))
                 FirmView.Add(_faults, account, fault);
     }
