@@ -64,7 +64,7 @@ internal sealed record Judged(Snapshot Snapshot, Snapshot Plain, Policy Policy, 
 
     private static IReadOnlyList<AccountView> ViewsOf(Snapshot snapshot, Policy policy, LocalDate today, string? account)
     {
-        IReadOnlyList<AccountView> views = Domain.Measures.Views.Of(snapshot, policy, today);
+        IReadOnlyList<AccountView> views = Domain.Measures.Views.Of(snapshot, policy, today, withFirm: true);
         return account is null ? views : [.. views.Where(v => v.Account.Id.Value == account)];
     }
 

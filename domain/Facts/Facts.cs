@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NodaTime;
 using Plumbline.Domain.Time;
@@ -86,6 +87,9 @@ public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week
 
     /// <summary>The days of the week with an entry of more than no hours; Monday is the lowest bit.</summary>
     public required byte Weekdays { get; init; }
+
+    /// <summary>All of the hours by the day they are for, the day they were submitted and whether they are billable; one submitted after the day judged is among them.</summary>
+    public required ImmutableArray<DayHours> Days { get; init; }
 
     /// <summary>The first of those days; null where there is none.</summary>
     public LocalDate? FirstWorked => Weekdays == 0 ? null : Week.Monday.PlusDays(BitOperations.TrailingZeroCount(Weekdays));

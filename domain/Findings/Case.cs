@@ -37,8 +37,14 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>When what it is about began and ended: a role, a time on an account, an absence; a missing end is open.</summary>
     public (LocalDate? From, LocalDate? To)? Spell { get; init; }
 
+    /// <summary>When what it is about began: a month or week on its first day, a claim when it was submitted; null for before any end of its account.</summary>
+    public LocalDate? Began { get; init; }
+
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
+
+    /// <summary>What the same account has open in credits of the invoice's currency; null where there are none.</summary>
+    public Money? OpenCredit { get; init; }
 
     /// <summary>Items of which the one completed first decides, in place of <see cref="Item"/>; default where there is only one to judge.</summary>
     public ImmutableArray<Item> Candidates { get; init; }

@@ -27,7 +27,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
 
     private string Told(Finding finding) => finding.Verdict switch
     {
-        Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours.",
+        Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours by {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
@@ -50,7 +50,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             return $" ({Entries(finding.Case.Work)})";
         if (finding.Case.Item is not { Total: { } total } item)
             return "";
-        string disputed = item.Disputed ? ", disputed" : "";
+        string disputed = $"{(item.Disputed ? ", disputed" : "")}{(finding.Case.OpenCredit is { } credit ? $"; the account has {credit} of open credits" : "")}";
         string all = new Money(total, item.Currency).ToString(), waiting = Waiting(item, finding).ToString();
         return item.Kind != ItemKinds.Invoice ? $" ({all})" : waiting == all ? $" ({all} outstanding{disputed})" : $" ({waiting} of {all} outstanding{disputed})";
     }
@@ -81,6 +81,8 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("amount", Money: new(total, item.Currency));
         if (finding.Case.Item is { Kind: ItemKinds.Invoice } invoice)
             yield return new("outstanding", Money: Waiting(invoice, finding));
+        if (finding is { Verdict: Verdict.NotDue or Verdict.AtRisk or Verdict.Breached, Case.OpenCredit: { } credit })
+            yield return new("open credits of the account", Money: credit);
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
         if (Share?.Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })

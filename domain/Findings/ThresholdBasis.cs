@@ -27,6 +27,9 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>How it is out of bounds, in a few words; null where it is within.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether its fault puts the promise at risk and never breaks it.</summary>
+    public bool OnlyWarns { get; init; }
+
     /// <summary>As a sentence calls it.</summary>
     public string Called { get; init; } = Figure;
 
@@ -37,7 +40,7 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
 
     public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
 
-    internal string Sentence => $"{Called} is {Value?.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}";
+    internal string Sentence => Value is { } value ? $"{Called} is {value.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is {Called} {Bounds}";
 
     private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : "";
 
@@ -58,19 +61,22 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
     public string WhyNot => All.Select(w => w.Why).FirstOrDefault(w => w is not null) ?? $"there is nothing to measure {All[0].Called} by";
 
     /// <summary>What is out of bounds, and how; of one figure alone there is no doubt which.</summary>
-    public ImmutableArray<string> Faults => [.. Failing.Select(w => All.Length == 1 ? w.Fault ?? "" : $"{w.Figure} {w.Fault}")];
+    internal ImmutableArray<string> Faults(Verdict verdict) => [.. Failing(verdict).Select(w => All.Length == 1 ? w.Fault ?? "" : $"{w.Figure} {w.Fault}")];
 
-    private IEnumerable<Weighed> Failing => All.Where(w => w.Fault is not null);
+    /// <summary>What makes it breached, or what makes it at risk: a forecast alone only warns.</summary>
+    private IEnumerable<Weighed> Failing(Verdict verdict) => verdict is Verdict.Breached or Verdict.AtRisk
+        ? All.Where(w => w.Fault is not null && w.OnlyWarns == (verdict == Verdict.AtRisk)) : [];
 
     /// <summary>What is out of bounds speaks alone.</summary>
     public string Sentence(Finding finding) =>
-        string.Join("; ", (finding.Verdict == Verdict.Breached ? Failing : All.Where(w => w.Value is not null)).Select(w => w.Sentence)) + ".";
+        string.Join("; ", (finding.Verdict is Verdict.Breached or Verdict.AtRisk ? Failing(finding.Verdict) : All.Where(w => w.Value is not null)).Select(w => w.Sentence)) + ".";
 
-    public IEnumerable<Compared> Values(Finding finding) => All.Where(w => w.Value is not null).SelectMany(Values).DistinctBy(v => v.Name);
+    public IEnumerable<Compared> Values(Finding finding) => All.Where(w => w.Value is not null || w.Fault is not null).SelectMany(Values).DistinctBy(v => v.Name);
 
     private IEnumerable<Compared> Values(Weighed each)
     {
-        yield return new(each.Figure, Number: Weighed.Rounded(each.Value ?? 0)) { Unit = each.Unit };
+        if (each.Value is { } value)
+            yield return new(each.Figure, Number: Weighed.Rounded(value)) { Unit = each.Unit };
         yield return new(All.Length == 1 ? "promised" : $"promised of {each.Figure}", Text: each.Bounds);
         if (each.Before is { } before)
             yield return new($"{each.Figure} before", Number: Weighed.Rounded(before)) { Unit = each.Unit };
@@ -84,13 +90,13 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
     }
 
     public string? Remedy(Finding finding) =>
-        finding.Verdict == Verdict.Breached ? string.Join("; ", Failing.Select(w => w.Remedy).Distinct()) : null;
+        finding.Verdict is Verdict.Breached or Verdict.AtRisk ? string.Join("; ", Failing(finding.Verdict).Select(w => w.Remedy).Distinct()) : null;
 
     public FailingRows Rows(Finding finding)
     {
-        if (finding.Verdict != Verdict.Breached)
+        if (finding.Verdict is not (Verdict.Breached or Verdict.AtRisk))
             return FailingRows.None;
-        (string, Money?)[] rows = [.. Failing.SelectMany(w => w.Rows)];
+        (string, Money?)[] rows = [.. Failing(finding.Verdict).SelectMany(w => w.Rows)];
         return FailingRows.Of(rows.Length > 0 ? rows : [(finding.Subject, null)]);
     }
 

@@ -28,6 +28,9 @@ public sealed class AccountView
 
     public FirmView Firm { get; }
 
+    /// <summary>Whether it is of the firm itself and no account: only populations that are of no account have subjects in it.</summary>
+    public bool IsOfFirm { get; internal init; }
+
     public LocalDate Today => Firm.Today;
 
     /// <summary>The working days of the account's region, or of the firm's where it has none.</summary>

@@ -21,10 +21,12 @@ public sealed record Bound(Figure Figure)
     internal (Weighed Weighed, Trouble? Doubt) Weigh(AccountView view, Case subject)
     {
         decimal? low = AtLeast?.For(view.Account), high = AtMost?.For(view.Account), above = Above?.For(view.Account);
-        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares, Called = Figure.Called };
+        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares, Called = Figure.Called, OnlyWarns = Figure.OnlyWarns };
         if (Unset is { } target && target.Of(view.Account) is null)
             return (weighed with { Why = $"no {target.Name} is set for the account" }, null);
         Measured now = Figure.Of(view, subject, view.Today);
+        if (now.Fault is { } broken)
+            return (weighed with { Fault = broken, Why = now.Why, Beside = now.Beside, Remedy = Figure.Remedy?.Invoke(new(now, 0, low ?? above ?? 0, TooLow: true)) }, null);
         if (now.Doubt is not null || now.Value is not { } value)
             return (weighed with { Why = now.Why }, now.Doubt);
         (decimal? before, Trouble? doubt) = Before(view, subject, now);

@@ -10,6 +10,9 @@ internal readonly record struct Progress(Outcome Outcome, string? Missing, strin
 {
     /// <summary>Where it is a share of an amount that is to be reached.</summary>
     public ShareReached? Share { get; init; }
+
+    /// <summary>Why it is not done, in a word, where that does not go without saying: <c>credited</c>.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>What must have happened: every event of a list, on the latest of their days; or an amount that reaches a share of another.</summary>

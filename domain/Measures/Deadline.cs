@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Measures;
 /// Something is done within a time before or after something else; with no time, on the anchor's day. It is kept until the end of the
 /// day on which it is due.
 /// </summary>
-/// <param name="AndBefore">A day on which it is due at the latest; where it is not known, it bounds nothing.</param>
+/// <param name="AndBefore">A day on which it is due at the latest; where it is not known, or had come when the subject began, it bounds nothing.</param>
 public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before, Anchor Anchor, Anchor? AndBefore = null) : IPromise
 {
     public ImmutableArray<Need> Needs { get; } = [.. Done.Needs, .. Anchor.Needs, .. AndBefore?.Needs ?? []];
@@ -26,7 +26,8 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         LocalDate? anchor = Anchor.Of(view, subject);
         string occasion = subject.Occasion ?? anchor?.Iso() ?? "";
         LocalDate? due = anchor is { } day ? Before ? Within.Before(day, view.Calendar) : Within.After(day, view.Calendar) : null;
-        LocalDate? bound = AndBefore?.Of(view, subject);
+        // What had come when the subject began (an absence asked for on its first day or later) bounds nothing.
+        LocalDate? bound = AndBefore?.Of(view, subject) is { } before && !(before <= subject.Began) ? before : null;
         Progress progress = Done.Of(view, subject);
         // Of two bounds the earlier one is due.
         bool bounded = bound < due;
@@ -47,7 +48,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
             return [Is(progress.Outcome.On is { } on && on > last ? Verdict.MetLate : Verdict.Met)];
         return [Lacking(measure, subject, view, last, progress.Outcome) switch
         {
-            (var verdict, null) => Is(verdict),
+            (var verdict, null) => Is(verdict) with { Reason = verdict == Verdict.NotDue ? null : progress.Reason },
             (_, { } trouble) => view.Unknown(measure, subject, occasion, basis, due, trouble),
         }];
     }

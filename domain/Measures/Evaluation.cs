@@ -10,13 +10,15 @@ public static class Evaluation
     public static IEnumerable<Finding> Judge(AccountView view) =>
         view.Firm.Measures.SelectMany(measure => Judge(view, measure));
 
+    private static bool Concerns(Measure measure, AccountView view) => (!view.IsOfFirm || measure.ForEach.IsOfFirmToo) && !AccountEnd.IsOver(measure, view);
+
     public static IEnumerable<Finding> Judge(AccountView view, Measure measure) =>
         view.Firm.Policy.IsCause(measure) ? view.KeepingOpen(measure, Afresh(view, measure)) : Afresh(view, measure);
 
     /// <summary>The same, whatever of it is kept.</summary>
     internal static IEnumerable<Finding> Afresh(AccountView view, Measure measure)
     {
-        if (PromisedFrom.IsAhead(measure, view))
+        if (!Concerns(measure, view) || PromisedFrom.IsAhead(measure, view))
             yield break;
         // Where the population itself is not known, one finding says so, in place of silence about every subject.
         if (view.OfPopulation(measure) is { } trouble)
@@ -28,7 +30,7 @@ public static class Evaluation
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
         var lost = LostMembers.Of(view, measure);
         Trouble? lacking = view.OfColumns(measure);
-        foreach (Case subject in PromisedFrom.Subjects(measure, view))
+        foreach (Case subject in PromisedFrom.Subjects(measure, view).Where(c => !AccountEnd.IsOver(measure, c, view)))
             foreach (Finding judged in Findings(view, measure, subject))
                 if (RefusedByColumn(lacking, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
                     yield return OfDoubted(subject, finding) ?? (Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding);

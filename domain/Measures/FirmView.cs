@@ -82,6 +82,9 @@ public sealed class FirmView
 
     public IReadOnlyList<Assignment> AssignmentsOf(PersonId person) => Of(_assignments, person);
 
+    /// <summary>Those of all people, in the order of the file for each of them.</summary>
+    internal IEnumerable<Item> Absences => _absences.Values.SelectMany(a => a);
+
     public IReadOnlyList<Item> AbsencesOf(PersonId person) => Of(_absences, person);
 
     /// <summary>All that the person worked, for whatever account.</summary>

@@ -62,6 +62,9 @@ public static class MissingData
     /// <summary>Rows that nobody could place, in a source that places none with this account (law 1e).</summary>
     internal static Trouble? Unplaced(this AccountView view, IEnumerable<Need> needs)
     {
+        // What belongs to no account is not looked for among the rows of any.
+        if (view.IsOfFirm)
+            return null;
         foreach (Need need in needs)
             foreach (string source in view.Firm.SourcesOf(need))
                 if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))

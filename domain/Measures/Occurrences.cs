@@ -17,7 +17,7 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
     public static Occurrences Of(Cadence cadence, Case subject, AccountView view)
     {
         if (cadence.Trace is { } trace)
-            return new([.. trace.Of(view, subject).Order()], [], []);
+            return new([.. trace.Of(view, subject).Order()], trace.Later(view, subject) is { } later ? [(later, Overwritten(trace, later))] : [], []);
         List<LocalDate> counted = [], booked = [];
         List<(LocalDate, Trouble)> unsure = [];
         List<(LocalDate On, LeftOut Who)> leftOut = [];
@@ -45,6 +45,8 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
         booked.Sort();
         return new([.. counted], [.. unsure], [.. booked]) { LeftOut = [.. leftOut.OrderBy(l => l.On)] };
     }
+
+    private static Trouble Overwritten(Trace trace, LocalDate later) => new(Reasons.AnchorMissing, $"the latest {trace.Noun} is of {later.InWords()}, after the day judged, and the one before it is not given");
 
     public LocalDate? Last => Counted.Length > 0 ? Counted[^1] : null;
 

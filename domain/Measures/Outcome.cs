@@ -28,11 +28,17 @@ public sealed record Parts(ImmutableArray<(LocalDate On, Money Amount)> All, boo
     /// <summary>Whether one part is itself in several currencies, or the parts are.</summary>
     public bool Mixed { get; init; }
 
-    /// <summary>How many hours it is, where it is of hours and not of money; its days are not known then.</summary>
+    /// <summary>How many hours it is, where it is of hours and not of money.</summary>
     public decimal? Hours { get; init; }
+
+    /// <summary>The same by the days on which they came to be.</summary>
+    public ImmutableArray<(LocalDate On, decimal Hours)> HoursOn { get; init; } = [];
 
     /// <summary>Why the hours are not known: a reason code.</summary>
     public string? Doubt { get; init; }
+
+    /// <summary>What is prepared and does not count yet, each with the order that makes it count: <c>send draft INV-7</c>.</summary>
+    public ImmutableArray<(string Order, Money Amount)> Waiting { get; init; } = [];
 
     /// <summary>Something to say beside the sum: an amount stood in for another.</summary>
     public string? Note { get; init; }
@@ -67,6 +73,9 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>Why there is nothing to measure it by; null where that goes without saying.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What is wrong where there is no figure and that itself breaks the promise: <c>no revenue</c>.</summary>
+    public string? Fault { get; init; }
+
     public static Measured Of(decimal value) => new(value, null);
 
     /// <summary>So many per cent of the whole, to one decimal, half up.</summary>
@@ -75,6 +84,8 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     public static Measured Unsure(string reason, string detail) => new(null, new(reason, detail));
 
     public static Measured DoesNotApply => new(null, null);
+
+    public static Measured Broken(string fault, string why) => new(null, null) { Fault = fault, Why = why };
 
     internal static decimal OneDecimal(decimal value) => decimal.Round(value, 1, MidpointRounding.AwayFromZero);
 }

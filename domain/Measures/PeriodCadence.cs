@@ -23,8 +23,9 @@ internal static class PeriodCadence
         int year = view.Firm.Policy.Clock.FinancialYearStart;
         Every kind = cadence.Period.GetValueOrDefault();
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
-        foreach (var (from, to) in subject.Active.Where(a => !(a.From > view.Today)))
+        foreach (var (from, until) in subject.Active.Where(a => !(a.From > view.Today)))
         {
+            LocalDate? to = view.Account.EndedOn is { } accountEnd && !(until < accountEnd) ? accountEnd : until;
             // Older periods can only be open where nothing happened since: they begin after the last occurrence.
             LocalDate open = seen.Last is { } last ? LocalDate.Min(last, lookBack) : from ?? lookBack;
             LocalDate start = from is { } since ? LocalDate.Max(since, open) : LocalDate.Max(open, lookBack);

@@ -19,6 +19,19 @@ internal static class Presence
         return WorkingDays(id, view, period.First, period.Last) < Enough;
     }
 
+    /// <summary>On how many working days of those it is about the subject was on the account and there; null where that cannot be told.</summary>
+    public static int? WorkingDays(Case subject, AccountView view)
+    {
+        if (subject is not { Person: { } id, Days: var (first, last) })
+            return null;
+        int? there = 0;
+        // Stretches lie apart, so that no day counts twice.
+        foreach (var (from, to) in subject.Active)
+            if (LocalDate.Max(from ?? first, first) is var begin && LocalDate.Min(to ?? last, last) is var end && begin <= end)
+                there += WorkingDays(id, view, begin, end);
+        return there;
+    }
+
     /// <summary>On how many working days of these the person was there; null where it is not known which days are working ones.</summary>
     public static int? WorkingDays(PersonId id, AccountView view, LocalDate first, LocalDate last)
     {

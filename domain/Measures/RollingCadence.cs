@@ -18,6 +18,9 @@ internal static class RollingCadence
         Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
         if (cadence.NeverIsBreached && seen.Last is null)
             return Never(measure, subject, view, seen, basis, began);
+        // The start does not stand in for an update that a later one has overwritten.
+        if (!kept && cadence.Trace is not null && seen.UnsureFrom(LocalDate.MinIsoValue) is { } overwritten)
+            return Unknown(null, overwritten);
         if (since is not { } start)
             return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
         if (rolling.After(start, view.Calendar) is not { } next || cadence.Grace.After(next, view.Calendar) is not { } due)

@@ -23,10 +23,12 @@ public sealed record Threshold(params ImmutableArray<Bound> AllOf) : IPromise
         var basis = new ThresholdBasis([.. weighed.Select(w => w.Weighed)]);
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         // One figure out of bounds is enough, whatever the others are.
-        if (basis.Faults is { Length: > 0 } faults)
+        if (basis.Faults(Verdict.Breached) is { Length: > 0 } faults)
             return [Is(Verdict.Breached) with { Reason = string.Join(", ", faults) }];
         if (weighed.Select(w => w.Doubt).FirstOrDefault(d => d is not null) is { } doubt)
             return [view.Unknown(measure, subject, "", basis, null, doubt)];
+        if (basis.Faults(Verdict.AtRisk) is { Length: > 0 } risks)
+            return [Is(Verdict.AtRisk) with { Reason = string.Join(", ", risks) }];
         // What does not apply is left out; where nothing does, neither does the measure.
         return [basis.Applies ? Is(Verdict.Met) : Is(Verdict.NotApplicable) with { Detail = basis.WhyNot }];
     }

@@ -3,13 +3,22 @@ using System.Globalization;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>An amount that grows by dated parts must reach a share of another. Where the other is not whole, any part will do.</summary>
+/// <summary>
+/// An amount that grows by dated parts must reach a share of another; where the other is not whole, any part above zero will do. It is done
+/// on the day on which it first does. Parts below zero (credit notes) that take it away again undo it once that has lasted for more than 5
+/// working days, until others make it up.
+/// </summary>
 /// <param name="Reaches">The share to reach, in per cent.</param>
 public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
 {
+    private const string Credited = "credited";
+
+    private static readonly CalendarSpan Borne = new(5, SpanUnit.WorkingDays);
+
     internal Progress Progress(AccountView view, Case subject)
     {
         Parts whole = ShareOf.Of(view, subject);
@@ -18,48 +27,71 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
             return Booked(parts, subject, hours, whole.Doubt);
         Money? sum = whole.Mixed ? null : whole.Sum();
         if (!whole.Whole || (!whole.Mixed && sum is not { Minor: > 0 }))
-            return First(parts, subject);
+            return Reach(view, subject, parts, null);
         // What was billed in two currencies has no one amount to reach; without an invoice, though, it is plainly not reached.
         if (whole.Mixed)
             return new(parts.All.IsEmpty ? Outcome.Not : Outcome.Unsure(Reasons.CurrencyDiffers), Of.Phrase, Of.RemedyOf(subject));
-        return Reach(parts, subject, sum.GetValueOrDefault());
+        return Reach(view, subject, parts, sum);
     }
 
-    /// <summary>Hours are there or not: sources do not say when they were booked.</summary>
     private Progress Booked(Parts parts, Case subject, decimal available, string? doubt)
     {
-        decimal booked = parts.Hours ?? 0, goal = Reaches * available / 100m;
-        if (doubt is null && booked >= goal)
-            return new(Outcome.DoneOn(null), null, null) { Share = new() { Hours = (available, booked) } };
+        decimal booked = 0, goal = Reaches * available / 100m;
+        foreach (var day in parts.HoursOn.GroupBy(h => h.On).OrderBy(d => d.Key))
+        {
+            booked += day.Sum(h => h.Hours);
+            // A later correction does not undo it.
+            if (doubt is null && booked >= goal)
+                return new(Outcome.DoneOn(day.Key), null, null) { Share = new() { Hours = (available, booked) } };
+        }
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
         string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.RemedyOf(subject)} {Math.Ceiling(100 * (goal - booked)) / 100:0.##} more hours, to reach {Reaches:0.##} %");
         return new((doubt ?? parts.Doubt) is { } why ? Outcome.Unsure(why) : Outcome.Not, missing, remedy) { Share = new() { Hours = (available, booked) } };
     }
 
-    private Progress First(Parts parts, Case subject) => parts.All.IsEmpty
-        ? new(Outcome.Not, Of.Phrase, Of.RemedyOf(subject))
-        : new(Outcome.DoneOn(parts.All.Min(p => p.On)), null, null) { Share = parts.Note is null ? null : new() { Note = parts.Note } };
-
-    private Progress Reach(Parts parts, Case subject, Money goal)
+    /// <param name="goal">Null where any amount above zero will do.</param>
+    private Progress Reach(AccountView view, Case subject, Parts parts, Money? goal)
     {
+        LocalDate? reachedOn = goal is null ? parts.All.Where(p => p.Amount.Minor > 0).Min(p => (LocalDate?)p.On) : null, takenAwayOn = null;
+        Dictionary<string, long> sums = [];
         // Parts of one day count together, so that their order in the file means nothing.
-        long sum = 0;
-        LocalDate? reachedOn = null;
-        bool foreign = parts.All.Any(p => p.Amount.Currency != goal.Currency);
-        ImmutableArray<(LocalDate On, Money Amount)> own = (foreign ? parts.All.RemoveAll(p => p.Amount.Currency != goal.Currency) : parts.All)
-            .Sort((one, other) => one.On.CompareTo(other.On));
-        for (int i = 0; i < own.Length; i++)
+        foreach (var day in parts.All.GroupBy(p => p.On).OrderBy(d => d.Key))
         {
-            sum += own[i].Amount.Minor;
-            bool dayEnds = i + 1 == own.Length || own[i + 1].On != own[i].On;
-            if (dayEnds && reachedOn is null && sum * 100m >= Reaches * goal.Minor)
-                reachedOn = own[i].On;
+            foreach ((_, Money amount) in day)
+                sums[amount.Currency] = sums.GetValueOrDefault(amount.Currency) + amount.Minor;
+            bool enough = IsEnough(sums, goal);
+            reachedOn ??= enough ? day.Key : null;
+            takenAwayOn = enough || !(reachedOn <= day.Key) ? null : takenAwayOn ?? day.Key;
         }
-        var share = new ShareReached { Whole = goal, Reached = new(sum, goal.Currency), Note = parts.Note };
-        if (reachedOn is not null)
+        ShareReached? share = goal is { } money ? new() { Whole = money, Reached = money with { Minor = sums.GetValueOrDefault(money.Currency) }, Note = parts.Note }
+            : parts.Note is null ? null : new() { Note = parts.Note };
+        LocalDate? borne = takenAwayOn is { } since ? Borne.After(since, view.Calendar) : view.Today;
+        if (reachedOn is not null && view.Today <= borne)
             return new(Outcome.DoneOn(reachedOn), null, null) { Share = share };
-        string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {goal} ({share.Reached} so far)");
-        string remedy = $"{Of.RemedyOf(subject)}, about {goal with { Minor = goal.Minor - sum }}";
-        return new(foreign ? Outcome.Unsure(Reasons.CurrencyDiffers) : Outcome.Not, missing, remedy) { Share = share };
+        string? doubt = goal is { } due && parts.All.Any(p => p.Amount.Currency != due.Currency) ? Reasons.CurrencyDiffers : borne is null ? Reasons.HolidaysUnknown : null;
+        return new(doubt is null ? Outcome.Not : Outcome.Unsure(doubt), Missing(share, takenAwayOn), Remedy(subject, parts, sums, goal))
+        {
+            Share = share, Reason = reachedOn is null ? null : Credited,
+        };
+    }
+
+    private bool IsEnough(Dictionary<string, long> sums, Money? goal) =>
+        goal is { } money ? sums.GetValueOrDefault(money.Currency) * 100m >= Reaches * money.Minor : sums.Values.Any(sum => sum > 0);
+
+    private string Missing(ShareReached? share, LocalDate? takenAwayOn)
+    {
+        string credited = takenAwayOn is { } day ? $" after the credit of {day.InWords()}" : "";
+        return share is { Whole: { } goal, Reached: { } reached }
+            ? $"{Of.Phrase} to {Reaches.Text()} % of {goal} ({reached} {(takenAwayOn is null ? "so far" : "left")}{credited})"
+            : takenAwayOn is null ? Of.Phrase : $"{Of.Phrase}{credited}";
+    }
+
+    /// <summary>What waits and would be enough is named; else so much more is asked for.</summary>
+    private string Remedy(Case subject, Parts parts, Dictionary<string, long> sums, Money? goal)
+    {
+        foreach ((string order, Money amount) in parts.Waiting)
+            if (IsEnough(new(sums) { [amount.Currency] = sums.GetValueOrDefault(amount.Currency) + amount.Minor }, goal))
+                return order;
+        return goal is { } money ? $"{Of.RemedyOf(subject)}, about {money with { Minor = money.Minor - sums.GetValueOrDefault(money.Currency) }}" : Of.RemedyOf(subject);
     }
 }

@@ -5,13 +5,16 @@ using Plumbline.Domain.Facts;
 namespace Plumbline.Domain.Measures;
 
 /// <summary>
-/// A snapshot sorted once by accounts, so that judging one looks at nothing else: one view for each account of the register, in its order.
+/// A snapshot sorted once by accounts, so that judging one looks at nothing else: one view for each account of the register, in its order,
+/// and where asked for a last one of the firm itself, which has what belongs to no account.
 /// A view is made whenever it is asked for, and what it works out for itself goes with it. Views share nothing that changes, so that they
 /// can be judged side by side.
 /// </summary>
 public sealed class Views : IReadOnlyList<AccountView>
 {
     private readonly FirmView _firm;
+    private readonly bool _withFirm;
+    private readonly Item[] _ofNobody;
     private readonly IReadOnlyList<Account> _accounts;
     private readonly Dictionary<AccountId, int> _numbers = [];
     private readonly Dictionary<EngagementId, int> _accountOf = [];
@@ -24,33 +27,40 @@ public sealed class Views : IReadOnlyList<AccountView>
     private readonly Grouped<Reading> _figures;
     private readonly Dictionary<int, List<Fault>> _faults = [];
 
-    private Views(Snapshot snapshot, Policy policy, LocalDate today)
+    private Views(Snapshot snapshot, Policy policy, LocalDate today, bool withFirm)
     {
         _firm = new FirmView(snapshot, policy, today);
+        _withFirm = withFirm;
         _accounts = snapshot.Register.Accounts;
-        for (int i = 0; i < _accounts.Count; i++)
+        int accounts = _accounts.Count;
+        for (int i = 0; i < accounts; i++)
             _numbers.Add(_accounts[i].Id, i);
-        _engagements = new(snapshot.Register.Engagements, Count, e => Number(e.Account));
+        _engagements = new(snapshot.Register.Engagements, accounts, e => Number(e.Account));
         Dictionary<EngagementId, int> engagements = [];
-        for (int account = 0; account < Count; account++)
+        for (int account = 0; account < accounts; account++)
             for (int i = 0; i < _engagements[account].Count; i++)
                 (engagements[_engagements[account][i].Id], _accountOf[_engagements[account][i].Id]) = (_engagements.StartOf(account) + i, account);
-        _work = new(snapshot.Work, _engagements.StartOf(Count), w => NumberIn(engagements, w.Engagement));
-        _items = new(snapshot.Items, Count, i => Number(i.Account));
-        _activities = new(snapshot.Activities, Count, a => Number(a.Account));
-        _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
-        _records = new(snapshot.Records, Count, r => Number(r.Account));
-        _figures = new(snapshot.Figures, Count, r => Number(r.Account));
-        foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Distinct()))
-            foreach (int account in Named(fault.Names))
+        _work = new(snapshot.Work, _engagements.StartOf(accounts), w => NumberIn(engagements, w.Engagement));
+        _items = new(snapshot.Items, accounts, i => Number(i.Account));
+        _activities = new(snapshot.Activities, accounts, a => Number(a.Account));
+        _assignments = new(snapshot.Assignments, accounts, a => Number(a.Account));
+        _records = new(snapshot.Records, accounts, r => Number(r.Account));
+        _figures = new(snapshot.Figures, accounts, r => Number(r.Account));
+        _ofNobody = [.. snapshot.Items.Where(i => i.Kind == ItemKinds.Invoice && Number(i.Account) < 0)];
+        foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Where(f => !f.Names.Nothing).Distinct()))
+            foreach (int account in Named(fault.Names).DefaultIfEmpty(accounts))
                 FirmView.Add(_faults, account, fault);
     }
 
-    public static Views Of(Snapshot snapshot, Policy policy, LocalDate today) => new(snapshot.Allowing(policy.MayBeEmpty), policy, today);
+    /// <param name="withFirm">Whether the view of the firm is the last one.</param>
+    public static Views Of(Snapshot snapshot, Policy policy, LocalDate today, bool withFirm = false) => new(snapshot.Allowing(policy.MayBeEmpty), policy, today, withFirm);
 
-    public int Count => _accounts.Count;
+    public int Count => _accounts.Count + (_withFirm ? 1 : 0);
 
-    public AccountView this[int account] => new(_accounts[account], _firm)
+    /// <summary>What belongs to no account: absences of people on none, invoices of accounts that the register does not know, rows that name nobody's.</summary>
+    public AccountView OfFirm => new(new(AccountId.Firm, "the firm"), _firm) { IsOfFirm = true, AllItems = _ofNobody, Faults = FirmView.Of(_faults, _accounts.Count) };
+
+    public AccountView this[int account] => account == _accounts.Count && _withFirm ? OfFirm : new(_accounts[account], _firm)
     {
         Engagements = _engagements[account],
         Work = _work[_engagements.StartOf(account), _engagements.StartOf(account + 1)],

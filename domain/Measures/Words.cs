@@ -26,6 +26,12 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
 public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of)
 {
+    /// <summary>Whether its subjects are judged whether or not their account has ended.</summary>
+    public bool OutlastsAccount { get; init; }
+
+    /// <summary>Whether some of its subjects belong to no account.</summary>
+    public bool IsOfFirmToo { get; init; }
+
     /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
     public string Chosen { get; init; } = "";
 }
@@ -78,7 +84,11 @@ public sealed record Amount(string Name, string Phrase, string Remedy, Immutable
 /// <summary>A word for days that a subject's own record bears of itself, so that a Cadence can look at them in place of activities.</summary>
 /// <param name="Noun">As a sentence calls one of them: <c>update of its record</c>.</param>
 /// <param name="Remedy">What to do for one more of them, as an order: <c>update its record</c>.</param>
-public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of);
+public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of)
+{
+    /// <summary>A day after the one judged that may stand in the place of an earlier one; null where there is none.</summary>
+    public required Func<AccountView, Case, LocalDate?> Later { get; init; }
+}
 
 /// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
 public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of);
@@ -107,6 +117,9 @@ public sealed record Figure(
     public (string Part, string Whole)? Shares { get; init; }
 
     public Earlier Earlier { get; init; }
+
+    /// <summary>Whether it is a forecast: out of bounds it puts the promise at risk and never breaks it.</summary>
+    public bool OnlyWarns { get; init; }
 
     /// <summary>As a sentence calls it: <c>the number of changes of lead</c>.</summary>
     public string Called { get; init; } = Name;

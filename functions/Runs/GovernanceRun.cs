@@ -62,21 +62,22 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
         Snapshot snapshot = await _readings.EnterAsync(read.Allowing(policy.MayBeEmpty), day, at, cancellationToken);
         run = run with { SourcesHash = RunLedger.HashOf(snapshot) };
         string? unusable = Listing.Unusable(snapshot);
-        IReadOnlyList<AccountView> views = unusable is null ? Views.Of(snapshot, policy, day) : [];
+        Views? all = unusable is null ? Views.Of(snapshot, policy, day) : null;
+        IReadOnlyList<AccountView> views = all ?? (IReadOnlyList<AccountView>)[];
         // A run of some accounts too: by these rows the relay, the balance and readers find an account that is new.
         IReadOnlyList<AccountId> gone = unusable is null ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
         IReadOnlyList<AccountId> departed = run.Accounts.IsEmpty ? gone : [];
-        Judgement[] judged = [.. Judge(snapshot, views, departed, run, day, cancellationToken)];
+        Judgement[] judged = [.. Judge(snapshot, views, all?.OfFirm, departed, run, day, cancellationToken)];
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
         await _dimensions.NoteAsync(cleared, commits.Select(c => c.Account).Except(departed), cancellationToken);
         return Sum(run, judged, commits, unusable);
     }
 
-    private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, IReadOnlyList<AccountId> departed, RunEntry run, LocalDate day, CancellationToken cancellationToken)
+    private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, AccountView? ofFirm, IReadOnlyList<AccountId> departed, RunEntry run, LocalDate day, CancellationToken cancellationToken)
     {
         var asked = views.Where(v => run.Accounts.IsEmpty || run.Accounts.Contains(v.Account.Id.Value));
-        var firm = run.Accounts.IsEmpty || run.Accounts.Contains(AccountId.Firm.Value) ? [Judgement.OfFirm(snapshot, policy, day)] : Array.Empty<Judgement>();
+        var firm = run.Accounts.IsEmpty || run.Accounts.Contains(AccountId.Firm.Value) ? [Judgement.OfFirm(snapshot, policy, day, ofFirm)] : Array.Empty<Judgement>();
         return firm.Concat(asked.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Judgement.Of))
             .Concat(departed.Select(a => Judgement.Departed(a, views[0])));
     }

@@ -53,13 +53,20 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
             : (Leaving.Withdrawn, null),
     };
 
-    /// <summary>What belongs to no account: the sources.</summary>
-    public static Judgement OfFirm(Snapshot snapshot, Policy policy, LocalDate today) => new(AccountId.Firm, today, [.. SourceRead.Judge(snapshot, policy, today)])
+    /// <summary>What belongs to no account: the sources and, where the register was read, what the firm's own view has.</summary>
+    public static Judgement OfFirm(Snapshot snapshot, Policy policy, LocalDate today, AccountView? view)
     {
-        Measures = new Dictionary<string, Watched> { [SourceRead.Id] = new(SourceRead.AlertTerms, false, null) },
-        Leave = _ => (Leaving.NoLongerApplies, null),
-        LookBack = today.PlusMonths(-policy.LookBackMonths),
-    };
+        ImmutableArray<Finding> sources = [.. SourceRead.Judge(snapshot, policy, today)];
+        var read = KeyValuePair.Create(SourceRead.Id, new Watched(SourceRead.AlertTerms, false, null));
+        if (view is null)
+            return new(AccountId.Firm, today, sources)
+            {
+                Measures = new Dictionary<string, Watched>([read]), Leave = kept => kept.Measure == SourceRead.Id ? (Leaving.NoLongerApplies, null) : (Leaving.Stays, new(Reasons.SourceRefused, "the register of accounts could not be used")), Ageing = null,
+                LookBack = today.PlusMonths(-policy.LookBackMonths),
+            };
+        Judgement own = Of(view, AccountId.Firm, [.. sources, .. Evaluation.Judge(view)]);
+        return own with { Measures = new Dictionary<string, Watched>(own.Measures.Append(read)), Ageing = AgeingOf(view) };
+    }
 
     private static Judgement Of(AccountView view, AccountId account, ImmutableArray<Finding> findings)
     {

@@ -79,7 +79,7 @@ internal sealed class Ledger<T>(Shape shape, Known known, IReadOnlyDictionary<in
                 _unknownIds.Add(kind, unknown, row.Line, 1, row.Worth is { } worth ? [worth] : []);
         if (row.Unmatched || row.OfUnknownPerson)
             Strange(row.Worth);
-        if (row.Unmatched)
+        if (row.Unmatched && !shape.KeepsUnmatched)
             return;
         if (row.OfUnknownPerson)
             _ofPeople++;

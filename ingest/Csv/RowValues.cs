@@ -124,7 +124,7 @@ internal sealed partial class Row
         return amount;
     }
 
-    public decimal? Number(Column column) => Scaled(column, 6, negative: false) / 1_000_000m;
+    public decimal? Number(Column column, bool negative = false) => Scaled(column, 6, negative) / 1_000_000m;
 
     /// <summary>In millionths.</summary>
     public long? Micros(Column column)

@@ -22,6 +22,9 @@ internal sealed record Shape(string Source)
     /// <summary>Columns whose day may lie far ahead, as the end of a contract.</summary>
     public ImmutableArray<string> Distant { get; init; } = [];
 
+    /// <summary>Whether rows of an account that the register does not know are facts all the same: what is owed is owed to the firm.</summary>
+    public bool KeepsUnmatched { get; init; }
+
     /// <summary>Whether an id that is no longer there means something.</summary>
     public bool KeepsIds { get; init; }
 }

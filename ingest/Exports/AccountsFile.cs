@@ -34,8 +34,8 @@ internal static class AccountsFile
                 StartedOn = row.Day(started),
                 EndedOn = row.Day(ended),
                 CustomerDomains = row.Domains(domains),
-                GrowthTarget = row.Number(growth),
-                MarginTarget = row.Number(margin),
+                GrowthTarget = row.Number(growth, negative: true),
+                MarginTarget = row.Number(margin, negative: true),
             };
         };
     }

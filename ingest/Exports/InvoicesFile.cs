@@ -15,6 +15,7 @@ internal static class InvoicesFile
         Defaults = [("net", "'total' is taken for it"), ("disputed", "no invoice counts as disputed")],
         Lenient = ["period", "disputed"],
         KeepsIds = true,
+        KeepsUnmatched = true,
     };
 
     public static Func<Row, Item> Parser(Header header)

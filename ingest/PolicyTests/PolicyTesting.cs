@@ -45,7 +45,7 @@ public static class PolicyTesting
         var failures = new FaultList(test.File);
         foreach (var day in test.Expects.GroupBy(e => e.Day))
         {
-            Finding[] findings = [.. Views.Of(given.Read(day.Key, words), by with { Measures = [measure] }, day.Key).SelectMany(v => Evaluation.Judge(v, measure))];
+            Finding[] findings = [.. Views.Of(given.Read(day.Key, words), by with { Measures = [measure] }, day.Key, withFirm: true).SelectMany(v => Evaluation.Judge(v, measure))];
             foreach (Expected expected in day)
                 if (Came(expected, findings) is { } came)
                     failures.Add(expected.At, $"{day.Key.Iso()}{(expected.Whose is null ? "" : $", {expected.Whose}")}: expected {expected.InWords}, came {came}");

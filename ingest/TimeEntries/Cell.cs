@@ -25,6 +25,7 @@ internal struct Cell
     private byte _first;
     private byte _last;
     private byte _worked;
+    private int _days;
 
     public Cell(int person, int engagement, int monday, int month)
     {
@@ -37,8 +38,9 @@ internal struct Cell
 
     public readonly bool Is(int person, int engagement, int month) => Person == person && Engagement == engagement && Month == month;
 
-    public void Add(in TimeEntry entry, int today)
+    public void Add(in TimeEntry entry, int today, DayTable days)
     {
+        _days = days.Add(_days, entry, Monday);
         _hours = Saturating.Sum(_hours, entry.Hours);
         _entries++;
         if (entry.Approved >= 0 && entry.Approved <= today)
@@ -56,6 +58,7 @@ internal struct Cell
             AddBillable(entry);
     }
 
+    /// <summary>Adds all but the hours by day, which are another table's.</summary>
     public void Add(in Cell other)
     {
         _hours = Saturating.Sum(_hours, other._hours);
@@ -74,10 +77,13 @@ internal struct Cell
 
     public readonly int Entries => _entries;
 
+    /// <summary>Where the chain of its hours by day begins.</summary>
+    public readonly int Days => _days;
+
     /// <summary>What the billable entries are worth, in millionths; null where none says so, or they are in several currencies.</summary>
     public readonly (int Currency, long Value)? Worth => _valued == 0 || _currency == Several ? null : (_currency, _value);
 
-    public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week)
+    public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week, List<DayTable.Link> days)
     {
         string currency = week.Currency(Math.Max(_currency, 0));
         return new Work(person, engagement, week.Week, week.Month(Month))
@@ -93,6 +99,7 @@ internal struct Cell
             FirstDay = week.Day(Monday + _first),
             LastDay = week.Day(Monday + _last),
             Weekdays = _worked,
+            Days = [.. days.Select(d => d.ToDayHours())],
             LatestApproval = _approved < 0 ? null : week.Day(_approved),
         };
     }

@@ -19,6 +19,9 @@ internal sealed class CellTable
 
     public int Count { get; private set; }
 
+    /// <summary>The hours of its cells by day.</summary>
+    public DayTable Days { get; } = new();
+
     public ref Cell FindOrAdd(int person, int engagement, int monday, int month)
     {
         // Mostly it is the same as that of the row before.

@@ -10,8 +10,12 @@ namespace Plumbline.Ingest.TimeEntries;
 /// <param name="Hours">In millionths, as the value.</param>
 /// <param name="Development">Whether it is time for the person's own development or for the firm.</param>
 /// <param name="Currency">Its three letters, packed; zero for none.</param>
+/// <param name="Submitted">The day of the submission; -1 where it is blank, <see cref="NotRead"/> where it could not be read.</param>
 /// <param name="Approved">The day of the approval; -1 where there is none.</param>
-internal record struct TimeEntry(int Day, int Month, int Person, int Engagement, long Hours, bool Billable, bool Development, long? Value, int Currency, int Approved);
+internal record struct TimeEntry(int Day, int Month, int Person, int Engagement, long Hours, bool Billable, bool Development, long? Value, int Currency, int Submitted, int Approved)
+{
+    public const int NotRead = -2;
+}
 
 /// <summary>Hours booked: the one file with a million rows, folded while it is read.</summary>
 internal static class TimeFile
@@ -36,14 +40,14 @@ internal static class TimeFile
         row.Needs(hours, "every row needs one");
         row.Account(Column.None, engagement);
         row.PersonNeeded(person);
-        row.Day(header["submitted_on"]);
+        int submitted = row.Day(header["submitted_on"])?.ToDateOnly().DayNumber ?? (row.Nothing(header["submitted_on"], out _) ? -1 : TimeEntry.NotRead);
         row.Nothing(person, out ReadOnlySpan<byte> personId);
         int personNumber = people.Of(personId, records);
         row.Nothing(engagement, out ReadOnlySpan<byte> engagementId);
         row.Nothing(header["category"], out ReadOnlySpan<byte> category);
         return new TimeEntry(
             day.Number, day.Month, personNumber, engagements.Of(engagementId, records),
-            row.Micros(hours) ?? 0, row.Flag(header["billable"]), IsDevelopment(category), row.Micros(header["value"]), row.PackedCurrency(header["currency"]),
+            row.Micros(hours) ?? 0, row.Flag(header["billable"]), IsDevelopment(category), row.Micros(header["value"]), row.PackedCurrency(header["currency"]), submitted,
             row.Day(header["approved_on"])?.ToDateOnly().DayNumber ?? -1);
     }
 }

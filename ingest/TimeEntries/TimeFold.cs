@@ -64,7 +64,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         ReadOnlySpan<byte> person = Field(reader, _person), engagement = Field(reader, _engagement);
         if (person.Length == 0 || engagement.Length == 0)
             return false;
-        Take(new(day.Number, day.Month, _people.Of(person, records), _engagements.Of(engagement, records), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, approved));
+        Take(new(day.Number, day.Month, _people.Of(person, records), _engagements.Of(engagement, records), hours ?? 0, billable, TimeFile.IsDevelopment(Field(reader, _category)), value, currency, submitted, approved));
         return true;
     }
 
@@ -94,7 +94,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         if (entry.Day > _today)
             return;
         Tallies.Add(entry.Engagement, entry.Value, entry.Currency);
-        Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, _today);
+        Cells.FindOrAdd(entry.Person, entry.Engagement, entry.Day - (entry.Day % 7), entry.Month).Add(entry, _today, Cells.Days);
     }
 
     private bool TryDayIfAny(ReadOnlySpan<byte> text, out int number)

@@ -94,27 +94,32 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
         List<Work> work = new(last - first + 1);
         WorkWeek? week = new(cells.At(first).Monday);
         Dictionary<int, WorkWeek> weeks = new() { [week.Monday] = week };
+        List<DayTable.Link> days = [];
         for (int number = first; number <= last; number++)
         {
+            days.Clear();
             ref Cell cell = ref cells.At(number);
             if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
                 weeks[cell.Monday] = week = new(cell.Monday);
-            if (Whole(fold, cell) is { } whole)
-                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement], week));
+            if (Whole(fold, cell, days) is { } whole)
+                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement], week, days));
         }
         return work;
     }
 
     /// <summary>The cell with what later folds have of it; null where an earlier fold has it, whose it is then.</summary>
-    private Cell? Whole(int fold, Cell cell)
+    private Cell? Whole(int fold, Cell cell, List<DayTable.Link> days)
     {
+        folds[fold].Cells.Days.AddTo(days, cell.Days);
         for (int other = 0; other < folds.Count; other++)
         {
             int same = other == fold ? CellTable.None : folds[other].Cells.Find(cell);
             if (same != CellTable.None && other < fold)
                 return null;
-            if (same != CellTable.None)
-                cell.Add(folds[other].Cells.At(same));
+            if (same == CellTable.None)
+                continue;
+            cell.Add(folds[other].Cells.At(same));
+            folds[other].Cells.Days.AddTo(days, folds[other].Cells.At(same).Days);
         }
         return cell;
     }

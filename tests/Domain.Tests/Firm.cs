@@ -74,14 +74,15 @@ internal sealed class Firm
     }
 
     /// <summary>One entry of time, with what it is worth in pence where it says so.</summary>
-    public Firm Worked(string day, decimal hours = 8, decimal? billable = null, long? pence = null, string? approved = null, string person = "P1", string on = "E1", string? currency = "GBP", decimal development = 0)
+    public Firm Worked(string day, decimal hours = 8, decimal? billable = null, long? pence = null, string? approved = null, string person = "P1", string on = "E1", string? currency = "GBP", decimal development = 0, string? submitted = null)
     {
-        LocalDate date = day.Day();
+        LocalDate date = day.Day(), monday = IsoWeek.Of(date).Monday;
+        DayHours Hours(decimal some, bool isBillable) => new((byte)((int)date.DayOfWeek - 1), Period.DaysBetween(monday, submitted?.Day() ?? date), isBillable, (long)(some * 1_000_000));
         _work.Add(new(new(person), new(on), IsoWeek.Of(date), date.ToYearMonth())
         {
             Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
             NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, Weekdays = (byte)(hours > 0 ? 1 << ((int)date.DayOfWeek - 1) : 0),
-            LatestApproval = approved.DayOrNone(),
+            LatestApproval = approved.DayOrNone(), Days = [Hours(billable ?? hours, true), Hours(hours - (billable ?? hours), false)],
         });
         return this;
     }

@@ -13,9 +13,12 @@ public static class WorkStart
     public static Anchor Word { get; } = new("work start",
         [new(Sources.Engagements, "started_on"), new(Sources.Time, "entry_date", "engagement_id", "hours")], Of) { Phrase = "the start of work" };
 
-    private static LocalDate? Of(AccountView view, Case subject)
+    private static LocalDate? Of(AccountView view, Case subject) => Of(view, subject.Engagement);
+
+    /// <param name="of">Null for the whole account.</param>
+    internal static LocalDate? Of(AccountView view, Engagement? of)
     {
-        if (subject.Engagement is { } engagement)
+        if (of is { } engagement)
             return Of(engagement.StartedOn, view.WorkOf(engagement.Id));
         LocalDate? earliest = null;
         foreach (Engagement each in view.Engagements)

@@ -3,7 +3,10 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>A fifth of the person's weekly hours for each working day of the week, by the account's region, but for decided absence and days outside employment.</summary>
+/// <summary>
+/// A fifth of the person's weekly hours for each working day of the week on which the person is on the account, by the account's region, but
+/// for decided absence and days outside employment.
+/// </summary>
 public static class AvailableHours
 {
     private const int WorkingDaysOfAWeek = 5;
@@ -13,9 +16,9 @@ public static class AvailableHours
 
     private static Parts Of(AccountView view, Case subject)
     {
-        if (subject is not { Person: { } person, Days: var (first, last) } || view.Firm.Person(person)?.WeeklyHours is not { } weekly)
+        if (subject.Person is not { } person || view.Firm.Person(person)?.WeeklyHours is not { } weekly)
             return new([], false) { Hours = 0, Doubt = Reasons.FigureIncomplete };
-        return Presence.WorkingDays(person, view, first, last) is { } days
+        return Presence.WorkingDays(subject, view) is { } days
             ? new([], true) { Hours = days * weekly / WorkingDaysOfAWeek }
             : new([], false) { Hours = 0, Doubt = Reasons.HolidaysUnknown };
     }

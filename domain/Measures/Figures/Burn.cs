@@ -6,11 +6,11 @@ namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
 /// How an engagement uses up its budget (IW). The cost to date is what its billable work is worth, and the budget is in the same
-/// currency. One without a budget, or without both ends where time counts, has nothing to measure by.
+/// currency. One without a budget, or without the ends that a figure counts by, has nothing to measure by.
 /// </summary>
 public static class Burn
 {
-    private const int RecentWeeks = 4;
+    private const int RecentWeeks = 13;
     private const string Cost = "cost to date";
     private const string Budget = "budget";
     private const string Forecasted = "forecast cost";
@@ -24,8 +24,12 @@ public static class Burn
     /// <summary>So many points of the budget are used up ahead of the time elapsed, both ends of the engagement included.</summary>
     public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead) { Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap)) };
 
-    /// <summary>What it comes to at its end if it goes on as in the 4 ISO weeks that ended before the day, in per cent of the budget.</summary>
-    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion" };
+    /// <summary>
+    /// What it comes to at its end if it goes on as in the 13 ISO weeks that ended before the day, or since its start where that is later:
+    /// the cost to the last Sunday, and for each day left the cost of a day in those weeks; in per cent of the budget. It is a forecast, which
+    /// only warns.
+    /// </summary>
+    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true };
 
     private static decimal Elapsed(Gap gap) => gap.Now.Beside.Where(b => b.Name == TimeElapsed).Sum(b => b.Number ?? 0);
 
@@ -55,12 +59,14 @@ public static class Burn
     private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, parts) =>
     {
         (LocalDate first, LocalDate last) = Weeks.Before(day, RecentWeeks);
-        if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || DaysOf(LocalDate.Max(first, start), last) is not (> 0 and var days))
+        if (subject.Engagement is not { EndedOn: { } end } engagement)
+            return Measured.DoesNotApply;
+        first = engagement.StartedOn is { } start ? LocalDate.Max(first, start) : first;
+        if (DaysOf(first, last) is not (> 0 and var days))
             return Measured.DoesNotApply;
         decimal aDay = (decimal)parts.All.Where(p => p.On >= first && p.On <= last).Sum(p => p.Amount.Minor) / days;
         decimal ended = parts.All.Where(p => p.On <= last).Sum(p => p.Amount.Minor);
-        // The week that has not ended may have cost more by now than its days would.
-        decimal forecast = Math.Max(cost.Minor, ended + (aDay * Math.Max(0, DaysOf(last, end) - 1)));
+        decimal forecast = ended + (aDay * Math.Max(0, DaysOf(last, end) - 1));
         return Measured.Of(Measured.OneDecimal(100m * forecast / budget.Minor)) with { Beside = [new(Forecasted, Money: cost with { Minor = (long)forecast }), new(Budget, Money: budget)] };
     });
 

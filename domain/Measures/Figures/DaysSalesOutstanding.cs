@@ -6,8 +6,8 @@ using Plumbline.Domain.Measures.Populations;
 namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
-/// Days sales outstanding: what is outstanding, over what was invoiced net in the last 90 days, times 90; now and 90 days before, as far
-/// as the source's days of payment tell. Currencies stand side by side.
+/// Days sales outstanding: what is outstanding of all invoices, over what was invoiced in the last 90 days, both with tax, times 90; now and
+/// 90 days before, as far as the source's days of payment tell. Credit notes are on neither side. Currencies stand side by side.
 /// </summary>
 internal static class DaysSalesOutstanding
 {
@@ -29,12 +29,14 @@ internal static class DaysSalesOutstanding
 
     private static Dictionary<string, decimal> At(AccountView view, LocalDate day)
     {
-        Dictionary<string, long> net = [], outstanding = [];
-        foreach ((_, Money amount) in Revenue.Of(view, day.PlusDays(1 - Days), day).All)
-            net[amount.Currency] = net.GetValueOrDefault(amount.Currency) + amount.Minor;
+        Dictionary<string, long> invoiced = [], outstanding = [];
         foreach (Item invoice in view.Items(ItemKinds.Invoice))
-            if (Invoices.IsLive(invoice) && invoice is { Total: > 0 } && invoice.By(day, ItemDay.Raised) is not null)
+            if (Invoices.IsLive(invoice) && invoice is { Total: > 0 and var total } && invoice.By(day, ItemDay.Raised) is { } raised)
+            {
                 outstanding[invoice.Currency] = outstanding.GetValueOrDefault(invoice.Currency) + invoice.OutstandingOn(day);
-        return net.Where(n => n.Value > 0).ToDictionary(n => n.Key, n => Measured.OneDecimal((decimal)outstanding.GetValueOrDefault(n.Key) * Days / n.Value));
+                if (raised > day.PlusDays(-Days))
+                    invoiced[invoice.Currency] = invoiced.GetValueOrDefault(invoice.Currency) + total;
+            }
+        return invoiced.ToDictionary(i => i.Key, i => Measured.OneDecimal((decimal)outstanding[i.Key] * Days / i.Value));
     }
 }

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
 /// By how many per cent the revenue of the 12 calendar months that ended before the day exceeds that of the 12 before, to one decimal
-/// (KRA). Revenue is what was invoiced net; an account younger than both years has nothing to grow from.
+/// (KRA). Revenue is what was invoiced net; an account younger than both years, or without revenue in the earlier one, has nothing to grow from.
 /// </summary>
 public static class Growth
 {
@@ -26,13 +26,14 @@ public static class Growth
         if (view.Account.StartedOn > first)
             return Measured.DoesNotApply with { Why = $"the account is younger than {2 * Months} months" };
         Parts all = Revenue.Of(view, first, last);
+        if (!Revenue.IsAny(all with { All = all.All.RemoveAll(p => p.On >= second) }))
+            return Measured.DoesNotApply with { Why = $"the {Before} is zero or less" };
         if (all.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its invoices of two years are in several currencies");
-        if (all.Sum() is not { } sum)
-            return Measured.DoesNotApply;
+        Money sum = all.Sum().GetValueOrDefault();
         Money before = sum with { Minor = all.All.Where(p => p.On < second).Sum(p => p.Amount.Minor) };
         Money now = sum with { Minor = sum.Minor - before.Minor };
-        return before.Minor <= 0 ? Measured.DoesNotApply : Measured.Of(Measured.OneDecimal(100m * now.Minor / before.Minor) - 100) with
+        return Measured.Of(Measured.OneDecimal(100m * now.Minor / before.Minor) - 100) with
         {
             Beside = [new(Now, Money: now), new(Before, Money: before)],
         };

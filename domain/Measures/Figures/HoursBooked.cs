@@ -1,19 +1,31 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>The hours that the person booked in the week, for whatever account and of whatever kind.</summary>
+/// <summary>
+/// The hours that the person booked for the days of the week on which the person was on the account, for whatever account and of whatever
+/// kind, each on the day of its submission: <c>submitted_on</c>, or the day of the entry where that is blank.
+/// </summary>
 public static class HoursBooked
 {
-    public static Amount Word { get; } = new("hours booked", "booked", "book",
-        [new(Sources.Time, "entry_date", "person_id", "hours")], Of) { InHours = true };
+    public static Amount Word { get; } = new("hours booked", "booked", "book and submit",
+        [new(Sources.Time, "entry_date", "person_id", "hours", "submitted_on")], Of) { InHours = true };
 
     private static Parts Of(AccountView view, Case subject) => new([], true)
     {
-        Hours = subject.Work.Sum(w => w.Hours),
+        HoursOn =
+        [
+            .. from work in subject.Work
+               from day in work.Days
+               where subject.IsActiveOn(work.Week.Monday.PlusDays(day.Weekday))
+               let submitted = day.SubmittedOn(work.Week.Monday)
+               where submitted <= view.Today
+               select (submitted.GetValueOrDefault(), day.Hours),
+        ],
         Doubt = subject.Person is { } person && view.Firm.LostTimeOf(person).Any(f => IsOf(subject, f.Names.Day)) ? Reasons.RowsQuarantined : null,
     };
 
-    private static bool IsOf(Case subject, NodaTime.LocalDate? day) => day is null || (subject.Days is var (first, last) && first <= day && day <= last);
+    private static bool IsOf(Case subject, LocalDate? day) => day is null || (subject.Days is var (first, last) && first <= day && day <= last);
 }

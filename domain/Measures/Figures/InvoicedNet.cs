@@ -6,7 +6,10 @@ using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>What the invoices of an engagement and month come to without tax, each on the day it was raised; drafts and voids are none.</summary>
+/// <summary>
+/// What the invoices of an engagement and month come to without tax, each on the day it was raised, and credit notes take off; a blank
+/// <c>net</c> is the total. Voids are none, and drafts wait to be sent.
+/// </summary>
 public static class InvoicedNet
 {
     public static Amount Word { get; } = new("invoiced net", "invoiced", "raise an invoice for the month",
@@ -21,15 +24,22 @@ public static class InvoicedNet
             return new([], true);
         var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>(1);
         List<string>? standIns = null;
+        List<(string Order, Money Amount)> drafts = [];
         foreach (Item invoice in view.ItemsOf(ItemKinds.Invoice, engagement.Id))
         {
-            if (invoice.Period != subject.Month || !Invoices.IsLive(invoice) || invoice.By(view.Today, ItemDay.Raised) is not { } raised)
+            if (invoice.Period != subject.Month)
                 continue;
-            parts.Add((raised, new(invoice.Net ?? invoice.Total ?? 0, invoice.Currency)));
+            Money amount = new(invoice.Net ?? invoice.Total ?? 0, invoice.Currency);
+            if (invoice.State == "draft")
+                drafts.Add(($"send draft {invoice.Id} of {amount}", amount));
+            if (!Invoices.IsLive(invoice) || invoice.By(view.Today, ItemDay.Raised) is not { } raised)
+                continue;
+            parts.Add((raised, amount));
             if (invoice.Net is null)
                 (standIns ??= []).Add(invoice.Id);
         }
         standIns?.Sort(StringComparer.Ordinal);
-        return new(parts.DrainToImmutable(), true) { Note = standIns is null ? null : $"without a net amount, the total stands in for {string.Join(", ", standIns)}" };
+        drafts.Sort((one, other) => string.CompareOrdinal(one.Order, other.Order));
+        return new(parts.DrainToImmutable(), true) { Waiting = [.. drafts], Note = standIns is null ? null : $"without a net amount, the total stands in for {string.Join(", ", standIns)}" };
     }
 }

@@ -6,7 +6,8 @@ namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
 /// What the cost of the 3 calendar months that ended before the day leaves of their revenue, in per cent to one decimal (IW). Revenue is
-/// what was invoiced net in them; the cost is what their readings of the figure <c>cost</c> come to, in the currency of the invoices.
+/// what was invoiced net in them; the cost is what their readings of the figure <c>cost</c> come to, in the currency of the invoices. A
+/// month with revenue above zero needs a reading of its own. A cost without revenue breaks the promise, and without either it does not apply.
 /// </summary>
 public static class Margin
 {
@@ -26,17 +27,27 @@ public static class Margin
     {
         (LocalDate first, LocalDate last) = WholeMonths.Before(day, Months);
         Parts revenue = Revenue.Of(view, first, last);
+        Reading[] costs = [.. view.Readings(CostFigure).Where(r => r.AsOf >= first && r.AsOf <= last)];
+        decimal spent = costs.Sum(r => r.Value);
+        if (!Revenue.IsAny(revenue))
+            return spent > 0 ? WithoutRevenue(revenue, spent) : Measured.DoesNotApply with { Why = "there is neither revenue nor cost" };
         if (revenue.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its invoices of three months are in several currencies");
-        if (revenue.Sum() is not { Minor: > 0 } earned)
-            return Measured.DoesNotApply;
-        Reading[] costs = [.. view.Readings(CostFigure).Where(r => r.AsOf >= first && r.AsOf <= last)];
-        if (costs.Length == 0)
-            return Measured.Unsure(Reasons.FigureIncomplete, $"no cost from {first.InWords()} to {last.InWords()} is given; give it in readings.csv as the figure '{CostFigure}'");
-        Money cost = Money.FromUnits(costs.Sum(r => r.Value), earned.Currency);
+        Money earned = revenue.Sum().GetValueOrDefault();
+        // The cost of a month that lacks would make the margin look better than it is.
+        var months = revenue.All.GroupBy(p => p.On.ToYearMonth()).Where(m => m.Sum(p => p.Amount.Minor) > 0).Select(m => m.Key).Order();
+        if (months.FirstOrDefault(m => Array.TrueForAll(costs, r => r.AsOf.ToYearMonth() != m)) is var lacking && lacking != default)
+            return Measured.Unsure(Reasons.FigureIncomplete, $"the cost of {lacking.InWords()} is not given; give it in readings.csv as the figure '{CostFigure}'");
+        Money cost = Money.FromUnits(spent, earned.Currency);
         return Measured.Of(Measured.OneDecimal(100m - (100m * cost.Minor / earned.Minor))) with
         {
             Beside = [new(Earned, Money: earned), new(Spent, Money: cost)],
         };
+    }
+
+    private static Measured WithoutRevenue(Parts revenue, decimal spent)
+    {
+        Money earned = (revenue.Mixed ? null : revenue.Sum()) ?? new(0, Money.NoCurrency), cost = Money.FromUnits(spent, earned.Currency);
+        return Measured.Broken("no revenue", $"there is no revenue to cover the cost of {cost}") with { Beside = [new(Earned, Money: earned), new(Spent, Money: cost)] };
     }
 }

@@ -10,6 +10,9 @@ internal static class Revenue
 {
     public static Need Need { get; } = new(Sources.Invoices, "account_id", "raised_on", "total", "net", "currency", "status");
 
+    /// <summary>Whether it comes to more than zero in any currency.</summary>
+    public static bool IsAny(Parts revenue) => revenue.All.GroupBy(p => p.Amount.Currency).Any(c => c.Sum(p => p.Amount.Minor) > 0);
+
     /// <param name="first">The first day, and it is among them, as the last is.</param>
     public static Parts Of(AccountView view, LocalDate first, LocalDate last)
     {

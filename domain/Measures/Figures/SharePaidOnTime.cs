@@ -6,12 +6,16 @@ using Plumbline.Domain.Measures.Populations;
 namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
-/// Of the invoices due within the 6 months before the day, those that were paid by their due date, by number and in per cent (IW). One
-/// with nothing outstanding and no day of payment is on neither side; days sales outstanding and its trend stand beside.
+/// Of the invoices due within the 6 months before the day, those that were paid by their due date, by number and in per cent (IW). A due
+/// date that is no working day of the account's region is the next one. One with something outstanding is not paid; one with nothing
+/// outstanding and no day of payment is on neither side. Days sales outstanding and its trend stand beside.
 /// </summary>
 public static class SharePaidOnTime
 {
     private const int Months = 6;
+
+    // No firm closes for longer: earlier due dates need no look at the calendar.
+    private const int LongestClosure = 31;
 
     public static Figure Word { get; } = new("share paid on time", " %",
         [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due"), Remedy = Remedy, Called = "the share paid on time" };
@@ -29,16 +33,27 @@ public static class SharePaidOnTime
         Item[] raised = [.. view.Items(ItemKinds.Invoice).Where(i => Invoices.IsLive(i) && i is { Total: > 0 } && i.By(day, ItemDay.Raised) is not null)];
         if (Array.FindAll(raised, i => i.On(ItemDay.Due) is null && i.On(ItemDay.Raised) >= first) is { Length: > 0 } endless)
             return Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {endless.Select(i => i.Id).Min(StringComparer.Ordinal)} is not given");
-        Item[] due = Array.FindAll(raised, i => i.On(ItemDay.Due) is { } by && by >= first && by < day);
-        Item[] dated = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) is not null);
-        return dated.Length > 0 ? Share(view, day, dated)
-            : due.Length > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
+        List<(Item Invoice, LocalDate Due)> due = [];
+        foreach (Item invoice in raised)
+            if (invoice.On(ItemDay.Due) is { } written && written < day && written.PlusDays(LongestClosure) >= first)
+            {
+                if (InTimeUntil(written, view) is not { } until)
+                    return Measured.Unsure(Reasons.HolidaysUnknown, view.CalendarEnds().Detail);
+                if (until >= first && until < day)
+                    due.Add((invoice, until));
+            }
+        var dated = due.FindAll(d => d.Invoice.OutstandingOn(day) > 0 || d.Invoice.On(ItemDay.Paid) is not null);
+        return dated.Count > 0 ? Share(view, day, dated)
+            : due.Count > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
     }
 
-    private static Measured Share(AccountView view, LocalDate day, Item[] due)
+    /// <summary>The due date itself, or the first working day after it.</summary>
+    private static LocalDate? InTimeUntil(LocalDate due, AccountView view) => view.Calendar.Plus(due.PlusDays(-1), 1);
+
+    private static Measured Share(AccountView view, LocalDate day, List<(Item Invoice, LocalDate Due)> due)
     {
-        Item[] late = Array.FindAll(due, i => i.OutstandingOn(day) > 0 || i.On(ItemDay.Paid) > i.On(ItemDay.Due));
-        return Measured.Share(due.Length - late.Length, due.Length) with
+        Item[] late = [.. due.Where(d => d.Invoice.OutstandingOn(day) > 0 || d.Invoice.On(ItemDay.Paid) > d.Due).Select(d => d.Invoice)];
+        return Measured.Share(due.Count - late.Length, due.Count) with
         {
             Beside = [.. DaysSalesOutstanding.Of(view, day)],
             Rows = [.. late.Select(i => (i.Id, (Money?)new Money(i.OutstandingOn(day), i.Currency)))],

@@ -7,7 +7,8 @@ namespace Plumbline.Domain.Measures.Figures;
 /// <summary>
 /// The billable share of available hours over the 4 ISO weeks that ended before the day judged, in per cent to one decimal, half up.
 /// Available are a fifth of the weekly hours on each working day of each person assigned that day, but for decided absence and days
-/// outside employment, divided equally among the accounts the person is assigned to that day.
+/// outside employment, divided equally among the accounts the person is assigned to that day. Hours count that those people booked to the
+/// account's engagements for days on which they were assigned to it.
 /// </summary>
 public static class Utilisation
 {
@@ -39,19 +40,21 @@ public static class Utilisation
                 working.Add(each);
         }
         decimal available = 0;
-        HashSet<PersonId> people = [];
+        decimal billable = 0;
+        ILookup<PersonId, Work>? work = null;
         // In order of their ids, so that sums come out alike whatever the order of the rows.
         foreach (var assigned in view.Assignments.GroupBy(a => a.Person).OrderBy(g => g.Key.Value, StringComparer.Ordinal))
         {
             List<LocalDate> days = DaysOf([.. assigned], working);
             if (days.Count == 0)
                 continue;
-            people.Add(assigned.Key);
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
             available += Available(view, person, hours / WorkingDaysOfAWeek, days);
+            work ??= view.Work.Where(w => w.BillableHours != 0 && w.IsWithin(first, last)).ToLookup(w => w.Person);
+            billable += work[assigned.Key].Sum(w => Billable(w, [.. assigned]));
         }
-        return available == 0 ? Measured.DoesNotApply : Measured.Share(Billable(view, people, first, last), available);
+        return available == 0 ? Measured.DoesNotApply : Measured.Share(billable, available);
     }
 
     private static List<LocalDate> DaysOf(Assignment[] assignments, List<LocalDate> working)
@@ -77,8 +80,15 @@ public static class Utilisation
         return available;
     }
 
-    private static decimal Billable(AccountView view, HashSet<PersonId> people, LocalDate first, LocalDate last) =>
-        view.Work.Where(w => w.Week.Monday >= first && w.Week.Sunday <= last && people.Contains(w.Person)).Sum(w => w.BillableHours);
+    /// <summary>The billable hours of the work on days on which its person was assigned to the account, weekends too.</summary>
+    private static decimal Billable(Work work, Assignment[] assignments)
+    {
+        decimal billable = 0;
+        foreach (DayHours day in work.Days)
+            if (day.IsBillable && work.Week.Monday.PlusDays(day.Weekday) is var on && Array.Exists(assignments, a => a.Holds(on)))
+                billable += day.Hours;
+        return billable;
+    }
 
     private static int AccountsOn(IReadOnlyList<Assignment> assignments, LocalDate day)
     {

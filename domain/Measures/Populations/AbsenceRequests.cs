@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -6,28 +7,33 @@ namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
 /// Absences that were asked for on or before the day judged, each for the ISO week of the asking, of people who were assigned to the
-/// account on that day. One that nobody asked for is none.
+/// account on that day; those of people who were on no account are the firm's. One that nobody asked for is none.
 /// </summary>
 public static class AbsenceRequests
 {
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of);
+        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of) { IsOfFirmToo = true };
 
     private static IEnumerable<Case> Of(AccountView view)
     {
-        foreach (var assigned in view.Assignments.GroupBy(a => a.Person))
-            foreach (Item absence in view.Firm.AbsencesOf(assigned.Key))
-                if (absence.By(view.Today, ItemDay.Requested) is { } asked && assigned.Any(a => a.Holds(asked)) && IsoWeek.Of(asked) is var week)
-                    yield return new(Noun, absence.Id)
-                    {
-                        Occasion = week.ToString(), Item = absence, Person = absence.Person, Days = (week.Monday, week.Sunday),
-                        Spell = (absence.On(ItemDay.From), absence.On(ItemDay.To)), RowOf = Sources.Absences,
-                    };
+        foreach (Item absence in view.IsOfFirm ? view.Firm.Absences : view.Assignments.Select(a => a.Person).Distinct().SelectMany(view.Firm.AbsencesOf))
+            if (absence.By(view.Today, ItemDay.Requested) is { } asked && IsOf(view, absence.Person.GetValueOrDefault(), asked) && IsoWeek.Of(asked) is var week)
+                yield return new(Noun, absence.Id)
+                {
+                    Occasion = week.ToString(), Item = absence, Person = absence.Person, Days = (week.Monday, week.Sunday), Began = asked,
+                    Spell = (absence.On(ItemDay.From), absence.On(ItemDay.To)), RowOf = Sources.Absences,
+                };
         foreach (Case refused in view.RefusedRows(Sources.Absences, Noun))
             yield return refused.Refused?.Names.Day is { } day && IsoWeek.Of(day) is var week
                 ? refused with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday) }
                 : refused;
+    }
+
+    private static bool IsOf(AccountView view, PersonId person, LocalDate asked)
+    {
+        var accounts = view.Firm.AssignmentsOf(person).Where(a => a.Account is not null && RoleHolders.IsOfThePsa(a) && a.Holds(asked)).Select(a => a.Account);
+        return view.IsOfFirm ? !accounts.Any() : accounts.Contains(view.Account.Id);
     }
 }

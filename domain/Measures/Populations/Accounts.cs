@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>The account, while its status is active. A Cadence looks at its days as well, standing conditions only at today.</summary>
+/// <summary>The account, from its start to its end. What is judged of one whose status is not active is said by <see cref="AccountEnd"/>.</summary>
 public static class Accounts
 {
     public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of);
@@ -12,9 +12,6 @@ public static class Accounts
     {
         Account account = view.Account;
         var subject = new Case("account", account.Id.Value) { Name = account.Name, Active = [(account.StartedOn, account.EndedOn)] };
-        if (account.Status is null)
-            yield return subject with { Refused = view.Faults.FirstOrDefault(f => f.Source == Sources.Accounts) };
-        else if (account.HasActiveStatus)
-            yield return subject;
+        yield return account.Status is null ? subject with { Refused = view.Faults.FirstOrDefault(f => f.Source == Sources.Accounts) } : subject;
     }
 }

@@ -32,7 +32,7 @@ public static class BillableMonth
 
     private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate)? days, ImmutableArray<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
     {
-        Name = engagement.Name, Occasion = month.Text(), Engagement = engagement, Work = work, Month = month, Days = days, Refused = refused,
+        Name = engagement.Name, Occasion = month.Text(), Engagement = engagement, Work = work, Month = month, Began = month.OnDayOfMonth(1), Days = days, Refused = refused,
     };
 
     /// <summary>A month of which only entries that could not be used are known is one that may have to be billed.</summary>

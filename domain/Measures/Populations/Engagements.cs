@@ -11,5 +11,5 @@ public static class Engagements
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(e => Case(view, e)).Concat(view.RefusedEngagements());
 
     internal static Case Case(AccountView view, Engagement engagement) =>
-        new("engagement", engagement.Id.Value) { Name = engagement.Name, Engagement = engagement, Refused = view.LostRowOf(engagement) };
+        new("engagement", engagement.Id.Value) { Name = engagement.Name, Engagement = engagement, Began = engagement.StartedOn, Refused = view.LostRowOf(engagement) };
 }

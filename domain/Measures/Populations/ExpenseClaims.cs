@@ -16,7 +16,7 @@ public static class ExpenseClaims
             if (claim.By(view.Today, ItemDay.Submitted) is { } submitted && IsoWeek.Of(submitted) is var week)
                 yield return new("expense claim", claim.Id)
                 {
-                    Occasion = week.ToString(), Item = claim, Person = claim.Person, Engagement = view.EngagementOf(claim), Days = (week.Monday, week.Sunday), RowOf = Sources.Expenses,
+                    Occasion = week.ToString(), Item = claim, Person = claim.Person, Engagement = view.EngagementOf(claim), Days = (week.Monday, week.Sunday), Began = submitted, RowOf = Sources.Expenses,
                 };
         foreach (Case refused in view.RefusedRows(Sources.Expenses, "expense claim"))
             yield return refused.Refused?.Names.Day is { } day && IsoWeek.Of(day) is var week

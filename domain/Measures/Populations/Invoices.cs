@@ -3,22 +3,40 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.</summary>
+/// <summary>
+/// Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less; each with the credits of
+/// its account and currency that are open on that day.
+/// </summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of);
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { OutlastsAccount = true };
 
     private static IEnumerable<Case> Of(AccountView view)
     {
+        Dictionary<string, Money>? credits = null;
         foreach (Item invoice in view.Items(ItemKinds.Invoice))
             if (invoice.By(view.Today, ItemDay.Raised) is not null && invoice is { Total: > 0 } && IsLive(invoice))
-                yield return new("invoice", invoice.Id) { Item = invoice, Engagement = view.EngagementOf(invoice), RowOf = Sources.Invoices };
+                yield return new("invoice", invoice.Id)
+                {
+                    Item = invoice, Engagement = view.EngagementOf(invoice), RowOf = Sources.Invoices,
+                    OpenCredit = (credits ??= Credits(view)).TryGetValue(invoice.Currency, out Money credit) ? credit : null,
+                };
         // Of a row that was lost only the due date is known: a measure that counts from another day has no occasion to give it.
         foreach (Case refused in view.RefusedRows(Sources.Invoices, "invoice"))
             yield return refused with
             {
                 Occasion = null, Item = new(ItemKinds.Invoice, refused.Subject) { Days = refused.Refused?.Names.Day is { } due ? [(ItemDay.Due, due)] : [] },
             };
+    }
+
+    /// <summary>By currency, what credit notes and receipts on account have not been set against an invoice yet.</summary>
+    private static Dictionary<string, Money> Credits(AccountView view)
+    {
+        Dictionary<string, Money> credits = [];
+        foreach (Item invoice in view.Items(ItemKinds.Invoice))
+            if (IsLive(invoice) && invoice.By(view.Today, ItemDay.Raised) is not null && invoice.OutstandingOn(view.Today) is < 0 and var outstanding)
+                credits[invoice.Currency] = new(credits.GetValueOrDefault(invoice.Currency).Minor - outstanding, invoice.Currency);
+        return credits;
     }
 
     public static bool IsLive(Item invoice) => invoice.State is not ("draft" or "void");

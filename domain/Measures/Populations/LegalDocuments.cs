@@ -1,5 +1,7 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -15,14 +17,15 @@ public static class LegalDocuments
         [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)));
 
     private static IEnumerable<Case> Of(AccountView view, Case account) =>
+        from began in view.Engagements.Count > 0 ? [WorkStart.Of(view, null)] : Array.Empty<LocalDate?>()
         from kind in Kinds
-        where view.Engagements.Count > 0
         select account with
         {
             Noun = "legal document",
             Subject = kind,
             Name = null,
             Called = kind.ToUpperInvariant(),
+            Began = began,
             CandidateType = kind,
             Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind)],
         };

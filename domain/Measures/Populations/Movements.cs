@@ -5,7 +5,7 @@ namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
 /// People who come to an account and go from it: each stretch of days that a person's assignments cover, where the day is known on which
-/// it begins, or ends.
+/// it begins, or ends; until the stretch ended before the look-back.
 /// </summary>
 public static class Movements
 {
@@ -17,6 +17,6 @@ public static class Movements
     private static IEnumerable<Case> Of(AccountView view, Func<(LocalDate? From, LocalDate? To), bool> isMeant) =>
         from person in PeopleOnAccount.Word.Of(view)
         from spell in person.Active
-        where isMeant(spell)
-        select person with { Spell = spell };
+        where isMeant(spell) && !(spell.To < view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths))
+        select person with { Spell = spell, Began = spell.From };
 }

@@ -14,7 +14,7 @@ public static class Obligations
     {
         foreach (Case owed in OwedItems.Of(view, ItemKinds.Obligation, ItemKinds.Obligation))
             yield return owed.Item?.On(ItemDay.Due) is { } due && IsoWeek.Of(due) is var week
-                ? owed with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday) }
+                ? owed with { Occasion = week.ToString(), Days = (week.Monday, week.Sunday), Began = week.Monday }
                 : owed;
     }
 }

@@ -25,7 +25,7 @@ public static class OwedItems
     internal static IEnumerable<Case> Of(AccountView view, string noun, string kind)
     {
         foreach (Item item in view.Items(kind))
-            yield return new(noun, item.Id) { Item = item, Engagement = view.EngagementOf(item), RowOf = Sources.Items };
+            yield return new(noun, item.Id) { Item = item, Engagement = view.EngagementOf(item), Began = item.On(ItemDay.Anchor), RowOf = Sources.Items };
         foreach (Case refused in view.RefusedRows(Sources.Items, noun, kind))
             yield return refused;
     }

@@ -11,5 +11,5 @@ public static class PeopleNow
         from person in PeopleOnAccount.Word.Of(view)
         from spell in person.Active
         where !(spell.From > view.Today) && !(spell.To < view.Today)
-        select person with { Active = [spell], Spell = spell });
+        select person with { Active = [spell], Spell = spell, Began = spell.From });
 }

@@ -7,14 +7,11 @@ using Plumbline.Domain.Time;
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
-/// Each person on the account in each ISO week from whose Monday to whose Friday (or today) the person is assigned to it, from the first
-/// whole week of which anybody of the firm could have booked time, and only where the person has hours to work and was there on some working day of it. A week that has not
-/// ended can still grow.
+/// Each person in each ISO week in which the person has hours to work on the account: on a working day of the stay, employed and without
+/// decided absence. From the first week that time.csv tells whole, to the running week with all of its days.
 /// </summary>
 public static class PersonWeeks
 {
-    private const int Friday = 4;
-
     public static Population Word { get; } = new("person week", Sources.People,
     [
         new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
@@ -32,19 +29,26 @@ public static class PersonWeeks
             if (person.Refused is not null)
                 yield return person;
             ILookup<IsoWeek, Work> work = view.Firm.WorkOf(person.Person.GetValueOrDefault()).ToLookup(w => w.Week);
-            foreach (var (from, to) in person.Active)
-                for (IsoWeek week = IsoWeek.Of(from > monday ? from.Value : monday); week.Monday <= view.Today; week = IsoWeek.Of(week.Monday.PlusWeeks(1)))
-                    if (!(from > week.Monday) && !(to < LocalDate.Min(week.Monday.PlusDays(Friday), view.Today)) && IsOwed(person, week, view))
-                        yield return Week(person, week, [.. work[week]], view);
+            foreach (IsoWeek week in WeeksOf(person, monday, view.Today))
+                if (Week(person, week, [.. work[week]]) is var subject && IsOwed(subject, view))
+                    yield return subject;
         }
     }
 
-    /// <summary>Days that nobody can tell the working ones of are owed as well.</summary>
-    private static bool IsOwed(Case person, IsoWeek week, AccountView view) =>
-        view.Firm.Person(person.Person.GetValueOrDefault())?.WeeklyHours is not 0m && Presence.WorkingDays(person.Person.GetValueOrDefault(), view, week.Monday, week.Sunday) is not 0;
-
-    private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work, AccountView view) => person with
+    /// <summary>The weeks that the person's stays touch, each once.</summary>
+    private static IEnumerable<IsoWeek> WeeksOf(Case person, LocalDate monday, LocalDate today)
     {
-        Occasion = week.ToString(), Active = [], Work = work, Days = (week.Monday, week.Sunday), StillGrowing = week.Sunday >= view.Today,
-    };
+        foreach (var (from, to) in person.Active)
+            for (IsoWeek week = IsoWeek.Of(from > monday ? from.Value : monday); week.Monday <= today && !(to < week.Monday); week = IsoWeek.Of(monday))
+            {
+                yield return week;
+                monday = week.Monday.PlusWeeks(1);
+            }
+    }
+
+    /// <summary>Days that nobody can tell the working ones of are owed as well.</summary>
+    private static bool IsOwed(Case subject, AccountView view) =>
+        view.Firm.Person(subject.Person.GetValueOrDefault())?.WeeklyHours is not 0m && Presence.WorkingDays(subject, view) is not 0;
+
+    private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work) => person with { Occasion = week.ToString(), Work = work, Days = (week.Monday, week.Sunday), Began = week.Monday };
 }

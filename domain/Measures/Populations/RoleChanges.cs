@@ -44,7 +44,7 @@ public static class RoleChanges
         return new("change of a role", place.Length == 0 ? $"{row.Person}/{row.Role}" : $"{row.Person}/{place}/{row.Role}")
         {
             Called = $"Change of {row.Role}{(place.Length == 0 ? "" : $" of {place}")} to {row.Person}",
-            Person = row.Person, Role = row.Role, Assignment = row, Spell = (from, row.To),
+            Person = row.Person, Role = row.Role, Assignment = row, Spell = (from, row.To), Began = from,
             Engagement = view.Engagements.FirstOrDefault(e => e.Id == row.Engagement),
         };
     }

@@ -1,5 +1,6 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -14,6 +15,7 @@ public static class StatementsOfWork
     private static IEnumerable<Case> Of(AccountView view) => view.Engagements.Select(engagement => Engagements.Case(view, engagement) with
     {
         Noun = "statement of work",
+        Began = WorkStart.Of(view, engagement),
         CandidateType = DocumentType,
         Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
     }).Concat(view.RefusedEngagements());

@@ -36,7 +36,7 @@ public static class Timesheets
     private static Case Sheet(AccountView view, Engagement engagement, string subject, PersonId person, IsoWeek week, ImmutableArray<Work> work, Fault? refused) =>
         new("timesheet", subject)
         {
-            Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday),
+            Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), Began = week.Monday,
             StillGrowing = week.Sunday >= view.Today, Work = work, Refused = refused,
         };
 

@@ -30,7 +30,7 @@ public class RemedyTests
     }
 
     [Fact]
-    public void A_week_needs_so_many_hours_booked() => Turns("book 13.6 more hours, to reach 80 %",
+    public void A_week_needs_so_many_hours_booked() => Turns("book and submit 13.6 more hours, to reach 80 %",
         Northwind().Assigned("P1", from: "2026-08-31").Worked("2026-08-10").Worked("2026-09-01", hours: 12), f => f.Worked("2026-09-02", hours: 13.6m), "time-booked");
 
     [Fact]
@@ -50,7 +50,7 @@ public class RemedyTests
     [Fact]
     public void A_margin_needs_less_spent_or_more_invoiced()
     {
-        Firm Earning(long pence, decimal cost) => Northwind(margin: 25).Invoice(raised: "2026-07-01", net: pence).Read("cost", cost, "2026-08-31");
+        Firm Earning(long pence, decimal cost) => Northwind(margin: 25).Invoice(raised: "2026-07-01", net: pence).Read("cost", cost, "2026-07-31");
         Assert.Equal("spend £150.00 less, or invoice £200.00 more in 3 months, to reach 25 %", Earning(100_000, 900).Only("margin", Day).Remedy);
         Assert.Equal((Verdict.Met, Verdict.Met), (Earning(100_000, 750).Only("margin", Day).Verdict, Earning(120_000, 900).Only("margin", Day).Verdict));
         Assert.Equal(Verdict.Breached, Earning(119_000, 900).Only("margin", Day).Verdict);

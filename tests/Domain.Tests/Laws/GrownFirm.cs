@@ -114,10 +114,15 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             LocalDate day = today.PlusDays(-dice.Up(90));
             bool approved = dice.Chance(60);
             decimal hours = dice.Of([-2m, 0m, 4m, 8m, 40m]);
-            return new(dice.Of(people).Id, dice.Of(engagements).Id, IsoWeek.Of(day), day.ToYearMonth())
+            PersonId person = dice.Of(people).Id;
+            EngagementId engagement = dice.Of(engagements).Id;
+            bool billable = dice.Chance(80);
+            int weekday = (int)day.DayOfWeek - 1;
+            return new(person, engagement, IsoWeek.Of(day), day.ToYearMonth())
             {
-                Hours = hours, BillableHours = dice.Chance(80) ? hours : 0, DevelopmentHours = dice.Chance(30) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
-                Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, Weekdays = (byte)(hours > 0 ? 1 << ((int)day.DayOfWeek - 1) : 0), LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
+                Days = [new((byte)weekday, weekday + (day.Day % 3), billable, (long)(hours * 1_000_000))],
+                Hours = hours, BillableHours = billable ? hours : 0, DevelopmentHours = dice.Chance(30) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
+                Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, Weekdays = (byte)(hours > 0 ? 1 << weekday : 0), LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
             };
         }
 

@@ -1,5 +1,6 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures;
 
 namespace Plumbline.Domain.Tests.Measures;
 
@@ -51,5 +52,19 @@ public class AbsencesApprovedTests
     {
         Firm firm = new Firm().Account().Assigned("P1").Lost(Sources.Absences, new() { Id = "L1", Person = new("P1"), Day = "2026-09-02".Day() });
         Assert.Equal((Verdict.Unknown, "L1", "2026-W36"), firm.Only(Id, "2026-09-09") is var f ? (f.Verdict, f.Subject, f.Occasion) : default);
+    }
+
+    [Fact]
+    public void A_lost_request_of_somebody_on_no_account_is_the_firms_and_one_that_names_nothing_is_nobodys()
+    {
+        static Finding[] OfFirm(Named names)
+        {
+            Firm firm = new Firm().Account().Person().Assigned("P1").Lost(Sources.Absences, names);
+            return [.. Evaluation.Judge(Views.Of(firm.Snapshot("2026-09-16".Day()), firm.Policy, "2026-09-16".Day()).OfFirm)];
+        }
+        Finding lost = Assert.Single(OfFirm(new() { Id = "H9", Person = new("P9"), Day = "2026-09-09".Day() }));
+        Assert.Equal(("absences-approved", "(firm)", "H9", "2026-W37", Verdict.Unknown, Reasons.RowsQuarantined), (lost.Measure, lost.Account.Value, lost.Subject, lost.Occasion, lost.Verdict, lost.Reason));
+        Assert.Empty(OfFirm(new()));
+        Assert.Empty(OfFirm(new() { Id = "H1", Person = new("P1") }));
     }
 }

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Measures.Figures;
 
@@ -25,6 +26,27 @@ public class AgeingTests
         Firm firm = new Firm().Account().Engagement().Invoice("I1", outstanding: 100).Invoice("I2", outstanding: 30, disputed: true, due: "2026-08-10").Invoice("I3", outstanding: 7, currency: "EUR");
         Assert.Equal([new AgeingBand("EUR", "1-30", 1, 7, 0, "2026-08-14".Day()), new AgeingBand("GBP", "1-30", 2, 100, 30, "2026-08-10".Day())],
             On(firm, "2026-08-20").OrderBy(b => b.Currency, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_has_no_due_date_and_what_is_a_credit_have_bands_of_their_own_so_that_the_sum_is_the_ledgers()
+    {
+        Firm firm = new Firm().Account().Engagement().Invoice("I1", outstanding: 100).Invoice("I2", due: null, outstanding: 50).Invoice("CN", total: -30, outstanding: -30)
+            .Invoice("Overpaid", outstanding: -5).Invoice("D", state: "draft", outstanding: 9).Invoice("V", state: "void", outstanding: 9).Invoice("Later", raised: "2026-08-21", outstanding: 9);
+        AgeingBand[] bands = On(firm, "2026-08-20");
+        Assert.Equal([("1-30", 1, 100), ("credit", 2, -35), ("no due date", 1, 50)], bands.Select(b => (b.Band, b.Count, b.Outstanding)).Order());
+    }
+
+    [Fact]
+    public void What_accounts_owe_that_the_register_does_not_know_is_owed_to_the_firm()
+    {
+        Firm firm = new Firm().Account().Engagement().Invoice("I1", outstanding: 100).Add(new(ItemKinds.Invoice, "I2")
+        {
+            Account = new("A9"), State = "open", Total = 7, Outstanding = 7, Currency = "GBP", Days = [(ItemDay.Raised, "2026-07-01".Day()), (ItemDay.Due, "2026-08-01".Day())],
+        });
+        Views views = Views.Of(firm.Snapshot("2026-08-20".Day()), firm.Policy, "2026-08-20".Day());
+        Assert.Equal((100, 7), (Assert.Single(Ageing.Of(views.Single())).Outstanding, Assert.Single(Ageing.Of(views.OfFirm)).Outstanding));
+        Assert.DoesNotContain(Evaluation.Judge(views.OfFirm), f => f.Measure == "no-aged-debt");
     }
 
     [Fact]

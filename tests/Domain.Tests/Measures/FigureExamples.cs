@@ -16,7 +16,7 @@ public class FigureExamples
         .Invoice("I1", raised: "2026-07-15", due: "2026-08-14", net: 8_000, outstanding: 0, paid: "2026-08-14").Invoice("I2", raised: "2026-07-20", due: "2026-08-20", net: 4_000)
         .Held("sales meeting", "2026-07-01", by: ["P2"]).Held("delivery report-out", "2026-08-01", by: ["P1"]).Held("service review", "2026-08-03", by: ["P1", "C1"])
         .Read("satisfaction", 8.5m, "2026-09-01").Read("engagement score", 7, "2026-09-01").Read("share who answered", 60, "2026-09-01")
-        .Read("capabilities engaged", 2, "2026-09-01").Read("cost", 90, "2026-08-31");
+        .Read("capabilities engaged", 2, "2026-09-01").Read("cost", 90, "2026-07-31");
 
     public static TheoryData<string, double> Examples => new()
     {
@@ -25,7 +25,7 @@ public class FigureExamples
         { "share paid on time", 50 },
         { "burn", 10 },
         { "burn ahead of time", -59 },      // 249 of 361 days
-        { "forecast at completion", 51.4 }, // 28 days cost £1,000, 116 are left
+        { "forecast at completion", 22.7 }, // 91 days cost £1,000, 116 are left
         { "growth", 20 },
         { "margin", 25 },
         { "lead attendance", 50 },

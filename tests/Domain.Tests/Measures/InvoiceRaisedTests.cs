@@ -73,11 +73,64 @@ public class InvoiceRaisedTests
         Assert.Equal(Verdict.Breached, On(firm, "2026-09-04").Verdict);
     }
 
-    [Fact]
-    public void A_credit_note_after_the_share_was_reached_does_not_undo_it()
+    // The fifth working day after Wednesday 2 September is Wednesday the 9th.
+    [Theory]
+    [InlineData("2026-09-09", Verdict.Met, null)]
+    [InlineData("2026-09-10", Verdict.Breached, "credited")]
+    public void A_month_credited_after_it_was_invoiced_is_not_done_after_five_working_days(string day, Verdict verdict, string? reason)
     {
-        Firm firm = August().Invoice("INV-1", raised: "2026-09-01", period: "2026-08", net: 100_000).Invoice("CN-1", raised: "2026-09-02", period: "2026-08", net: -100_000);
-        Assert.Equal(Verdict.Met, On(firm, "2026-09-30").Verdict);
+        Firm firm = August().Invoice("INV-1", raised: "2026-09-01", period: "2026-08", net: 100_000).Invoice("CN-1", raised: "2026-09-02", period: "2026-08", total: -1_001, net: -1_001);
+        Assert.Equal((verdict, reason), (On(firm, day).Verdict, On(firm, day).Reason));
+    }
+
+    [Fact]
+    public void A_month_invoiced_in_full_again_is_done_on_its_first_day()
+    {
+        Firm firm = August().Invoice("INV-1", raised: "2026-09-01", period: "2026-08", net: 100_000).Invoice("CN-1", raised: "2026-09-02", period: "2026-08", total: -100_000, net: -100_000)
+            .Invoice("INV-2", raised: "2026-09-21", period: "2026-08", net: 99_000);
+        Assert.Equal(Verdict.Breached, On(firm, "2026-09-20").Verdict);
+        Assert.Equal((Verdict.Met, "2026-09-01".Day()), On(firm, "2026-09-21") is { Basis: DeadlineBasis basis } f ? (f.Verdict, basis.DoneOn) : default);
+        // Each time that it is credited counts for itself.
+        Assert.Equal(Verdict.Met, On(firm.Invoice("CN-2", raised: "2026-09-22", period: "2026-08", total: -9, net: -9), "2026-09-29").Verdict);
+        Assert.Equal(Verdict.Breached, On(firm, "2026-09-30").Verdict);
+    }
+
+    [Fact]
+    public void A_credited_month_is_at_risk_while_it_is_not_due()
+    {
+        Firm firm = August().Invoice("INV-1", raised: "2026-08-20", period: "2026-08", net: 100_000).Invoice("CN-1", raised: "2026-08-21", period: "2026-08", total: -100_000, net: -100_000);
+        Assert.Equal((Verdict.NotDue, null), (On(firm, "2026-09-01").Verdict, On(firm, "2026-09-01").Reason));
+        Assert.Equal((Verdict.AtRisk, "credited"), (On(firm, "2026-09-02").Verdict, On(firm, "2026-09-02").Reason));
+        Assert.StartsWith("Billable month Portal rebuild (E1), 2026-08: not yet invoiced to 99 % of £1,000.00 (£0.00 left after the credit of 21 August 2026); it is due on 3 September 2026",
+            On(firm, "2026-09-02").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-999, "2026-09-30", Verdict.Met)]
+    [InlineData(-1_000, "2026-09-09", Verdict.Met)]
+    [InlineData(-1_000, "2026-09-10", Verdict.Breached)]
+    public void Without_values_a_month_is_credited_when_nothing_is_left_of_it(long credit, string day, Verdict verdict)
+    {
+        Firm firm = August().Worked("2026-08-20").Invoice("INV-1", raised: "2026-09-01", period: "2026-08", total: 1_000).Invoice("CN-1", raised: "2026-09-02", period: "2026-08", total: credit);
+        Assert.Equal((verdict, verdict == Verdict.Met ? null : "credited"), (On(firm, day).Verdict, On(firm, day).Reason));
+    }
+
+    [Fact]
+    public void A_credit_note_is_never_the_first_invoice()
+    {
+        Firm firm = August().Worked("2026-08-20").Invoice("CN-1", raised: "2026-09-01", period: "2026-08", total: -500);
+        Assert.Equal((Verdict.Breached, null), (On(firm, "2026-09-04").Verdict, On(firm, "2026-09-04").Reason));
+        Assert.Equal(Verdict.MetLate, On(firm.Invoice("INV-1", raised: "2026-09-04", period: "2026-08", total: 1_000), "2026-09-04").Verdict);
+    }
+
+    [Fact]
+    public void A_draft_that_would_make_it_good_is_named_in_the_remedy()
+    {
+        Firm firm = August().Invoice("INV-1", raised: "2026-09-01", period: "2026-08", net: 50_000).Invoice("INV-2", raised: null, period: "2026-08", net: 48_999, state: "draft");
+        Assert.Equal("raise one invoice for August 2026, about £500.00", On(firm, "2026-09-04").Remedy);
+        Assert.Equal("send draft INV-3 of £490.00", On(firm.Invoice("INV-3", raised: null, period: "2026-08", net: 49_000, state: "draft"), "2026-09-04").Remedy);
+        Firm valueless = August().Worked("2026-08-20").Invoice("INV-4", raised: null, period: "2026-08", total: 1, state: "draft");
+        Assert.Equal("send draft INV-4 of £0.01", On(valueless, "2026-09-04").Remedy);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Tests.Measures;
@@ -100,4 +101,15 @@ public class NoAgedDebtTests
     [InlineData("2025-08-15", 1)] // due 14 September 2025, its first day
     public void The_look_back_begins_twelve_months_ago_on_the_day(string due, int findings) =>
         Assert.Equal(findings, Northwind().Invoice(raised: "2025-08-01", due: due, outstanding: 0, paid: "2025-08-20").Judge(Id, "2026-09-14").Length);
+
+    [Fact]
+    public void Open_credits_of_the_account_are_said_beside_a_debt()
+    {
+        Firm firm = new Firm().Account().Engagement().Invoice("I1", outstanding: 10_000, total: 10_000).Invoice("CN", total: -2_000, outstanding: -2_000).Invoice("RC", total: -500, outstanding: -500)
+            .Invoice("EUR", total: -9, outstanding: -9, currency: "EUR").Invoice("D", total: -9, outstanding: -9, state: "draft");
+        Finding finding = firm.Judge("no-aged-debt", "2026-09-14").Single();
+        Assert.Equal("Invoice I1, 2026-08-14: not paid (£100.00 outstanding; the account has £25.00 of open credits); it was due on 13 September 2026, 30 days after its due date (14 August 2026).", finding.Message);
+        Assert.Contains(finding.Values, v => v.Name == "open credits of the account" && v.Money == new Money(2_500, "GBP"));
+        Assert.DoesNotContain(new Firm().Account().Engagement().Invoice("I1").Judge("no-aged-debt", "2026-09-14").Single().Values, v => v.Name == "open credits of the account");
+    }
 }

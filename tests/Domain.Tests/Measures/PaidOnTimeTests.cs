@@ -36,6 +36,28 @@ public class PaidOnTimeTests
     public void Only_what_was_due_within_six_months_counts(string due, bool counts) =>
         Assert.Equal(counts ? Verdict.Breached : Verdict.NotApplicable, Northwind.Invoice(raised: "2026-02-01", due: due).Only(Id, Day).Verdict);
 
+    // 31 August 2026 is a bank holiday in England, after a weekend.
+    [Theory]
+    [InlineData("2026-08-29", "2026-09-01", Verdict.Met)]
+    [InlineData("2026-08-31", "2026-09-01", Verdict.Met)]
+    [InlineData("2026-08-31", "2026-09-02", Verdict.Breached)]
+    [InlineData("2026-08-28", "2026-09-01", Verdict.Breached)]
+    public void Due_on_a_day_that_is_no_working_day_is_due_on_the_next_one(string due, string paid, Verdict verdict) =>
+        Assert.Equal(verdict, Northwind.Invoice(due: due, outstanding: 0, paid: paid).Only(Id, Day).Verdict);
+
+    [Theory]
+    [InlineData("2026-09-05", "2026-09-07", false)] // Saturday: it may still be paid on Monday
+    [InlineData("2026-09-05", "2026-09-08", true)]
+    [InlineData("2026-02-28", "2026-09-02", true)] // Saturday: its Monday is the first day of the window
+    [InlineData("2026-02-28", "2026-09-03", false)]
+    [InlineData("2026-02-27", "2026-09-02", false)]
+    public void The_next_working_day_is_the_one_that_the_window_goes_by(string due, string day, bool counts) =>
+        Assert.Equal(counts ? Verdict.Breached : Verdict.NotApplicable, Northwind.Invoice(raised: "2026-02-01", due: due).Only(Id, day).Verdict);
+
+    [Fact]
+    public void Paid_in_time_with_something_outstanding_is_not_paid() =>
+        Assert.Equal(Verdict.Breached, Northwind.Invoice(outstanding: 1, paid: "2026-08-01", state: "paid").Only(Id, Day).Verdict);
+
     [Fact]
     public void A_draft_a_void_and_a_credit_note_are_none()
     {
@@ -60,8 +82,8 @@ public class PaidOnTimeTests
     [Fact]
     public void Days_sales_outstanding_and_their_trend_stand_beside_in_each_currency()
     {
-        // £900 of £2,700 in the 90 days up to 10 September; £600 of £600 in those up to 12 June.
-        Firm pounds = Northwind.Invoice("I1", raised: "2026-06-13", due: "2026-07-13", total: 270_000, outstanding: 90_000)
+        // £900 of £2,700 in the 90 days up to 10 September, tax included; £600 of £600 in those up to 12 June.
+        Firm pounds = Northwind.Invoice("I1", raised: "2026-06-13", due: "2026-07-13", total: 270_000, net: 225_000, outstanding: 90_000).Invoice("CN", raised: "2026-06-13", total: -270_000, outstanding: 0, paid: "2026-06-13")
             .Invoice("I0", raised: "2026-06-12", due: "2026-07-12", total: 60_000, outstanding: 0, paid: "2026-07-01");
         Finding finding = pounds.Only(Id, Day);
         Assert.Equal((30m, 90m, -60m),

@@ -43,9 +43,10 @@ public class RollingExamples
     }
 
     [Fact]
-    public void What_was_updated_after_the_day_judged_is_not_known_yet()
+    public void An_update_after_the_day_judged_hides_the_one_before_and_the_start_does_not_stand_in_for_it()
     {
-        Assert.Equal(Verdict.Breached, new Firm().Account().Engagement(from: "2026-08-01", updated: "2026-09-11").Only("psa-current", "2026-09-10").Verdict);
+        Assert.Equal(Reasons.AnchorMissing, new Firm().Account().Engagement(from: "2026-08-01", updated: "2026-09-11").Only("psa-current", "2026-09-10").Reason);
+        Assert.Equal(Verdict.Met, new Firm().Account().Engagement(from: "2026-08-01", updated: "2026-09-11").Only("psa-current", "2026-09-11").Verdict);
         Assert.Equal(Reasons.AnchorMissing, new Firm().Account().Opportunity("crm", updated: "2026-09-11").Only("opportunities-moving", "2026-09-10").Reason);
     }
 

@@ -47,10 +47,10 @@ public class TimeBookedTests
     {
         Finding finding = September().Worked("2026-09-09", 12).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
         Assert.Equal("Person P1, 2026-W37: not booked to 80 % of 40 hours (12 so far); it was due on 14 September 2026, 1 working day after the end of the week (13 September 2026).", finding.Message);
-        Assert.Equal("book 20 more hours, to reach 80 %", finding.Basis.Remedy(finding));
+        Assert.Equal("book and submit 20 more hours, to reach 80 %", finding.Basis.Remedy(finding));
         Assert.Null(finding.Basis.AtStake(finding));
         Finding kept = September().Worked("2026-09-09", 40).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
-        Assert.Equal("Person P1, 2026-W37: booked: 40 of 40 hours.", kept.Message);
+        Assert.Equal("Person P1, 2026-W37: booked: 40 of 40 hours by 9 September 2026, in time for 14 September 2026.", kept.Message);
     }
 
     [Fact]
@@ -64,13 +64,52 @@ public class TimeBookedTests
     }
 
     [Fact]
-    public void Only_whole_weeks_on_the_account_are_asked_for_from_the_first_that_the_export_tells()
+    public void Weeks_with_a_working_day_on_the_account_are_asked_for_from_the_first_that_the_export_tells_whole()
     {
         Assert.Equal(["2026-W37", "2026-W38"], September().Judge(Id, "2026-09-15").Select(f => f.Occasion));
-        Assert.Equal(["2026-W38"], September().Assigned("P3", from: "2026-09-08", to: "2026-09-18").Person("P3").Judge(Id, "2026-09-18").Where(f => f.Subject == "P3").Select(f => f.Occasion));
+        Assert.Equal(["2026-W37", "2026-W38"], September().Assigned("P3", from: "2026-09-11", to: "2026-09-14").Person("P3").Judge(Id, "2026-09-25").Where(f => f.Subject == "P3").Select(f => f.Occasion));
+        Assert.DoesNotContain(September().Assigned("P3", from: "2026-09-12", to: "2026-09-13").Person("P3").Judge(Id, "2026-09-25"), f => f.Subject == "P3");
         Assert.Empty(new Firm().Account().Engagement().Person().Assigned("P1").Judge(Id, "2026-09-18"));
         Assert.Equal(["2026-W37"], new Firm().Account().Engagement().Person().Assigned("P1").Worked("2026-09-02").Judge(Id, "2026-09-13").Select(f => f.Occasion));
     }
+
+    // Two days on the account are 16 hours, of which 12.8 are enough; what is booked for days before counts elsewhere.
+    [Theory]
+    [InlineData(12.8, Verdict.Met)]
+    [InlineData(12.7, Verdict.Breached)]
+    public void Of_a_week_in_part_on_the_account_the_days_on_it_count(double hours, Verdict verdict)
+    {
+        Firm firm = new Firm().Account().Engagement().Person().Assigned("P1", from: "2026-09-10", to: "2026-09-11").Worked("2026-09-07", 24).Worked("2026-09-10", (decimal)hours);
+        Assert.Equal(verdict, Said(firm, "2026-09-15").Item1);
+    }
+
+    [Fact]
+    public void Two_stays_in_a_week_are_one_week()
+    {
+        Firm firm = new Firm().Account().Engagement().Person().Assigned("P1", from: "2026-09-07", to: "2026-09-07").Assigned("P1", from: "2026-09-10", to: "2026-09-10").Worked("2026-09-07", 6.4m).Worked("2026-09-10", 6.4m);
+        Assert.Equal((Verdict.Met, "2026-W37"), firm.Only(Id, "2026-09-15") is var f ? (f.Verdict, f.Occasion) : default);
+    }
+
+    [Theory]
+    [InlineData("2026-09-14", "2026-09-14", Verdict.Met)]
+    [InlineData("2026-09-15", "2026-09-14", Verdict.NotDue)]
+    [InlineData("2026-09-15", "2026-09-15", Verdict.MetLate)]
+    [InlineData("2026-09-16", "2026-09-15", Verdict.Breached)]
+    public void Hours_count_on_the_day_on_which_they_were_submitted(string submitted, string day, Verdict verdict) =>
+        Assert.Equal(verdict, Said(September().Worked("2026-09-09", 32, submitted: submitted), day).Item1);
+
+    [Fact]
+    public void The_first_day_on_which_enough_is_submitted_counts_and_a_later_correction_does_not_undo_it()
+    {
+        Firm firm = September().Worked("2026-09-09", 30, submitted: "2026-09-11").Worked("2026-09-10", 2, submitted: "2026-09-14").Worked("2026-09-10", -20, submitted: "2026-09-15");
+        Assert.Equal((Verdict.Met, "2026-09-14".Day()), firm.Judge(Id, "2026-09-15").Single(f => f.Occasion == Week) is { Basis: DeadlineBasis basis } f ? (f.Verdict, basis.DoneOn) : default);
+        Assert.Equal(Verdict.Breached, Said(firm.Worked("2026-09-08", -1, submitted: "2026-09-13"), "2026-09-15").Item1);
+    }
+
+    [Theory]
+    [InlineData(32, Verdict.Met)]
+    [InlineData(31, Verdict.NotDue)]
+    public void The_running_week_counts_with_all_of_its_days(int hours, Verdict verdict) => Assert.Equal(verdict, Said(September().Worked("2026-09-09", hours), "2026-09-10").Item1);
 
     [Fact]
     public void What_is_not_known_blames_nobody()

@@ -78,6 +78,16 @@ public class UtilisationTests
     public void Hours_of_somebody_not_assigned_do_not_count() =>
         Assert.Equal(0m, Figure(Team().Person("P2").Worked("2026-06-10", hours: 80, person: "P2").Only(Id, Day)));
 
+    // Assigned from Monday 8 to Sunday 21 June: 80 hours are available.
+    [Theory]
+    [InlineData("2026-06-07", 0)]
+    [InlineData("2026-06-08", 50)]
+    [InlineData("2026-06-20", 50)] // a Saturday of the assignment
+    [InlineData("2026-06-21", 50)]
+    [InlineData("2026-06-22", 0)]
+    public void Hours_count_for_days_on_which_their_person_was_assigned(string worked, double figure) =>
+        Assert.Equal((decimal)figure, Figure(new Firm().Account().Engagement().Person().Assigned("P1", from: "2026-06-08", to: "2026-06-21").Worked(worked, hours: 40).Only(Id, Day)));
+
     [Fact]
     public void Part_time_hours_are_a_fifth_a_day() =>
         Assert.Equal(50m, Figure(Team(hours: 20).Worked("2026-06-10", hours: 40).Only(Id, Day)));

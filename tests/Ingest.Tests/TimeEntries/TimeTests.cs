@@ -19,6 +19,15 @@ public class TimeTests
     }
 
     [Fact]
+    public void Hours_are_kept_by_day_by_day_of_submission_and_by_whether_they_are_billable()
+    {
+        Work work = Assert.Single(Read("2026-08-03,P1,E1,4,yes,,,,2026-08-07,\n2026-08-03,P1,E1,2.5,yes,,,,2026-08-07,\n2026-08-03,P1,E1,1,no,,,,2026-08-07,\n2026-08-04,P1,E1,3,yes,,,,,\n2026-08-04,P1,E1,-1,yes,,,,2026-08-20,\n2026-08-05,P1,E1,5,yes,,,,soon,\n"));
+
+        Assert.Equal(["Monday 1 2026-08-07", "Monday 6.5 yes 2026-08-07", "Tuesday -1 yes 2026-08-20", "Tuesday 3 yes 2026-08-04", "Wednesday 5 yes "],
+            work.Days.Select(d => FormattableString.Invariant($"{(IsoDayOfWeek)(d.Weekday + 1)} {d.Hours}{(d.IsBillable ? " yes" : "")} {d.SubmittedOn(work.Week.Monday):uuuu-MM-dd}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_week_that_two_months_share_is_two_facts() =>
         Assert.Equal(["2026-W31 2026-07", "2026-W31 2026-08"], Read("2026-07-31,P1,E1,8\n2026-08-01,P1,E1,8\n", "entry_date,person_id,engagement_id,hours\n")
             .Select(w => $"{w.Week} {w.Month.Year}-{w.Month.Month:D2}").Order());
