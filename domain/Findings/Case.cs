@@ -37,6 +37,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>When what it is about began and ended: a role, a time on an account, an absence; a missing end is open.</summary>
     public (LocalDate? From, LocalDate? To)? Spell { get; init; }
 
+    /// <summary>All stays of the person on the account, in order and apart; a missing end is open.</summary>
+    public ImmutableArray<(LocalDate? From, LocalDate? To)> Stays { get; init; } = [];
+
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 

@@ -26,7 +26,7 @@ public sealed record Bound(Figure Figure)
             return (weighed with { Why = $"no {target.Name} is set for the account" }, null);
         Measured now = Figure.Of(view, subject, view.Today);
         if (now.Doubt is not null || now.Value is not { } value)
-            return (weighed with { Why = now.Why }, now.Doubt);
+            return (weighed with { Why = now.Why, Reason = now.Reason }, now.Doubt);
         (decimal? before, Trouble? doubt) = Before(view, subject, now);
         string? fault = value < low || value <= above ? "too low" : value > high ? "too high" : null;
         fault ??= before is { } then ? Change?.WhyNot(value, then) : null;

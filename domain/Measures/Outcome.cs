@@ -67,6 +67,9 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>Why there is nothing to measure it by; null where that goes without saying.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The same in a few words that other programs may rely on; null where it is self-evident.</summary>
+    public string? Reason { get; init; }
+
     public static Measured Of(decimal value) => new(value, null);
 
     /// <summary>So many per cent of the whole, to one decimal, half up.</summary>

@@ -20,7 +20,7 @@ public static class SourceRead
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
         var needs = policy.Measures.SelectMany(m => m.NeedsByAnyTerms.Select(n => (Need: n, m.StaleAfter))).ToLookup(n => n.Need.Source);
         foreach (string name in needs.Select(n => n.Key).Union([Sources.Accounts]).Order(StringComparer.Ordinal))
-            foreach (string source in view.Firm.SourcesOf(needs[name].Select(n => n.Need).FirstOrDefault() ?? new(name)))
+            foreach (string source in view.Firm.SourcesOf(needs[name].Select(n => n.Need).OrderBy(n => n.IfThere).FirstOrDefault() ?? new(name)))
                 yield return Judge(view, source, needs[name].Select(n => n.StaleAfter).Distinct().DefaultIfEmpty());
     }
 

@@ -28,7 +28,7 @@ public sealed record Threshold(params ImmutableArray<Bound> AllOf) : IPromise
         if (weighed.Select(w => w.Doubt).FirstOrDefault(d => d is not null) is { } doubt)
             return [view.Unknown(measure, subject, "", basis, null, doubt)];
         // What does not apply is left out; where nothing does, neither does the measure.
-        return [basis.Applies ? Is(Verdict.Met) : Is(Verdict.NotApplicable) with { Detail = basis.WhyNot }];
+        return [basis.Applies ? Is(Verdict.Met) : Is(Verdict.NotApplicable) with { Reason = basis.All.Select(w => w.Reason).FirstOrDefault(r => r is not null), Detail = basis.WhyNot }];
     }
 
     /// <summary>The days that any of the figures is measured over; none said where one of them looks at all there is, or at more than one day back.</summary>

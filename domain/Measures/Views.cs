@@ -20,12 +20,14 @@ public sealed class Views : IReadOnlyList<AccountView>
     private readonly Grouped<Item> _items;
     private readonly Grouped<Activity> _activities;
     private readonly Grouped<Assignment> _assignments;
+    private readonly Grouped<Assignment> _roles;
     private readonly Grouped<Record> _records;
     private readonly Grouped<Reading> _figures;
     private readonly Dictionary<int, List<Fault>> _faults = [];
 
     private Views(Snapshot snapshot, Policy policy, LocalDate today)
     {
+        snapshot = snapshot with { Assignments = Tenures.Of(snapshot.Assignments, snapshot.Register) };
         _firm = new FirmView(snapshot, policy, today);
         _accounts = snapshot.Register.Accounts;
         for (int i = 0; i < _accounts.Count; i++)
@@ -38,7 +40,8 @@ public sealed class Views : IReadOnlyList<AccountView>
         _work = new(snapshot.Work, _engagements.StartOf(Count), w => NumberIn(engagements, w.Engagement));
         _items = new(snapshot.Items, Count, i => Number(i.Account));
         _activities = new(snapshot.Activities, Count, a => Number(a.Account));
-        _assignments = new(snapshot.Assignments, Count, a => Number(a.Account));
+        _assignments = new(snapshot.Assignments, Count, a => a.IsOnAccount ? Number(a.Account) : -1);
+        _roles = new(snapshot.Assignments, Count, a => Number(a.Account));
         _records = new(snapshot.Records, Count, r => Number(r.Account));
         _figures = new(snapshot.Figures, Count, r => Number(r.Account));
         foreach (Fault fault in Fault.InOrder(snapshot.Readings.Values.SelectMany(r => r.Faults).Distinct()))
@@ -57,6 +60,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         AllItems = _items[account],
         Activities = _activities[account],
         Assignments = _assignments[account],
+        Roles = _roles[account],
         Records = _records[account],
         AllReadings = _figures[account],
         Faults = FirmView.Of(_faults, account),
@@ -79,6 +83,6 @@ public sealed class Views : IReadOnlyList<AccountView>
             return [theirs];
         if (names.Account is not null || names.Engagement is not null || names.Person is not { } person)
             return [];
-        return _firm.AssignmentsOf(person).Select(a => Number(a.Account)).Where(a => a >= 0).Distinct();
+        return _firm.RolesOf(person).Select(a => Number(a.Account)).Where(a => a >= 0).Distinct();
     }
 }

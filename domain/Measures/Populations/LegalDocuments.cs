@@ -24,6 +24,6 @@ public static class LegalDocuments
             Name = null,
             Called = kind.ToUpperInvariant(),
             CandidateType = kind,
-            Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind)],
+            Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind && d.IsRecordedBy(view.Today))],
         };
 }

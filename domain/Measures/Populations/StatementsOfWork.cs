@@ -15,6 +15,6 @@ public static class StatementsOfWork
     {
         Noun = "statement of work",
         CandidateType = DocumentType,
-        Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
+        Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType && d.IsRecordedBy(view.Today))],
     }).Concat(view.RefusedEngagements());
 }

@@ -46,7 +46,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         {
             Items = [.. soil.Items(engagements, people)],
             Activities = soil.Many(30, i => soil.Activity($"S{i}", accounts, engagements, people)),
-            Assignments = [.. soil.Many(10, _ => soil.Assignment(engagements, accounts, people)), .. soil.Leads(accounts, people)],
+            Assignments = [.. soil.Many(16, _ => soil.Assignment(engagements, accounts, people)), .. soil.Leads(accounts, people)],
             Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
             Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
             Figures = soil.Many(8, _ => soil.Reading(engagements, accounts)),
@@ -83,7 +83,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             Engagement? engagement = dice.Chance(60) ? dice.Of(engagements) : null;
             return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(500)) : null, dice.Chance(30) ? Near() : null)
             {
-                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm", "ledger"]),
+                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, null, null, "psa", "psa", "psa", "crm", "ledger"]),
                 Opportunity = dice.Chance(20) ? "O1" : null, AnnouncedOn = dice.Chance(50) ? Near() : null, HandoverOn = dice.Chance(50) ? Near() : null,
             };
         }
