@@ -22,7 +22,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
 
     private ImmutableArray<Need> OfHolders =>
     [
-        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [RoleNeeds.Rows(Roles)],
+        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [RoleNeeds.Rows(Roles), RoleNeeds.OfPursuits with { Kinds = Roles, OnlyWith = Sources.Opportunities }],
         .. Roles.Contains(Owner) ? ImmutableArray.Create(new Need(Sources.Items, "person_id")) : [],
         .. With?.Needs ?? [],
     ];

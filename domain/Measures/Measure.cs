@@ -55,7 +55,7 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
 
     /// <summary>Everything that judging it needs.</summary>
     public ImmutableArray<Need> Needs { get; } =
-        [.. ForEach.Needs.Concat(Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)))];
+        [.. ForEach.Needs.Concat(Promise.Needs.Where(n => n is { WithPopulation: false, OnlyWith: null } || ForEach.Needs.Any(p => p.Source == (n.OnlyWith ?? n.Source))))];
 
     /// <summary>The same by whatever terms, its first and all others.</summary>
     internal IEnumerable<Need> NeedsByAnyTerms => Needs.Concat(Changed.Concat(Overrides.Values.SelectMany(own => own)).SelectMany(t => t.By.Needs));

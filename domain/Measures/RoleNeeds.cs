@@ -17,7 +17,13 @@ internal static class RoleNeeds
 
     /// <param name="roles">Only rows of these count; empty where every row does.</param>
     public static Need Rows(params ImmutableArray<string> roles) =>
-        new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "opportunity_id", "from", "to") { Kinds = roles };
+        new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = roles };
+
+    /// <summary>Which rows are of pursuits.</summary>
+    public static Need OfPursuits { get; } = new(Sources.Roles, "opportunity_id");
+
+    /// <summary>Who is on the account: a row of a pursuit alone puts nobody there.</summary>
+    public static ImmutableArray<Need> OnAccount => [Rows(), OfPursuits, .. Ends];
 
     /// <param name="roles">Only rows of these count; empty where every row does.</param>
     public static ImmutableArray<Need> Of(params ImmutableArray<string> roles) => [Rows(roles), .. Ends];
@@ -28,8 +34,13 @@ internal static class RoleNeeds
         if (view.Faults.Count == 0 || holders.IsEmpty)
             return null;
         foreach (Fault fault in view.FaultsBeside(subject))
-            if (Ends.Any(n => MissingData.Concerns(fault, n)) && MissingData.Touches(fault, subject, view) && (fault.Names.Person is not { } person || holders.Contains(person)))
+            if (Ends.Any(n => MissingData.Concerns(fault, n)) && MissingData.Touches(fault, subject, view) && IsOf(fault.Names, holders, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
         return null;
     }
+
+    /// <summary>A lost person is one of them, or a lost engagement one on which any of them has a role.</summary>
+    private static bool IsOf(Named names, ImmutableArray<PersonId> holders, AccountView view) =>
+        (names.Person is not { } person || holders.Contains(person))
+        && (names.Engagement is not { } engagement || view.Roles.Any(a => a.Engagement == engagement && holders.Contains(a.Person)));
 }

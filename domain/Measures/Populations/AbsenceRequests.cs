@@ -13,7 +13,7 @@ public static class AbsenceRequests
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [.. RoleNeeds.Of(), new(Sources.Absences, "person_id", "requested_on")], Of);
+        [.. RoleNeeds.OnAccount, new(Sources.Absences, "person_id", "requested_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

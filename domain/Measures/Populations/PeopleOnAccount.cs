@@ -9,7 +9,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
 public static class PeopleOnAccount
 {
-    public static Population Word { get; } = new("person on an account", Sources.People, RoleNeeds.Of(), Of);
+    public static Population Word { get; } = new("person on an account", Sources.People, RoleNeeds.OnAccount, Of);
 
     private static IEnumerable<Case> Of(AccountView view) => WithRefused(view,
         from assignment in view.Assignments

@@ -17,7 +17,7 @@ public static class PersonWeeks
 
     public static Population Word { get; } = new("person week", Sources.People,
     [
-        .. RoleNeeds.Of(), new(Sources.People, "started_on", "ended_on"),
+        .. RoleNeeds.OnAccount, new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
     ], Of);
 

@@ -13,7 +13,7 @@ public static class RoleChanges
 {
     private const int DaysApart = 31;
 
-    public static Population Word { get; } = new("change of a role", Sources.Roles, RoleNeeds.Of(), Of);
+    public static Population Word { get; } = new("change of a role", Sources.Roles, RoleNeeds.OnAccount, Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

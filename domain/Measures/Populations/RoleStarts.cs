@@ -13,7 +13,7 @@ public static class RoleStarts
     private const string SalesLead = "sales lead";
 
     public static Population Word { get; } = new("start of a role", Sources.Roles,
-        [RoleNeeds.Rows(), new(Sources.Accounts, "started_on"), new(Sources.Engagements, "started_on") { IfThere = true }], Of);
+        [RoleNeeds.Rows(), RoleNeeds.OfPursuits, new(Sources.Accounts, "started_on"), new(Sources.Engagements, "started_on") { IfThere = true }], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

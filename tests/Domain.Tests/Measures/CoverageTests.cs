@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -56,6 +57,26 @@ public class CoverageTests
         Assert.Equal((Verdict.Met, null), Said(Lost("P2"), Roles));
         Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("P1"), Lead));
     }
+
+    [Fact]
+    public void A_lost_engagement_hides_the_end_of_the_roles_that_name_it_alone()
+    {
+        Firm Lost(string? on) => Northwind().Person().Assigned("P1", "account lead", on: on).Lost(Sources.Engagements, new() { Id = "E1", Account = new("A1"), Engagement = new("E1") }, "ended_on");
+        Assert.Equal((Verdict.Met, null), Said(Lost(null), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("E1"), Lead));
+    }
+
+    [Fact]
+    public void A_column_of_ends_that_is_missing_is_named_and_a_file_that_is_not_there_has_no_ends()
+    {
+        Firm Firm() => Northwind().Assigned("P1", "account lead");
+        Assert.Equal((Verdict.Met, null), Said(Firm().Without(Sources.People).Without(Sources.Engagements), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), Said(Firm().Source(Sources.People, r => r with { LackingColumns = Lacking("ended_on") }), Lead));
+        Assert.Equal((Verdict.Met, null), Said(Firm().Source(Sources.Roles, r => r with { LackingColumns = Lacking("opportunity_id") }), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), Said(Firm().Opportunity("crm").Source(Sources.Roles, r => r with { LackingColumns = Lacking("opportunity_id") }), "pursuit-sales-lead"));
+    }
+
+    private static ImmutableDictionary<string, string> Lacking(string column) => ImmutableDictionary<string, string>.Empty.Add(column, $"it lacks the column {column}");
 
     [Fact]
     public void Only_the_psa_says_who_leads_or_a_row_that_names_no_system()
