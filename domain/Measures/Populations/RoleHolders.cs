@@ -10,7 +10,7 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, RoleNeeds.Of(), Of);
+    public static Population Word { get; } = new("role holder", Sources.Roles, [RoleNeeds.Rows()], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {
