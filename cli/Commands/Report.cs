@@ -14,7 +14,7 @@ internal static class Report
 
     /// <summary>Measures none of whose own files are there: nobody exports them here, so that they are said once and not held against the folder.</summary>
     public static IReadOnlySet<string> Unwatched(Policy policy, Snapshot snapshot) => policy.Measures
-        .Where(m => Own(m).Any() && Own(m).All(source => IsMissing(snapshot, source)))
+        .Where(m => Own(m, policy).Any() && Own(m, policy).All(source => IsMissing(snapshot, source)))
         .Select(m => m.Id).ToHashSet();
 
     public static void Write(Snapshot snapshot, Policy policy, IReadOnlySet<string> unwatched, TextWriter error)
@@ -27,8 +27,8 @@ internal static class Report
             Write(reading, needed, error);
     }
 
-    private static IEnumerable<string> Own(Measure measure) =>
-        measure.Needs.SelectMany(n => n.Or is { } other ? [n.Source, other] : new[] { n.Source }).Where(s => !RegisterFiles.Contains(s));
+    private static IEnumerable<string> Own(Measure measure, Policy policy) =>
+        measure.Needs.SelectMany(n => n.Or is { } other && policy.MayHold(other, n) ? [n.Source, other] : new[] { n.Source }).Where(s => !RegisterFiles.Contains(s));
 
     private static bool IsMissing(Snapshot snapshot, string source) =>
         !snapshot.Readings.TryGetValue(source, out SourceReading? reading) || reading.State == ReadingState.Missing;

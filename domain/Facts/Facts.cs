@@ -1,24 +1,8 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using NodaTime;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Facts;
-
-/// <summary>How sure we are that an activity happened, weakest first.</summary>
-public enum Rung { Scheduled, Accepted, Held, Confirmed }
-
-/// <summary>Something that happened, or is to happen, on a day.</summary>
-/// <param name="Kind">In lower case: <c>service review</c>, <c>one-to-one</c>.</param>
-/// <param name="Participants">Ids of people or contacts, or <c>customer</c>; empty where the source does not say.</param>
-public sealed record Activity(string Id, string Kind, LocalDate On, Rung Rung, ImmutableArray<string> Participants)
-{
-    public AccountId? Account { get; init; }
-
-    public EngagementId? Engagement { get; init; }
-
-    public PersonId? Person { get; init; }
-}
 
 /// <summary>A role held over an interval, both ends included; a missing end is open.</summary>
 /// <param name="Role">In lower case: <c>account lead</c>.</param>

@@ -23,6 +23,7 @@ public sealed record Named
     /// <summary>The kind of thing, in lower case: a role, a kind of item, of document or of activity.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The day that it is of. Of an event in a calendar it may be off by one, where its time zone is not known.</summary>
     public LocalDate? Day { get; init; }
 
     public YearMonth? Month { get; init; }

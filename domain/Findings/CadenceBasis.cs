@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 
@@ -12,6 +13,8 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
     /// <summary>What to do for one more, as a whole order, where it is nothing to be held.</summary>
     public string? ToDo { get; init; }
 
+    private const int Told = 2;
+
     private string Done => ToDo is null ? "held on" : "on";
 
     /// <summary>The day of the activity that fulfils it, or of the latest one before.</summary>
@@ -20,7 +23,18 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
     /// <summary>A booking later in the period.</summary>
     public LocalDate? BookedOn { get; init; }
 
-    public string Sentence(Finding finding) => finding.Verdict switch
+    /// <summary>Meetings in a calendar that do not count, with whom of the invited they leave out; a few of them, the latest.</summary>
+    public ImmutableArray<(LocalDate On, LeftOut Who)> LeftOut { get; init; } = [];
+
+    public string Sentence(Finding finding) => finding.Verdict is Verdict.AtRisk or Verdict.Breached ? Said(finding) + string.Concat(LeftOut.TakeLast(Told).Select(NotPresent)) : Said(finding);
+
+    private static string NotPresent((LocalDate On, LeftOut Who) meeting) => $" One is in a calendar on {meeting.On.InWords()}, but {Phrases.And(new[]
+    {
+        meeting.Who.HasFlag(Facts.LeftOut.CustomerRoom) ? "a room of the customer's" : null,
+        meeting.Who.HasFlag(Facts.LeftOut.Unnamed) ? "somebody without an e-mail address" : null,
+    }.OfType<string>())} counts as nobody present.";
+
+    private string Said(Finding finding) => finding.Verdict switch
     {
         Verdict.Met => $"{Activity} {Done} {LastOn?.InWords()}{Party}.",
         Verdict.MetLate => $"{Activity} {Done} {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",

@@ -38,6 +38,9 @@ public static class Attendance
     internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)
     {
         ImmutableArray<string> present = activity.Participants;
+        // Without the whole column, nobody knows whom it is about.
+        if (cadence.AboutPerson && view.Firm.Reading(Sources.Activities).LackingColumns.TryGetValue("person_id", out string? unsaid))
+            return (false, new(Reasons.SourceRefused, unsaid));
         if (subject.Contacts is { } sought)
             return Unless(!AnyOf(present, sought), activity, view);
         // One that says whom it is about is a talk of theirs with their lead.

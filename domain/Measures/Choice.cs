@@ -37,5 +37,5 @@ public sealed record Choice(Trait Trait, ImmutableArray<string> Values)
     }
 
     private static Fault? RefusedBy(Need need, AccountView view) => view.Faults.Count == 0 ? null
-        : view.Faults.FirstOrDefault(f => MissingData.Concerns(f, need) && (f.Column is null || need.Columns.Contains(f.Column)));
+        : view.Faults.FirstOrDefault(f => view.Concerns(f, need) && (f.Column is null || need.Columns.Contains(f.Column)));
 }

@@ -123,10 +123,10 @@ public sealed class FirmView
     /// <summary>Whether the firm has this source at all; of activities.csv and calendars the one that is not there is none of its own.</summary>
     public bool Has(string source) => Snapshot.Readings.TryGetValue(source, out SourceReading? reading) && reading.State != ReadingState.Missing;
 
-    /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither.</summary>
+    /// <summary>Of two sources of the same facts, those that the firm has; the first where it has neither, or where the other cannot hold them.</summary>
     internal string[] SourcesOf(Need need)
     {
-        if (need.Or is not { } other || !Has(other))
+        if (need.Or is not { } other || !Has(other) || !Policy.MayHold(other, need))
             return need.IfThere && !Has(need.Source) ? [] : need.Alone;
         return Has(need.Source) ? [need.Source, other] : [other];
     }

@@ -17,7 +17,7 @@ internal static class HiddenSubjects
         string[] parts = kept.Subject.Split('/');
         Need[] needs = [.. measure.PopulationNeeds];
         IEnumerable<Fault> nobodys = needs.SelectMany(n => parts.SelectMany(p => view.Firm.FaultsOf(n.Source, p)));
-        return Fault.InOrder(view.Faults.Concat(nobodys).Where(f => needs.Any(n => MissingData.Concerns(f, n)) && MayBeOf(f, kept, measure.ForEach.KeysFrom, parts))).FirstOrDefault();
+        return Fault.InOrder(view.Faults.Concat(nobodys).Where(f => needs.Any(n => view.Concerns(f, n)) && MayBeOf(f, kept, measure.ForEach.KeysFrom, parts))).FirstOrDefault();
     }
 
     /// <summary>A row takes what it names and no more; only where the subject's key does not say may it be the subject's.</summary>

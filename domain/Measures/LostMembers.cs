@@ -29,7 +29,7 @@ internal sealed class LostMembers
         if (view.Faults.Count == 0)
             return None;
         // A lost time entry hides a month or a week, which its population knows by the entry's day.
-        Fault[] faults = [.. view.Faults.Where(f => f.Source != Sources.Time && measure.ForEach.Needs.Any(n => MissingData.Concerns(f, n)))];
+        Fault[] faults = [.. view.Faults.Where(f => f.Source != Sources.Time && measure.ForEach.Needs.Any(n => view.Concerns(f, n)))];
         return faults.Length == 0 ? None : new(faults, view, measure);
     }
 

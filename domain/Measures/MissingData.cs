@@ -54,7 +54,7 @@ public static class MissingData
         if (subject.Refused is { } refused)
             return new(Reasons.RowsQuarantined, refused.Message);
         foreach (Fault fault in view.FaultsBeside(subject))
-            if (needs.Any(n => Concerns(fault, n)) && Touches(fault, subject, view))
+            if (needs.Any(n => view.Concerns(fault, n)) && Touches(fault, subject, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
         return view.Unplaced(needs);
     }
@@ -109,8 +109,8 @@ public static class MissingData
     }
 
     /// <summary>A lost row concerns every need of its source; a refused value only those that need its column.</summary>
-    internal static bool Concerns(Fault fault, Need need) =>
-        (fault.Source == need.Source || fault.Source == need.Or)
+    internal static bool Concerns(this AccountView view, Fault fault, Need need) =>
+        (fault.Source == need.Source || (fault.Source == need.Or && view.Firm.Policy.MayHold(fault.Source, need)))
         && (fault.RowLost || (fault.Column is { } column && need.Columns.Contains(column)))
         && (fault.Names.Kind is not { } kind || need.Kinds.IsEmpty || need.Kinds.Contains(kind));
 
@@ -123,6 +123,8 @@ public static class MissingData
         if (names.Kind is { } kind && fault.Source == Sources.Documents && subject.CandidateType is { } type && kind != type)
             return false;
         if (names.Day is { } day && fault.Source == Sources.Time && subject.Days is var (first, last) && (day < first || day > last))
+            return false;
+        if (names.Day is { } near && fault.Source == Sources.Calendars && subject.Days is var (from, to) && (near.PlusDays(1) < from || near.PlusDays(-1) > to))
             return false;
         if (names.Month is { } month && subject.Month is { } own && month != own)
             return false;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -10,12 +11,16 @@ namespace Plumbline.Domain.Measures;
 /// </summary>
 internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble Why)[] Unsure, LocalDate[] Booked)
 {
+    /// <summary>The days of those that do not count, with whom of the invited they leave out, in order of their days.</summary>
+    public ImmutableArray<(LocalDate On, LeftOut Who)> LeftOut { get; private init; } = [];
+
     public static Occurrences Of(Cadence cadence, Case subject, AccountView view)
     {
         if (cadence.Trace is { } trace)
             return new([.. trace.Of(view, subject).Order()], [], []);
         List<LocalDate> counted = [], booked = [];
         List<(LocalDate, Trouble)> unsure = [];
+        List<(LocalDate On, LeftOut Who)> leftOut = [];
         foreach (Activity activity in About(cadence, subject, view))
         {
             if (!cadence.Counts(activity.Kind))
@@ -24,16 +29,21 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
             // A booking is the one fact of the future that is used; what claims to have been held later is not known yet.
             if (activity.On > view.Today && activity.Rung < Rung.Held && attended)
                 booked.Add(activity.On);
-            if (activity.On > view.Today || activity.Rung < cadence.Evidence)
+            if (activity.On > view.Today)
                 continue;
-            if (attended)
+            bool isSure = activity.Rung >= cadence.Evidence;
+            if (isSure && attended)
                 counted.Add(activity.On);
-            else if (why is not null)
+            else if (activity.LeftOut != Facts.LeftOut.None)
+                leftOut.Add((activity.On, activity.LeftOut));
+            if (isSure && why is not null)
                 unsure.Add((activity.On, why));
+            else if (!isSure && (attended || why is not null) && activity.Doubted() is { } doubt)
+                unsure.Add((activity.On, doubt));
         }
         counted.Sort();
         booked.Sort();
-        return new([.. counted], [.. unsure], [.. booked]);
+        return new([.. counted], [.. unsure], [.. booked]) { LeftOut = [.. leftOut.OrderBy(l => l.On)] };
     }
 
     public LocalDate? Last => Counted.Length > 0 ? Counted[^1] : null;

@@ -50,7 +50,7 @@ internal static class PeriodCadence
         if (day is not null)
             return Is(Verdict.MetLate, basis with { LastOn = day });
         var (verdict, trouble) = Lacking(measure, subject, view, seen, period);
-        basis = basis with { BookedOn = Booking(seen, view, period) };
+        basis = basis with { BookedOn = Booking(seen, view, period), LeftOut = [.. seen.LeftOut.Where(l => period.Contains(l.On))] };
         if (trouble is not null)
             return view.Unknown(measure, subject, period.Occasion, basis, period.Last, trouble);
         return Is(verdict, basis);
@@ -68,7 +68,8 @@ internal static class PeriodCadence
             if (view.Today < from || Booking(seen, view, period) is not null)
                 return (Verdict.NotDue, null);
         }
-        Trouble? trouble = view.OfEvidence(measure, subject, passed ? period.Last : null) ?? seen.UnsureFrom(period.First);
+        Case within = subject with { Days = (period.First, period.Last) };
+        Trouble? trouble = view.OfEvidence(measure, within, passed ? period.Last : null) ?? seen.UnsureFrom(period.First);
         return (passed ? Verdict.Breached : Verdict.AtRisk, trouble);
     }
 

@@ -40,6 +40,10 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>The firm's own words and what each stands for, in lower case: one of ours, or <see cref="KnownWords.Ignored"/>.</summary>
     public ImmutableDictionary<string, string> OwnWords { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Whether the source can hold what is needed: calendars hold the kinds of meeting that the policy recognises in them, and no others.</summary>
+    public bool MayHold(string source, Need need) =>
+        source != Facts.Sources.Calendars || need.Kinds.IsEmpty || Meetings.Any(m => need.Kinds.Contains(m.Kind));
+
     /// <summary>Whether findings of other measures may wait for those of this one.</summary>
     internal bool IsCause(Measure measure) => _causes.Contains(measure.Id);
 

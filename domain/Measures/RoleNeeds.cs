@@ -34,7 +34,7 @@ internal static class RoleNeeds
         if (view.Faults.Count == 0 || holders.IsEmpty)
             return null;
         foreach (Fault fault in view.FaultsBeside(subject))
-            if (Ends.Any(n => MissingData.Concerns(fault, n)) && MissingData.Touches(fault, subject, view) && IsOf(fault.Names, holders, view))
+            if (Ends.Any(n => view.Concerns(fault, n)) && MissingData.Touches(fault, subject, view) && IsOf(fault.Names, holders, view))
                 return new(Reasons.RowsQuarantined, fault.Message);
         return null;
     }

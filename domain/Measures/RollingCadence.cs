@@ -35,8 +35,20 @@ internal static class RollingCadence
             if (view.Today < from)
                 return Is(kept ? Verdict.Met : Verdict.NotDue);
         }
-        Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null) ?? seen.UnsureFrom(start);
+        Case within = subject with { Days = (passed ? FirstInTime(cadence, rolling, view) : start, view.Today) };
+        Trouble? trouble = view.OfEvidence(measure, within, passed ? due : null) ?? seen.UnsureFrom(start);
+        basis = basis with { LeftOut = [.. seen.LeftOut.Where(l => l.On >= start)] };
         return trouble is null ? Is(passed ? Verdict.Breached : Verdict.AtRisk) : Unknown(due, trouble);
+    }
+
+    /// <summary>The first day on which one more would keep the promise on the day judged: what a calendar does not tell of earlier days changes nothing.</summary>
+    private static LocalDate FirstInTime(Cadence cadence, CalendarSpan rolling, AccountView view)
+    {
+        LocalDate first = view.Today;
+        if (view.Faults.Count > 0)
+            while (rolling.After(first.PlusDays(-1), view.Calendar) is { } next && cadence.Grace.After(next, view.Calendar) >= view.Today)
+                first = first.PlusDays(-1);
+        return first;
     }
 
     /// <summary>What never happened is late from the start on, wherever that is not known, too.</summary>

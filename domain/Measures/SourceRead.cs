@@ -20,8 +20,14 @@ public static class SourceRead
         var view = new AccountView(new(AccountId.Firm, "the firm"), new(snapshot, policy with { Measures = [] }, today));
         var needs = policy.Measures.SelectMany(m => m.NeedsByAnyTerms.Select(n => (Need: n, m.StaleAfter))).ToLookup(n => n.Need.Source);
         foreach (string name in needs.Select(n => n.Key).Union([Sources.Accounts]).Order(StringComparer.Ordinal))
-            foreach (string source in view.Firm.SourcesOf(needs[name].Select(n => n.Need).OrderBy(n => n.IfThere).FirstOrDefault() ?? new(name)))
+            foreach (string source in SourcesOf([.. needs[name].Select(n => n.Need).DefaultIfEmpty(new(name))], view.Firm))
                 yield return Judge(view, source, needs[name].Select(n => n.StaleAfter).Distinct().DefaultIfEmpty());
+    }
+
+    private static IEnumerable<string> SourcesOf(Need[] needs, FirmView firm)
+    {
+        bool hasOther = Array.Exists(needs, n => n.Or is { } other && firm.Has(other));
+        return needs.SelectMany(firm.SourcesOf).Distinct().Where(source => !hasOther || firm.Has(source));
     }
 
     /// <param name="limits">How old the measures that need it let it be: it is stale once it is for one of them.</param>

@@ -76,7 +76,7 @@ public sealed class GraphCalendars : IDisposable
     }
 
     internal Recognition Recognise(GraphReading reading, Snapshot snapshot, LocalDate today) =>
-        new Recogniser(_policy.Meetings, snapshot.Register, snapshot.Assignments, today).Recognise(reading.Mailboxes.SelectMany(m => m.Meetings));
+        new Recogniser(_policy.Meetings, snapshot.Register, snapshot.Assignments, today).Recognise([.. reading.Mailboxes.SelectMany(m => m.Meetings)], Mailbox.ReadWhole(reading.Mailboxes));
 
     /// <param name="activities">What was recognised now, and what is remembered.</param>
     internal Snapshot AddTo(Snapshot snapshot, GraphReading reading, Recognition now, IReadOnlyList<Activity> activities, LocalDate today) => snapshot.Add(

@@ -19,7 +19,9 @@ internal static class GraphEvent
         Title = from.Sensitivity is null or Sensitivity.Normal ? from.Subject : null,
         Categories = [.. from.Categories ?? []],
         Organiser = from.Organizer?.EmailAddress?.Address,
-        Attendees = [.. (from.Attendees ?? []).Select(a => new EventAttendee(a.EmailAddress?.Address, a.Status?.Response?.ToString(), a.Type == AttendeeType.Resource))],
+        Attendees = [.. (from.Attendees ?? []).Select(a => new EventAttendee(a.EmailAddress?.Address, a.EmailAddress?.Name, a.Status?.Response?.ToString(), a.Type == AttendeeType.Resource))],
+        OwnResponse = from.ResponseStatus?.Response?.ToString(),
+        Places = [.. (from.Locations ?? []).Append(from.Location).SelectMany(l => new[] { l?.DisplayName, l?.LocationEmailAddress, l?.LocationUri, l?.UniqueId }).OfType<string>()],
     };
 
     private static EventTime? Time(DateTimeTimeZone? from) => from is null ? null : new(from.DateTime, from.TimeZone);

@@ -10,7 +10,8 @@ namespace Plumbline.Functions.Sources;
 internal sealed class GraphPages(GraphServiceClient graph, Uri address, GraphLimits limits)
 {
     private static readonly string[] Fields =
-        ["iCalUId", "subject", "sensitivity", "start", "end", "isAllDay", "originalStartTimeZone", "isCancelled", "isOrganizer", "type", "categories", "organizer", "attendees"];
+        ["iCalUId", "subject", "sensitivity", "start", "end", "isAllDay", "originalStartTimeZone", "isCancelled", "isOrganizer", "type", "categories", "organizer", "attendees",
+        "responseStatus", "location", "locations"];
 
     /// <summary>Adds to the events as it reads, so that what came before a failure is there.</summary>
     /// <exception cref="ContentRefused">Graph's answers are none that we follow.</exception>

@@ -33,6 +33,9 @@ public static class ObservationRow
         Account = row.TextOrNull("account") is { } account ? new(account) : null,
         Engagement = row.TextOrNull("engagement") is { } engagement ? new(engagement) : null,
         Person = row.TextOrNull("person") is { } person ? new(person) : null,
+        Doubt = Enum.TryParse(row.TextOrNull("doubt"), out Doubt doubt) ? doubt : null,
+        Organiser = row.TextOrNull("organiser") is { } organiser ? new(organiser) : null,
+        LeftOut = Enum.TryParse(row.TextOrNull("leftout"), out LeftOut leftOut) ? leftOut : LeftOut.None,
     };
 
     public static (PersonId Person, YearMonth Read) ReadMailbox(TableEntity row) =>
@@ -50,6 +53,9 @@ public static class ObservationRow
         row["on"] = Columns.Day(activity?.On);
         row["rung"] = activity is null ? "" : Rungs[(int)activity.Rung];
         row["participants"] = activity is null ? "" : Columns.Text(string.Join(';', activity.Participants));
+        row["doubt"] = Columns.Text(activity?.Doubt?.ToString());
+        row["organiser"] = Columns.Text(activity?.Organiser?.Value);
+        row["leftout"] = activity is null or { LeftOut: LeftOut.None } ? "" : activity.LeftOut.ToString();
         row["read"] = read is { Month: var month } ? Columns.Month(month) : "";
         return row;
     }

@@ -1,37 +1,10 @@
 using System.Collections.Immutable;
-using NodaTime;
-using NodaTime.Text;
-using NodaTime.TimeZones;
 
 namespace Plumbline.Ingest.Calendars;
 
-/// <summary>A moment as a calendar writes it: local, with the name of its zone beside it.</summary>
-internal sealed class EventTime
-{
-    private static readonly TzdbDateTimeZoneSource Zones = TzdbDateTimeZoneSource.Default;
-
-    public EventTime(string? dateTime, string? zone)
-    {
-        Local = LocalOf(dateTime);
-        Instant = Local is { } local && ZoneOf(zone) is { } known ? local.InZoneLeniently(known).ToInstant() : null;
-    }
-
-    /// <summary>Null where it is none, or in no year in which anybody met.</summary>
-    public LocalDateTime? Local { get; }
-
-    /// <summary>Null where it is none, or its zone is not known.</summary>
-    public Instant? Instant { get; }
-
-    /// <summary>By its IANA name or the one that Windows has for it.</summary>
-    public static DateTimeZone? ZoneOf(string? name) => name is null or "UTC" or "tzone://Microsoft/Utc" ? DateTimeZone.Utc
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) ?? (Zones.WindowsMapping.PrimaryMapping.TryGetValue(name, out string? id) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null);
-
-    private static LocalDateTime? LocalOf(string? text) =>
-        text is not null && LocalDateTimePattern.ExtendedIso.Parse(text.TrimEnd('Z')) is { Success: true, Value: { Year: >= 1900 and <= 2200 } local } ? local : null;
-}
-
 /// <summary>Somebody invited, as a calendar writes it.</summary>
-internal sealed record EventAttendee(string? Address, string? Response, bool IsRoom)
+/// <param name="Name">As their entry shows it: only a room is known by it.</param>
+internal sealed record EventAttendee(string? Address, string? Name, string? Response, bool IsResource)
 {
     public override string ToString() => "an attendee";
 }
@@ -39,6 +12,9 @@ internal sealed record EventAttendee(string? Address, string? Response, bool IsR
 /// <summary>An event as Graph gives it, whether it came over the wire or from a file.</summary>
 internal sealed record CalendarEvent
 {
+    /// <summary>A field that holds no value of its kind; null where all do, or are left out.</summary>
+    public string? Misshapen { get; init; }
+
     public string? Uid { get; init; }
 
     public EventTime? Start { get; init; }
@@ -65,6 +41,12 @@ internal sealed record CalendarEvent
     public string? Organiser { get; init; }
 
     public ImmutableArray<EventAttendee> Attendees { get; init; } = [];
+
+    /// <summary>What the person whose copy it is answered.</summary>
+    public string? OwnResponse { get; init; }
+
+    /// <summary>Where it takes place: names, addresses and ids of rooms.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
 
     public override string ToString() => "an event";
 }

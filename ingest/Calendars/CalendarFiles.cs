@@ -37,7 +37,7 @@ public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone
             PersonId? owner = addresses.At(files[i].Name[..^Extension.Length]).Person;
             mailboxes[i] = Read(files[i], owner, Called(files[i].Name, owner, i + 1), edge);
         });
-        Recognition recognised = new Recogniser(matchers, snapshot.Register, snapshot.Assignments, today).Recognise(mailboxes.SelectMany(m => m.Meetings));
+        Recognition recognised = new Recogniser(matchers, snapshot.Register, snapshot.Assignments, today).Recognise([.. mailboxes.SelectMany(m => m.Meetings)], Mailbox.ReadWhole(mailboxes));
         return snapshot.Add(CalendarReading.Of(mailboxes, recognised, recognised.Activities, snapshot, LocalDate.MinIsoValue, oldest), recognised.Activities);
     }
 
@@ -51,7 +51,7 @@ public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone
     {
         try
         {
-            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(file, named), named)), edge);
+            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(file, named), named), named), edge);
         }
         catch (JsonException e)
         {

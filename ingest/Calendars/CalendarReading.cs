@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,6 +26,7 @@ internal static class CalendarReading
             Rows = mailboxes.Sum(m => m.Meetings.Count + m.Faults.Length),
             RowsLost = mailboxes.Sum(m => m.Faults.Length),
             Faults = [.. Faults(mailboxes, snapshot, from)],
+            LackingColumns = Nameless(snapshot),
             Matched = activities.Select(a => a.Account).OfType<AccountId>().ToHashSet(),
             Notes = [.. Notes(recognised)],
         };
@@ -48,12 +50,11 @@ internal static class CalendarReading
         int line = 0;
         foreach (Mailbox mailbox in mailboxes)
         {
-            IEnumerable<string> messages = mailbox.Failure is { } failure ? mailbox.Faults.Prepend(failure) : mailbox.Faults;
-            foreach (string message in messages)
+            foreach ((string message, LocalDate? day) in mailbox.Failure is { } failure ? mailbox.Faults.Prepend(new(failure, null)) : mailbox.Faults)
             {
                 line++;
                 foreach (Named names in NamedBy(mailbox.Owner, assignments))
-                    yield return new(Names.Calendars, line, null, message, true, names);
+                    yield return new(Names.Calendars, line, null, message, true, names with { Day = day });
             }
         }
     }
@@ -64,6 +65,15 @@ internal static class CalendarReading
         IEnumerable<Assignment> held = owner is { } person ? assignments[person] : [];
         Named[] accounts = [.. held.Select(a => a.Account).OfType<AccountId>().Distinct().OrderBy(a => a.Value, StringComparer.Ordinal).Select(a => new Named { Account = a })];
         return accounts.Length > 0 ? accounts : [new Named()];
+    }
+
+    /// <summary>Who took part is not known where the register has no addresses to tell them by.</summary>
+    private static ImmutableDictionary<string, string> Nameless(Snapshot snapshot)
+    {
+        foreach (string source in new[] { Names.People, Names.Contacts })
+            if (snapshot.Readings.GetValueOrDefault(source)?.LackingColumns.GetValueOrDefault("email") is { } lacking)
+                return ImmutableDictionary<string, string>.Empty.Add("participants", $"{lacking}; without it nobody in {Names.Calendars} can be told");
+        return ImmutableDictionary<string, string>.Empty;
     }
 
     private static IEnumerable<string> Notes(Recognition recognised)
@@ -79,7 +89,7 @@ internal static class CalendarReading
     /// <summary>Over what was recognised: the same meetings read again are the same content.</summary>
     private static string HashOf(IEnumerable<Activity> activities, IEnumerable<Fault> faults)
     {
-        var lines = activities.Select(a => string.Join('\0', a.Id, a.Kind, a.Account, a.Engagement, a.Person, a.On, a.Rung, string.Join(';', a.Participants))).Order(StringComparer.Ordinal)
+        var lines = activities.Select(a => string.Join('\0', a.Id, a.Kind, a.Account, a.Engagement, a.Person, a.On, a.Rung, string.Join(';', a.Participants), a.Doubt, a.Organiser, a.LeftOut)).Order(StringComparer.Ordinal)
             .Concat(faults.Select(f => $"{f.Names.Account}\0{f.Names.Person}\0{f.Message}").Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }

@@ -9,27 +9,29 @@ namespace Plumbline.Ingest.Calendars;
 /// <param name="Failure">Why it was not read whole, for a person; null where it was. Its meetings, if any, are there all the same.</param>
 internal sealed record Mailbox(PersonId? Owner, IReadOnlyList<Meeting> Meetings, string? Failure)
 {
-    /// <summary>Events that could not be used, each with its place and what to do.</summary>
-    public ImmutableArray<string> Faults { get; init; } = [];
+    /// <summary>Events that could not be used, each with its place.</summary>
+    public ImmutableArray<EventFault> Faults { get; init; } = [];
 
-    /// <summary>The meetings of its events; series are left to their meetings.</summary>
+    /// <summary>The meetings of its events. One that stands for a series says that the export is of another kind, which does not have the meetings of series.</summary>
     /// <param name="named">What a message calls the mailbox.</param>
     public static Mailbox Of(PersonId? owner, string named, IEnumerable<CalendarEvent?> events, EventMeeting edge)
     {
         List<Meeting> meetings = [];
-        ImmutableArray<string>.Builder faults = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<EventFault>.Builder faults = ImmutableArray.CreateBuilder<EventFault>();
         int place = -1;
         foreach (CalendarEvent? each in events)
         {
             place++;
             if (each is { IsSeries: true })
-                continue;
-            (Meeting? meeting, string? fault) = each is null ? (null, "it is no event; export events as Graph gives them") : edge.Of(each, owner);
+                return new(owner, [], $"{named}, value[{place}]: it stands for a series, whose meetings /events does not list; export calendarView, which has each meeting by itself");
+            (Meeting? meeting, EventFault? fault) = each is null ? (null, new("it is no event; export events as Graph gives them", null)) : edge.Of(each, owner);
             if (meeting is not null)
                 meetings.Add(meeting);
-            else
-                faults.Add($"{named}, value[{place}]: {fault}");
+            else if (fault is not null)
+                faults.Add(fault with { Message = $"{named}, value[{place}]: {fault.Message}" });
         }
         return new(owner, meetings, null) { Faults = faults.ToImmutable() };
     }
+
+    public static IReadOnlySet<PersonId> ReadWhole(IEnumerable<Mailbox> mailboxes) => mailboxes.Where(m => m.Failure is null).Select(m => m.Owner).OfType<PersonId>().ToHashSet();
 }

@@ -37,17 +37,18 @@ public sealed record Matcher(string Kind)
     public IEnumerable<IEnumerable<Attendee>> Parties(Meeting meeting, AccountId? account)
     {
         if (WithCustomer)
-            yield return meeting.Attendees.Where(a => account is { } of && a.Who.IsOf(of));
+            yield return meeting.Attendees.Where(a => a.IsSomebody && account is { } of && a.Who.IsOf(of));
         if (Exactly is not null)
-            foreach (Attendee each in meeting.Attendees)
+            foreach (Attendee each in meeting.Attendees.Where(a => !a.IsRoom))
                 yield return [each];
         // A meeting of nobody but who called it is none.
         if (!WithCustomer && Exactly is null)
-            yield return meeting.Attendees.Where(a => !a.IsOrganiser);
+            yield return meeting.Attendees.Where(a => a.IsSomebody && !a.IsOrganiser);
     }
 
+    /// <summary>A customer's room, or somebody who cannot be told, makes it a meeting that may be of this kind; who was there is another question.</summary>
     private bool IsAttended(ImmutableArray<Attendee> attendees) =>
-        (!WithCustomer || attendees.Any(a => a.Who.Accounts.Length > 0))
-        && (Exactly is not { } number || attendees.Length == number)
-        && (!NobodyFromOutside || attendees.All(a => !a.Who.IsOutside));
+        (!WithCustomer || attendees.Any(a => a.IsUnnamed || a.Who.Accounts.Length > 0))
+        && (Exactly is not { } number || attendees.Count(a => !a.IsRoom) == number)
+        && (!NobodyFromOutside || attendees.All(a => a.IsRoom || !a.Who.IsOutside));
 }

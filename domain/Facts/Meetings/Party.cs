@@ -13,6 +13,9 @@ public sealed record Party(PersonId? Person, string? Contact, ImmutableArray<Acc
 
     public static Party Stranger { get; } = new(null, null, [], true);
 
+    /// <summary>Somebody without an address, who may be anybody.</summary>
+    public static Party Unnamed { get; } = new(null, null, [], false);
+
     public static Party Of(PersonId person) => new(person, null, [], false);
 
     public static Party Of(Contact contact) => new(null, contact.Id, [contact.Account], true);

@@ -8,17 +8,21 @@ namespace Plumbline.Domain.Facts.Meetings;
 /// <param name="Unplaced">How many are of a kind but of no account that can be told.</param>
 /// <param name="Seen">The ids of every meeting, whatever became of it.</param>
 /// <param name="SecondHand">The ids of those whose organiser's copy was not among what was read.</param>
+/// <param name="ShownIn">The mailboxes that show each uid, on whatever day.</param>
 public sealed record Recognition(
-    ImmutableArray<Activity> Activities, ImmutableArray<(PersonId? Mailbox, int Meetings)> Ambiguous, int Unplaced, IReadOnlySet<string> Seen, IReadOnlySet<string> SecondHand);
+    ImmutableArray<Activity> Activities, ImmutableArray<(PersonId? Mailbox, int Meetings)> Ambiguous, int Unplaced,
+    IReadOnlySet<string> Seen, IReadOnlySet<string> SecondHand, ILookup<string, PersonId?> ShownIn);
 
 /// <summary>Recognises meetings as activities. What several mailboxes show is one meeting, and the organiser's copy says what it is.</summary>
 public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register register, IEnumerable<Assignment> assignments, LocalDate today)
 {
-    private readonly Placement _placement = new(register, assignments.ToLookup(a => a.Person));
+    private readonly Placement _placement = new(register, Tenures.Of([.. assignments], register).Where(a => a.IsOnAccount).ToLookup(a => a.Person));
 
-    public Recognition Recognise(IEnumerable<Meeting> copies)
+    /// <param name="read">Whose mailboxes were read whole.</param>
+    public Recognition Recognise(IReadOnlyCollection<Meeting> copies, IReadOnlySet<PersonId> read)
     {
-        Meeting[] meetings = [.. copies.GroupBy(c => c.Id, StringComparer.Ordinal).Select(One).OrderBy(m => m.Id, StringComparer.Ordinal)];
+        Meeting[] meetings = Copies.Merged(copies);
+        var acceptance = new Acceptance(read, today);
         List<Activity> activities = [];
         List<PersonId?> ambiguous = [];
         int unplaced = 0;
@@ -29,22 +33,15 @@ public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register regist
                 ambiguous.Add(meeting.Mailbox);
             if (best is not [var matcher])
                 continue;
-            Activity[] found = [.. Activities(meeting, matcher)];
+            Activity[] found = [.. Activities(meeting, matcher, acceptance)];
             activities.AddRange(found);
             unplaced += found.Length == 0 ? 1 : 0;
         }
         return new([.. activities], [.. ambiguous.GroupBy(p => p).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
-            unplaced, Ids(meetings), Ids(meetings.Where(m => !m.IsOrganisers)));
+            unplaced, Ids(meetings), Ids(meetings.Where(m => !m.IsOrganisers)), copies.ToLookup(c => c.Uid, c => c.Mailbox, StringComparer.Ordinal));
     }
 
     private static HashSet<string> Ids(IEnumerable<Meeting> meetings) => meetings.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Without the organiser's copy the fullest speaks, and it is cancelled only where all say so: who is taken off a meeting is told that it is cancelled.</summary>
-    private static Meeting One(IEnumerable<Meeting> copies)
-    {
-        Meeting[] all = [.. copies.OrderByDescending(c => c.IsOrganisers).ThenBy(c => c.IsCancelled).ThenByDescending(c => c.Attendees.Length).ThenBy(c => c.Mailbox?.Value, StringComparer.Ordinal)];
-        return all[0] with { Categories = [.. all.SelectMany(c => c.Categories).Distinct()] };
-    }
 
     private Matcher[] Best(Meeting meeting)
     {
@@ -52,31 +49,29 @@ public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register regist
         return fits.Max(f => f.Fit) is { } best ? [.. fits.Where(f => f.Fit == best).Select(f => f.Matcher)] : [];
     }
 
-    private IEnumerable<Activity> Activities(Meeting meeting, Matcher matcher)
+    private IEnumerable<Activity> Activities(Meeting meeting, Matcher matcher, Acceptance acceptance)
     {
         var places = _placement.Of(meeting, matcher);
         foreach ((AccountId account, EngagementId? engagement) in places)
-            if (Activity(meeting, matcher, account) is { } activity)
+            if (Activity(meeting, matcher, account, acceptance) is { } activity)
                 yield return activity with { Account = account, Engagement = engagement };
         // Of no account, two people's talk counts for each account of either.
-        if (places.IsEmpty && matcher.Exactly is not null && Activity(meeting, matcher, null) is { } talk)
+        if (places.IsEmpty && matcher.Exactly is not null && Activity(meeting, matcher, null, acceptance) is { } talk)
             yield return talk;
     }
 
     /// <summary>Null where the register knows nobody of it: an activity that names nobody would count as attended by all.</summary>
-    private Activity? Activity(Meeting meeting, Matcher matcher, AccountId? account)
+    private static Activity? Activity(Meeting meeting, Matcher matcher, AccountId? account, Acceptance acceptance)
     {
-        Rung rung = RungOf(meeting, matcher, account);
-        var there = meeting.Attendees.Where(a => rung == Rung.Scheduled ? a.Answer != Answer.Declined : a.Answer == Answer.Accepted);
+        (Rung rung, Doubt? doubt) = acceptance.Of(meeting, matcher, account);
+        var there = meeting.Attendees.Where(a => a.IsSomebody && (rung == Rung.Scheduled ? a.Answer != Answer.Declined : a.Answer == Answer.Accepted));
         ImmutableArray<string> participants = [.. there.Select(a => a.Who.IdAt(account)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return participants.IsEmpty ? null : new(meeting.Id, matcher.Kind, meeting.On, rung, participants);
-    }
-
-    private Rung RungOf(Meeting meeting, Matcher matcher, AccountId? account)
-    {
-        // Only the organiser's copy knows who accepted; a party that nobody of accepted was not won, let alone one that declined.
-        if (!meeting.IsOrganisers || !matcher.Parties(meeting, account).All(p => p.Any(a => a.Answer == Answer.Accepted)))
-            return Rung.Scheduled;
-        return meeting.EndsOn <= today ? Rung.Held : Rung.Accepted;
+        return participants.IsEmpty ? null : new(meeting.Id, matcher.Kind, meeting.On, rung, participants)
+        {
+            Doubt = doubt,
+            Organiser = doubt == Doubt.OrganiserNotRead ? meeting.Organiser?.Who.Person : null,
+            LeftOut = (meeting.Attendees.Any(a => a.IsUnnamed) ? LeftOut.Unnamed : LeftOut.None)
+                | (account is { } of && meeting.Attendees.Any(a => a.IsRoom && a.Who.IsOf(of)) ? LeftOut.CustomerRoom : LeftOut.None),
+        };
     }
 }

@@ -19,13 +19,17 @@ public static class Recollection
         return
         [
             .. now.Activities.Where(a => a.On >= oldest).Select(a => now.SecondHand.Contains(a.Id) ? known[a.Id].FirstOrDefault(k => IsBetter(k, a)) ?? a : a),
-            .. before.Where(a => a.On >= oldest && !now.Seen.Contains(a.Id) && !IsGone(a, register, read)),
+            .. before.Where(a => a.On >= oldest && !now.Seen.Contains(a.Id) && !IsMoved(a, now, read) && !IsGone(a, register, read)),
         ];
     }
 
     /// <summary>The organiser's copy said more than the others do, now that it is not to be seen.</summary>
     private static bool IsBetter(Activity known, Activity seen) =>
         known.Rung > seen.Rung && (known.Kind, known.Account, known.On) == (seen.Kind, seen.Account, seen.On);
+
+    /// <summary>A mailbox that was read over its day shows it on other days alone.</summary>
+    private static bool IsMoved(Activity activity, Recognition now, IReadOnlyDictionary<PersonId, LocalDate> read) =>
+        now.ShownIn[Meeting.UidOf(activity.Id)].Any(m => m is { } mailbox && read.TryGetValue(mailbox, out LocalDate from) && from <= activity.On);
 
     /// <summary>A customer's mailbox is not ours to read: what all of ours show no more is gone.</summary>
     private static bool IsGone(Activity activity, Register register, IReadOnlyDictionary<PersonId, LocalDate> read)

@@ -26,7 +26,7 @@ public static class DevelopmentTime
         (LocalDate first, LocalDate last) = Weeks.Before(day, Quarter);
         // Hours on other accounts count here, so that their lost rows do too.
         foreach (Fault fault in view.Firm.LostTimeOf(person))
-            if (MissingData.Concerns(fault, Time) && !(fault.Names.Day < first) && !(fault.Names.Day > last))
+            if (view.Concerns(fault, Time) && !(fault.Names.Day < first) && !(fault.Names.Day > last))
                 return Measured.Unsure(Reasons.RowsQuarantined, fault.Message);
         decimal hours = 0, development = 0;
         foreach (Work work in view.Firm.WorkOf(person))

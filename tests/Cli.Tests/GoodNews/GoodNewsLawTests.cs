@@ -11,8 +11,10 @@ public sealed class GoodNewsLawTests(ITestOutputHelper output)
     private const int Seed = 20261130;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("PLUMBLINE_LONG") == "1";
-    private static readonly IReadOnlyList<ExportTable> Firm = SmallSample.Read();
-    private static readonly Judgement Whole = Judgement.Of(Firm.Select(t => (t.Name, t.Bytes())));
+    private static readonly (IReadOnlyList<ExportTable> Tables, IReadOnlyList<SampleMailbox> Mailboxes) Small = SmallSample.Read();
+    private static readonly IReadOnlyList<ExportTable> Firm = Small.Tables;
+    private static readonly IReadOnlyList<(string Name, byte[] Bytes)> Files = [.. Firm.Select(t => (t.Name, t.Bytes())), .. Small.Mailboxes.Select(m => (m.Name, m.Bytes()))];
+    private static readonly Judgement Whole = Judgement.Of(Files);
 
     [Fact]
     public void The_small_firm_breaks_most_measures() => Assert.InRange(Whole.OpenMeasures, 50, int.MaxValue);
@@ -28,6 +30,13 @@ public sealed class GoodNewsLawTests(ITestOutputHelper output)
 
     [Fact]
     public void A_row_that_cannot_be_used_is_no_good_news() => Hold("rows", Firm.SelectMany(t => Spread(t, IsLong ? t.Rows.Length : 1).SelectMany(row => Damages.OfRow(t, row))));
+
+    [Fact]
+    public void A_mailbox_that_is_refused_or_cut_off_is_no_good_news() => Hold("mailboxes", Small.Mailboxes.SelectMany(CalendarDamages.OfFile));
+
+    [Fact]
+    public void An_event_that_cannot_be_read_is_no_good_news() => Hold("events",
+        Small.Mailboxes.Where((_, i) => IsLong || i % 5 == 0).SelectMany(m => Enumerable.Range(0, m.Events.Length).Where(i => IsLong || i == m.Events.Length - 1).SelectMany(i => CalendarDamages.OfEvent(m, i))));
 
     [Fact]
     public void Random_damage_is_no_good_news()
@@ -47,9 +56,9 @@ public sealed class GoodNewsLawTests(ITestOutputHelper output)
         {
             judged++;
             Judgement after = Judgement.Of(
-                from table in Firm
-                where damage.Bytes is not null || table.Name != damage.File
-                select (table.Name, table.Name == damage.File ? damage.Bytes! : table.Bytes()));
+                from whole in Files
+                where damage.Bytes is not null || whole.Name != damage.File
+                select whole.Name == damage.File ? (whole.Name, damage.Bytes!) : whole);
             wrong.AddRange(Whole.TurnedGood(after, damage.Naming).Select(found => $"{damage}: {found}"));
         }
         if (Environment.GetEnvironmentVariable("PLUMBLINE_REPORT") is { Length: > 0 } file)

@@ -4,6 +4,7 @@ using Plumbline.Cli.Tests.Sample;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
+using Plumbline.Ingest.Calendars;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
 using Plumbline.Ingest.Policies;
@@ -14,6 +15,8 @@ namespace Plumbline.Cli.Tests.GoodNews;
 internal sealed class Judgement
 {
     private static readonly Policy Shipped = PolicyFiles.Read(PolicyLoad.Shipped).Policy!;
+    private const string Calendars = "calendars/";
+
     private static readonly LocalDate Today = SampleFiles.Day(SmallSample.Today);
 
     private readonly Dictionary<(string Measure, string Account, string Subject, string Occasion), Finding> _findings;
@@ -23,8 +26,10 @@ internal sealed class Judgement
     /// <param name="files">Each by its name; one that is left out is missing.</param>
     public static Judgement Of(IEnumerable<(string Name, byte[] Bytes)> files)
     {
-        PlainFile[] plain = [.. files.Select(f => new PlainFile(f.Name, Today, () => new MemoryStream(f.Bytes)) { Hashed = false })];
-        Snapshot snapshot = PlainFiles.Read(plain, Today, () => KnownWords.Common, null, CancellationToken.None);
+        ILookup<bool, PlainFile> all = files.Select(f => new PlainFile(f.Name, Today, () => new MemoryStream(f.Bytes)) { Hashed = false }).ToLookup(f => f.Name.StartsWith(Calendars, StringComparison.Ordinal));
+        Snapshot plain = PlainFiles.Read([.. all[false]], Today, () => KnownWords.Common, null, CancellationToken.None);
+        PlainFile[] mailboxes = [.. all[true].Select(f => f with { Name = f.Name[Calendars.Length..] })];
+        Snapshot snapshot = new CalendarFiles(Shipped.Meetings, DateTimeZoneProviders.Tzdb[Shipped.Clock.Zone]).AddTo(plain, mailboxes, Today, CancellationToken.None);
         return new(Views.Of(snapshot, Shipped, Today).SelectMany(Evaluation.Judge));
     }
 

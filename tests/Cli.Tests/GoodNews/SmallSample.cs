@@ -13,7 +13,8 @@ internal static class SmallSample
 
     private static readonly HashSet<string> Accounts = ["BALLYNOE", "HARTWELL", "KESTRELGATE", "TAMARSIDE"];
 
-    public static IReadOnlyList<ExportTable> Read()
+    /// <summary>With the calendars of the same people, of the days from the first time entry on.</summary>
+    public static (IReadOnlyList<ExportTable> Tables, IReadOnlyList<SampleMailbox> Mailboxes) Read()
     {
         using var sample = new SampleFiles(Today);
         List<Dictionary<string, string>> Rows(string name) => sample.Rows(name);
@@ -28,6 +29,7 @@ internal static class SmallSample
             "time.csv" => IsOurs(row) && string.CompareOrdinal(row["entry_date"], FirstEntry) >= 0,
             _ => IsOurs(row) || (row.GetValueOrDefault("account_id", "").Length == 0 && people.Contains(row.GetValueOrDefault("person_id", ""))),
         };
-        return [.. sample.Names.Select(name => new ExportTable(name, sample.Header(name).Split(','), [.. Rows(name).Where(r => IsKept(name, r)).Select(r => r.Values.ToArray())]))];
+        SampleMailbox[] mailboxes = [.. Rows("people.csv").Where(r => people.Contains(r["person_id"])).Select(r => SampleMailbox.Read(sample.Folder, r["email"], FirstEntry)).OfType<SampleMailbox>()];
+        return ([.. sample.Names.Select(name => new ExportTable(name, sample.Header(name).Split(','), [.. Rows(name).Where(r => IsKept(name, r)).Select(r => r.Values.ToArray())]))], mailboxes);
     }
 }

@@ -62,6 +62,14 @@ public class OneToOneTests
         August(Team().Person("P2").Held(Id, "2026-08-05", by: ["P2", "P1"]).Lost(Sources.Roles, new() { Account = new("A1"), Person = new("P2"), Kind = "account lead" }), "2026-09-01") is var f ? (f.Verdict, f.Reason) : default);
 
     [Fact]
+    public void Without_the_column_of_persons_nobody_knows_whose_talk_it_was()
+    {
+        Firm firm = Team().Person("P2").Assigned("P2", "account lead").Held(Id, "2026-08-05", by: ["P1", "P2"])
+            .Source(Sources.Activities, r => r with { LackingColumns = r.LackingColumns.Add("person_id", "activities.csv lacks person_id") });
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), August(firm, "2026-09-01") is var f ? (f.Verdict, f.Reason) : default);
+    }
+
+    [Fact]
     public void One_that_names_no_account_counts_for_each_account_of_the_person()
     {
         Firm firm = Team().Account("A2").Assigned("P1", from: "2026-08-01", account: "A2").Held(Id, "2026-08-05", person: "P1", account: null);

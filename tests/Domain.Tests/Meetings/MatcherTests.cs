@@ -32,7 +32,7 @@ public class MatcherTests
     [Fact]
     public void What_fits_two_kinds_equally_is_listed_by_mailbox_and_not_guessed()
     {
-        Recognition recognition = Office.Recognise(Office.Meeting("Retro and health check", "P2", "P3", "P1"), Office.Meeting("Health check, retro", "P2", "P3", "P1") with { Id = "m2" });
+        Recognition recognition = Office.Recognise(Office.Meeting("Retro and health check", "P2", "P3", "P1"), Office.Meeting("Health check, retro", "P2", "P3", "P1") with { Uid = "m2" });
         Assert.Empty(recognition.Activities);
         Assert.Equal([(new PersonId("P2"), 2)], recognition.Ambiguous.Select(a => (a.Mailbox!.Value, a.Meetings)));
     }
@@ -50,7 +50,7 @@ public class MatcherTests
         Assert.Equal(2, new Matcher("one-to-one") { Exactly = 2 }.Fit(Office.Meeting("anything", "P1", "P2")));
 
     [Fact]
-    public void A_meeting_says_nothing_of_itself_but_its_hash() => Assert.Equal("m1", $"{Office.Meeting("Retro", "P1", "P2")}");
+    public void A_meeting_says_nothing_of_itself_but_its_hash_and_its_start() => Assert.Equal("m1@20260910T0900Z", $"{Office.Meeting("Retro", "P1", "P2")}");
 
     private static string? Kind(Meeting meeting)
     {

@@ -39,7 +39,7 @@ internal static class Office
         new(new(person), "x", null, null) { Account = new(account), Engagement = engagement is null ? null : new(engagement) };
 
     /// <summary>As the organiser's mailbox shows it. An address with a + before it accepted, with a - declined; the first one organises.</summary>
-    public static Meeting Meeting(string title, params string[] addresses) => new("m1", Day, Day)
+    public static Meeting Meeting(string title, params string[] addresses) => new("m1", Day.At(new(9, 0)).InUtc().ToInstant(), Day, Day)
     {
         IsOrganisers = true,
         Title = title,
@@ -47,7 +47,11 @@ internal static class Office
         Attendees = [.. addresses.Select((a, i) => new Attendee(Book.At(Full(a)), i == 0 || a[0] == '+' ? Answer.Accepted : a[0] == '-' ? Answer.Declined : Answer.None) { IsOrganiser = i == 0 })],
     };
 
-    public static Recognition Recognise(string today, params Meeting[] meetings) => new Recogniser(Matchers, Register, Assignments, today.Day()).Recognise(meetings);
+    public static Recognition Recognise(string today, params Meeting[] meetings) => Recognise(today, [], meetings);
+
+    /// <param name="read">Whose mailboxes were read whole, beside those that show the meetings.</param>
+    public static Recognition Recognise(string today, string[] read, params Meeting[] meetings) =>
+        new Recogniser(Matchers, Register, Assignments, today.Day()).Recognise(meetings, meetings.Select(m => m.Mailbox).OfType<PersonId>().Concat(read.Select(r => new PersonId(r))).ToHashSet());
 
     public static Recognition Recognise(params Meeting[] meetings) => Recognise("2026-09-30", meetings);
 

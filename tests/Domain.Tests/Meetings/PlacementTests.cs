@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
 
 namespace Plumbline.Domain.Tests.Meetings;
@@ -42,8 +43,18 @@ public class PlacementTests
     public void Assignments_count_on_the_day_of_the_meeting()
     {
         var ended = Office.Assignments.Select(a => a.Person.Value == "P2" && a.Engagement?.Value == "E2" ? a with { To = Office.Day.PlusDays(-1) } : a);
-        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, ended, Office.Day).Recognise([Office.Meeting("Retro", "P2", "+P1")]);
+        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, ended, Office.Day).Recognise([Office.Meeting("Retro", "P2", "+P1")], new HashSet<PersonId> { new("P2") });
         Assert.Equal("E1", Assert.Single(recognition.Activities).Engagement?.Value);
+    }
+
+    [Theory]
+    [InlineData("crm", null)] // another system than the PSA
+    [InlineData(null, "O1")] // a pursuit alone
+    public void Whoever_is_not_on_an_account_brings_no_meeting_to_it(string? system, string? pursuit)
+    {
+        var elsewhere = Office.Assignments.Append(new(new("P3"), "sales lead", null, null) { Account = new("A2"), System = system, Opportunity = pursuit });
+        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, elsewhere, Office.Day).Recognise([Office.Meeting("1:1", "P2", "+P3")], new HashSet<PersonId> { new("P2") });
+        Assert.Equal("A1", Assert.Single(recognition.Activities).Account?.Value);
     }
 
     [Fact]

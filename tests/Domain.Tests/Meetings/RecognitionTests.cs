@@ -24,22 +24,6 @@ public class RecognitionTests
         Assert.Equal(rung, Assert.Single(Office.Recognise(Office.Meeting(title, ["P2", .. others.Select(o => o.Replace("P2", "P1"))])).Activities).Rung);
 
     [Fact]
-    public void Only_the_organisers_copy_can_show_acceptance() =>
-        Assert.Equal(["service review A1/ Scheduled P1;customer"], Office.Recognise(Office.Meeting("Service review", "P1", "+x@redwood.example") with { IsOrganisers = false }).Said());
-
-    [Fact]
-    public void One_meeting_in_several_mailboxes_counts_once_as_the_organiser_has_it()
-    {
-        Meeting organisers = Office.Meeting("Service review", "P1", "+P2", "+sponsor@redwood.example");
-        Meeting stale = organisers with { IsOrganisers = false, Mailbox = new("P2"), On = Office.Day.PlusDays(7), EndsOn = Office.Day.PlusDays(7) };
-        foreach (Meeting[] copies in new[] { new[] { stale, organisers }, [organisers, stale] })
-        {
-            Assert.Equal(["service review A1/ Held C1;P1;P2"], Office.Recognise(copies).Said());
-            Assert.Equal(Office.Day, Office.Recognise(copies).Activities[0].On);
-        }
-    }
-
-    [Fact]
     public void Any_mailbox_may_carry_the_category() => Assert.Equal(["retrospective A1/E1 Held P2;P3"], Office.Recognise(
         Office.Meeting("Portal look back", "P2", "+P3"), Office.Meeting("Portal look back", "P2", "P3") with { IsOrganisers = false, Mailbox = new("P3"), Categories = ["retrospective"] }).Said());
 
@@ -49,7 +33,7 @@ public class RecognitionTests
         Meeting meeting = Office.Meeting("Service review", "P1", "+x@redwood.example");
         Recognition cancelled = Office.Recognise(meeting with { IsCancelled = true });
         Assert.Empty(cancelled.Activities);
-        Assert.Contains("m1", cancelled.Seen);
+        Assert.Contains(meeting.Id, cancelled.Seen);
         // Who is taken off a meeting has a cancelled copy of what the others hold.
         Assert.Single(Office.Recognise(meeting, meeting with { IsOrganisers = false, IsCancelled = true, Mailbox = new("P2") }).Activities);
     }
@@ -61,7 +45,7 @@ public class RecognitionTests
     [Fact]
     public void A_recognition_does_not_depend_on_the_order_of_what_was_read()
     {
-        Meeting[] meetings = [Office.Meeting("Retro", "P2", "+P3"), Office.Meeting("Service review", "P1", "+x@redwood.example") with { Id = "m2" }, Office.Meeting("1:1", "P1", "+P2") with { Id = "m3" }];
+        Meeting[] meetings = [Office.Meeting("Retro", "P2", "+P3"), Office.Meeting("Service review", "P1", "+x@redwood.example") with { Uid = "m2" }, Office.Meeting("1:1", "P1", "+P2") with { Uid = "m3" }];
         Assert.Equal(Office.Recognise(meetings).Said(), Office.Recognise([.. meetings.Reverse()]).Said());
     }
 }

@@ -18,8 +18,22 @@ public class RecollectionTests
         Assert.True(stays == Keep("2025-09-30", Office.Recognise(), read).Contains(Review), why);
 
     [Fact]
-    public void What_is_seen_now_is_as_it_is_seen_now() =>
-        Assert.Empty(Keep("2025-09-30", Office.Recognise(Office.Meeting("Something else", "P1", "P2") with { Id = "old" })));
+    public void What_is_seen_now_is_as_it_is_seen_now()
+    {
+        Meeting now = Office.Meeting("Something else", "P1", "P2");
+        Assert.Empty(Of("2025-09-30", Office.Recognise(now), [Review with { Id = now.Id, On = now.On }]));
+    }
+
+    [Theory]
+    [InlineData(false, "P1:2026-06-10")]
+    [InlineData(true, "P1:2026-06-11")] // the mailbox was not read over the old day: it may be another meeting of the series
+    [InlineData(true)]
+    public void A_meeting_that_was_moved_is_no_longer_remembered_on_its_old_day(bool stays, params string[] read)
+    {
+        Meeting now = Office.Meeting("Service review", "P1", "+x@redwood.example");
+        Activity old = Review with { Id = (now with { Start = now.Start.Minus(Duration.FromDays(92)) }).Id };
+        Assert.Equal(stays ? 2 : 1, Of("2025-09-30", Office.Recognise(now), [old], read).Length);
+    }
 
     [Fact]
     public void What_lies_before_the_look_back_is_forgotten()

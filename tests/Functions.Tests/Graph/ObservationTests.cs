@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using NodaTime;
+using Plumbline.Domain.Facts;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
@@ -62,6 +63,18 @@ public sealed class ObservationTests : IDisposable
         tables.Clock.Jump(TimeSpan.FromDays(400));
         await RunAsync(tables, server);
         Assert.DoesNotContain(await tables.RowsAsync(TableNames.Observations), ObservationRow.IsMeeting);
+    }
+
+    [Fact]
+    public void A_meeting_comes_back_as_it_was_kept()
+    {
+        Activity kept = new("uid@20261102T0900Z", "service review", new(2026, 11, 2), Rung.Scheduled, ["P1", "customer"])
+        {
+            Account = new("A1"), Engagement = new("E1"), Doubt = Doubt.OrganiserNotRead, Organiser = new("P9"), LeftOut = LeftOut.CustomerRoom | LeftOut.Unnamed,
+        };
+        Activity read = ObservationRow.Read(ObservationRow.Of("calendars", kept));
+        Assert.Equal(kept.Participants, read.Participants);
+        Assert.Equal(kept, read with { Participants = kept.Participants });
     }
 
     private async Task RunAsync(FirmTables tables, GraphServer server)
