@@ -56,7 +56,7 @@ public static class Attendance
             if (IsThere(party, present, subject, view))
                 return (false, null);
             else if (HasUnplaced(activity, view))
-                return (false, Unplaced(view));
+                return (false, Unplaced(activity, view));
         return cadence.OfRole is null ? (true, null) : OfRole(cadence, activity, subject, view);
     }
 
@@ -66,7 +66,7 @@ public static class Attendance
 
     /// <summary>Who cannot be placed may be whom it lacks.</summary>
     private static (bool, Trouble?) Unless(bool lacking, Activity activity, AccountView view) =>
-        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(view) : null);
+        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(activity, view) : null);
 
     private static bool HasUnplaced(Activity activity, AccountView view)
     {
@@ -141,7 +141,14 @@ public static class Attendance
     internal static bool IsPlaced(string participant, AccountView view) =>
         participant == Participants.Customer || Contact(participant, view) is not null || view.Firm.Person(new(participant)) is not null;
 
-    private static Trouble Unplaced(AccountView view) => view.Firm.Has(Sources.Contacts)
-        ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")
-        : new(Reasons.SourceMissing, "a participant of an activity cannot be placed without contacts.csv");
+    /// <summary>Of somebody whose own row was lost, that row is to blame.</summary>
+    private static Trouble Unplaced(Activity activity, AccountView view)
+    {
+        foreach (string participant in activity.Participants)
+            if (!IsPlaced(participant, view) && view.Firm.FaultsOf(Sources.Contacts, participant).Concat(view.Firm.FaultsOf(Sources.People, participant)).FirstOrDefault(f => f.RowLost) is { } lost)
+                return new(Reasons.RowsQuarantined, lost.Message);
+        return view.Firm.Has(Sources.Contacts)
+            ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")
+            : new(Reasons.SourceMissing, "a participant of an activity cannot be placed without contacts.csv");
+    }
 }

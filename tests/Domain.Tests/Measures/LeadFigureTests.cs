@@ -62,6 +62,13 @@ public class LeadFigureTests
         Assert.Equal((Verdict.Unknown, Reasons.SourceMissing), Said(Led().Held("sales meeting", "2026-08-01", by: ["stranger"]).Without(Sources.Contacts), "lead-attends"));
     }
 
+    [Fact]
+    public void Somebody_whose_row_was_lost_is_named_by_that_row()
+    {
+        Finding finding = Led().Held("sales meeting", "2026-08-01", by: ["P2", "C1"]).Lost(Sources.Contacts, new() { Id = "C1", Account = new("A1") }).Only("lead-attends", Day);
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined, "contacts.csv line 2 cannot be read"), (finding.Verdict, finding.Reason, finding.Detail));
+    }
+
     [Theory]
     [InlineData("2024-09-10", "2026-01-01", Verdict.Met)] // 24 months ago to the day is no more within them
     [InlineData("2024-09-11", "2026-01-01", Verdict.Breached)]
