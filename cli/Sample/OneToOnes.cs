@@ -63,7 +63,7 @@ internal static class OneToOnes
         }
 
         var day = dice.Pick(present);
-        var participants = $"{person.Id};{person.PeopleLead ?? firm.People[1].Id}";
+        var participants = $"{person.Id};{person.PeopleLead}";
         return firm.Days.HasCome(day)
             ? new("one-to-one", account, null, person, day, Activity.Held, participants)
             : dice.Percent(BookedPercent) ? new("one-to-one", account, null, person, day, Activity.Scheduled, participants) : null;

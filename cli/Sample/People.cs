@@ -41,8 +41,8 @@ internal static class People
     {
         var dice = Dice.For(seed, $"lead {number}");
         var left = number == LeadWhoLeft ? days.Near(-LeftDaysAgo) : (LocalDate?)null;
-        var peopleLead = number == 1 ? null : Id(1);
-        return new(Id(number), Name(seed, number), dice.Between(8, 9), peopleLead, 37.5m, days.Near(-dice.Between(1300, 3600)), left);
+        // The first leads the others, and one of them leads the first.
+        return new(Id(number), Name(seed, number), dice.Between(8, 9), Id(number == 1 ? 2 : 1), 37.5m, days.Near(-dice.Between(1300, 3600)), left);
     }
 
     private static Person Member(Almanac days, int seed, Account account, int member, int number)

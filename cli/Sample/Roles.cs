@@ -30,7 +30,7 @@ internal static class Roles
         .. firm.Accounts.SelectMany(account => Leads(firm, account)),
         .. Predecessors(firm),
         // Nobody was told who took over.
-        .. firm.Engagements.Where(engagement => engagement.Id == "WEXCOMBE-01").Select(engagement => Held(engagement.Account, engagement, engagement.Team[2], TeamRoles[1], firm.Days.Near(-28), engagement.EndedOn)),
+        .. firm.Engagements.Where(engagement => engagement.Id == "WEXCOMBE-01").Select(engagement => Held(engagement.Account, engagement, engagement.Team[2], TeamRoles[1], firm.Days.Near(-28), engagement.EndedOn) with { AnnouncedOn = null }),
         .. firm.Engagements.SelectMany(engagement => engagement.Team.SelectMany((person, place) => Team(firm.Days, engagement, person, place))),
         // One technology lead for both engagements of this account, told of the account alone.
         Held(firm.Account("INVERLOCH"), null, firm.Member("INVERLOCH", 2), TeamRoles[1], firm.Days.Near(-600), null),
@@ -63,7 +63,7 @@ internal static class Roles
         var handed = firm.Days.Near(MourneFirstChangedHands);
         yield return Held(mourne, null, firm.People[0], AccountLead, Began(firm.Days, mourne), handed.PlusDays(-1));
         yield return Held(mourne, null, eighth, AccountLead, handed, firm.Days.Near(MourneChangedHands).PlusDays(-1));
-        yield return Held(ballynoe, null, eighth, AccountLead, firm.Days.Near(SecondLeadAtBallynoe), null);
+        yield return Held(ballynoe, null, eighth, AccountLead, firm.Days.Near(SecondLeadAtBallynoe), null) with { AnnouncedOn = null };
     }
 
     private static IEnumerable<Seat> Team(Almanac days, Engagement engagement, Person person, int place)
@@ -98,5 +98,5 @@ internal static class Roles
     private static LocalDate Began(Almanac days, Account account) => LocalDate.Max(account.StartedOn, days.Near(RecordsBegin));
 
     private static Seat Held(Account account, Engagement? engagement, Person person, string role, LocalDate from, LocalDate? to) =>
-        new(account, engagement, person, role, from, to);
+        new(account, engagement, person, role, from, to) { AnnouncedOn = from };
 }

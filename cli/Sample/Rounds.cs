@@ -55,7 +55,7 @@ internal static class Rounds
     private static IEnumerable<Activity> OfSeat(Firm firm, Seat seat)
     {
         var person = seat.Person;
-        var with = $"{person.Id};{person.PeopleLead ?? firm.People[1].Id}";
+        var with = $"{person.Id};{person.PeopleLead}";
         if (KeyRoles.Contains(seat.Role))
         {
             yield return new("succession plan", seat.Account, null, person, Once(firm, "succession", seat, HalfYear), Activity.Held, $"{person.Id};{firm.Member(seat.Account.Id, 3).Id}");

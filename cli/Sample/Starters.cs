@@ -34,9 +34,11 @@ internal static class Starters
             yield return Row("roll-off plan", "RO", account, person, from, Done(firm, "roll-off plan", account, person, from, dice.Between(60, DaysUntilPlanned)));
         }
 
-        if (seats.All(seat => seat.To < days.Today))
+        // Whoever leaves the firm leaves the account, whatever the CRM and the ledger still say.
+        var ends = seats.Where(seat => seat.System == "psa").Select(seat => seat.To ?? person.EndedOn).ToList();
+        if (ends.All(end => end < days.Today))
         {
-            var last = seats.Max(seat => seat.To) ?? days.Today;
+            var last = ends.Max() ?? days.Today;
             yield return Row("offboarding", "OF", account, person, last, days.IfCome(days.WorkingDaysAfter(last, dice.Between(1, 4))));
         }
     }

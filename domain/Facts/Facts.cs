@@ -26,7 +26,19 @@ public sealed record Assignment(PersonId Person, string Role, LocalDate? From, L
     /// <summary>When who held the role before had handed it over.</summary>
     public LocalDate? HandoverOn { get; init; }
 
+    /// <summary>Whether another of the same role and place begins on its last day, and then has the role.</summary>
+    public bool IsHandedOver { get; init; }
+
+    public bool IsOfThePsa => System is null or "psa";
+
+    /// <summary>Whether it puts the person on the account: a row of the PSA, and not of a pursuit alone (MEASURES, On an account).</summary>
+    public bool IsOnAccount => IsOfThePsa && (Opportunity is null || Engagement is not null);
+
+    /// <summary>Whether the person's stay includes the day.</summary>
     public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (To is not { } to || day <= to);
+
+    /// <summary>Whether the person has the role on the day: one that is handed over gives way on its last day.</summary>
+    public bool HasRoleOn(LocalDate day) => Holds(day) && !(IsHandedOver && day == To);
 }
 
 /// <summary>A figure as somebody measured it for a day.</summary>

@@ -97,4 +97,7 @@ public sealed record Item(string Kind, string Id)
 
     /// <summary>The day of that name, once it has come.</summary>
     public LocalDate? By(LocalDate today, ItemDay name) => On(name) is { } day && day <= today ? day : null;
+
+    /// <summary>Whether a document exists on the day: it does from the day it was recorded, or ever since where that is blank.</summary>
+    public bool IsRecordedBy(LocalDate day) => !(On(ItemDay.Recorded) > day);
 }

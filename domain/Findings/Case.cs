@@ -40,6 +40,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>When what it is about began: a month or week on its first day, a claim when it was submitted; null for before any end of its account.</summary>
     public LocalDate? Began { get; init; }
 
+    /// <summary>All stays of the person on the account, in order and apart; a missing end is open.</summary>
+    public ImmutableArray<(LocalDate? From, LocalDate? To)> Stays { get; init; } = [];
+
     /// <summary>The item that is judged.</summary>
     public Item? Item { get; init; }
 

@@ -7,28 +7,34 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Promised">How many of each: at least so many, or, with <paramref name="Exactly"/>, neither more nor fewer.</param>
 public sealed record CoverageBasis(int Promised, bool Exactly, ImmutableArray<(string Role, ImmutableArray<PersonId> Holders)> Held) : IBasis
 {
-    private string Terms => $"{(Exactly ? "exactly" : "at least")} {Promised}";
+    /// <summary>The level that each of them must have reached: <c>career level 8</c>; null where none is asked.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Those whose level is too low.</summary>
+    public ImmutableArray<PersonId> Below { get; init; } = [];
+
+    private string Terms => $"{(Exactly ? "exactly" : "at least")} {Promised}{(Held.Length == 1 ? "" : " of each")}{(Level is null ? "" : $", each at {Level} or above")}";
 
     public string Sentence(Finding finding) =>
-        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {h.Role}"))}; promised is {Terms}{(Held.Length == 1 ? "" : " of each")}.";
+        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {h.Role}"))}{(Below.IsEmpty ? "" : $"; {Names(Below)} below {Level}")}; promised is {Terms}.";
 
-    private static string Names(ImmutableArray<PersonId> holders)
-    {
-        string[] names = [.. holders.GroupBy(h => h).Select(g => g.Count() == 1 ? g.Key.Value : $"{g.Key} ({g.Count()} times)")];
-        return names.Length switch { 0 => "nobody is", 1 => $"{names[0]} is", _ => $"{Phrases.And(names)} are" };
-    }
+    private static string Names(ImmutableArray<PersonId> people) =>
+        people.Length switch { 0 => "nobody is", 1 => $"{people[0]} is", _ => $"{Phrases.And([.. people.Select(p => p.Value)])} are" };
 
     public IEnumerable<Compared> Values(Finding finding) =>
         Held.Select(h => new Compared(h.Role, Text: string.Join(", ", h.Holders)));
 
     /// <summary>Who is to come in, role by role, and who is one too many.</summary>
     public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached
-        ? Phrases.And(Assign(finding.Case).Concat(Held.Where(h => Exactly && h.Holders.Length > Promised).Select(h => End(h.Role, h.Holders, finding.Case)))) : null;
+        ? Phrases.And(Replace().Concat(Assign(finding.Case)).Concat(Held.Where(h => Exactly && h.Holders.Length > Promised).Select(h => End(h.Role, h.Holders, finding.Case)))) : null;
+
+    private IEnumerable<string> Replace() =>
+        Below.IsEmpty ? [] : [$"assign somebody at {Level} or above as {Phrases.Or(Held.Where(h => h.Holders.Any(Below.Contains)).Select(h => h.Role))} in place of {Phrases.And(Below.Select(p => p.Value))}"];
 
     private IEnumerable<string> Assign(Case to) =>
         from wanting in Held.Where(h => h.Holders.Length < Promised).GroupBy(h => Promised - h.Holders.Length, h => h.Role)
         let who = wanting.Key == 1 ? "somebody" : $"{wanting.Key} more people"
-        select $"assign {who} as {Phrases.And(wanting)} to {to.RowId}";
+        select $"assign {who}{(Level is null ? "" : $" at {Level} or above")} as {Phrases.And(wanting)} to {to.RowId}";
 
     private string End(string role, ImmutableArray<PersonId> holders, Case of) =>
         $"end {holders.Length - Promised} of the {holders.Length} assignments as {role} of {of.RowId} ({Phrases.Any([.. holders.Select(h => h.Value)], "and")})";

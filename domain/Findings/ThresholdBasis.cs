@@ -14,6 +14,9 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>Why there is nothing to hold against the bounds; null where that goes without saying.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The same in a few words that other programs may rely on; null where it is self-evident.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>What was divided, and by what.</summary>
     public (string Part, string Whole)? Shares { get; init; }
 

@@ -38,8 +38,11 @@ public sealed class AccountView
 
     public ArraySegment<Engagement> Engagements { get; internal init; } = [];
 
-    /// <summary>Assignments to the account or to an engagement of it.</summary>
+    /// <summary>Assignments that put a person on the account, or on an engagement of it, as they hold.</summary>
     public ArraySegment<Assignment> Assignments { get; internal init; } = [];
+
+    /// <summary>Those of every system, and of pursuits alone.</summary>
+    public ArraySegment<Assignment> Roles { get; internal init; } = [];
 
     /// <summary>Activities of the account or of an engagement of it.</summary>
     public ArraySegment<Activity> Activities { get; internal init; } = [];

@@ -25,7 +25,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     public bool IsOfRole { get; private init; }
 
     public ImmutableArray<Need> Needs => IsOfRole
-        ? [new(Sources.Roles, "system", "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [Record] }]
+        ? [new(Sources.Roles, "system") { Kinds = [Record] }, .. RoleNeeds.Of(Record)]
         : [new(Sources.Opportunities, ["system", "account_id", "currency", .. Same, .. Within.Keys.Order(StringComparer.Ordinal)])];
 
     public string InWords => $"the same {(IsOfRole ? Record : Phrases.And([.. Same, .. Within.Keys.Order(StringComparer.Ordinal).Select(f => $"{f} within {Within[f].Text()} %")]))} in {Phrases.And(Systems.Select(Phrases.TheSystem))}";
@@ -62,7 +62,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
     {
         string[] holders =
         [
-            .. view.Assignments.Where(a => a.Role == Record && (a.System ?? Systems[0]) == system && a.Holds(view.Today))
+            .. view.Roles.Where(a => a.Role == Record && (a.System ?? Systems[0]) == system && a.HasRoleOn(view.Today))
                 .Select(a => a.Person.Value).Distinct().Order(StringComparer.Ordinal),
         ];
         return holders.Length == 0 ? null : new(system, Record, subject.Subject, ImmutableDictionary<string, string>.Empty.Add(Holder, string.Join(", ", holders)));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Populations;
 using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures;
@@ -39,10 +38,16 @@ public static class Attendance
     internal static (bool Attended, Trouble? Why) Of(Cadence cadence, Activity activity, Case subject, AccountView view)
     {
         ImmutableArray<string> present = activity.Participants;
+        // Without the whole column, nobody knows whom it is about.
+        if (cadence.AboutPerson && view.Firm.Reading(Sources.Activities).LackingColumns.TryGetValue("person_id", out string? unsaid))
+            return (false, new(Reasons.SourceRefused, unsaid));
         if (subject.Contacts is { } sought)
             return Unless(!AnyOf(present, sought), activity, view);
+        // One that says whom it is about is a talk of theirs with their lead.
+        if (cadence.OfRole == Cadence.Lead && activity.Person is { } about && about == subject.Person)
+            return (true, null);
         // A row without participants counts as attended by all required; without the whole column, nobody knows who was there.
-        if (present.IsEmpty)
+        if (present.IsEmpty && !(cadence.RoleHeld is { } held && !cadence.IsOfTeam && Leads.On(activity.On, view.InRole(held)).Length == 0))
             return view.Firm.Reading(Sources.Activities).LackingColumns.GetValueOrDefault("participants") is { } lacking && cadence.AsksWho ? (false, new(Reasons.SourceRefused, lacking)) : (true, null);
         foreach (string party in cadence.AttendedByAll)
             if (!IsThere(party, present, subject, view))
@@ -51,17 +56,17 @@ public static class Attendance
             if (IsThere(party, present, subject, view))
                 return (false, null);
             else if (HasUnplaced(activity, view))
-                return (false, Unplaced(view));
-        return cadence.OfRole is { } role ? OfRole(role, activity, subject, view) : (true, null);
+                return (false, Unplaced(activity, view));
+        return cadence.OfRole is null ? (true, null) : OfRole(cadence, activity, subject, view);
     }
 
-    /// <summary>Whether this one person was there.</summary>
-    internal static (bool Attended, Trouble? Why) Of(PersonId person, Activity activity, AccountView view) =>
-        activity.Participants.IsEmpty || Names(activity, person) ? (true, null) : Unless(true, activity, view);
+    /// <summary>Whether any of these people was there; a row without participants counts as attended by all.</summary>
+    internal static (bool Attended, Trouble? Why) AnyOf(IReadOnlyCollection<PersonId> people, Activity activity, AccountView view) =>
+        activity.Participants.IsEmpty ? (true, null) : Unless(!people.Any(p => activity.Participants.Contains(p.Value)), activity, view);
 
     /// <summary>Who cannot be placed may be whom it lacks.</summary>
     private static (bool, Trouble?) Unless(bool lacking, Activity activity, AccountView view) =>
-        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(view) : null);
+        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(activity, view) : null);
 
     private static bool HasUnplaced(Activity activity, AccountView view)
     {
@@ -97,28 +102,37 @@ public static class Attendance
         _ => Contact(participant, view) is { } contact && contact.Account == view.Account.Id && contact.StakeholderRole == party,
     };
 
-    /// <summary>Everybody who held the role on that day was there; where nobody did, nobody of them was.</summary>
-    private static (bool, Trouble?) OfRole(string role, Activity activity, Case subject, AccountView view)
+    /// <summary>Of a team everybody who was of it that day was there, else somebody who had the role that day; where nobody had it, nobody was.</summary>
+    private static (bool, Trouble?) OfRole(Cadence cadence, Activity activity, Case subject, AccountView view)
     {
-        if (role == Cadence.PeopleLead)
-            return subject.Person is { } person && view.Firm.Person(person) is { PeopleLead: { } lead }
-                ? (Names(activity, lead), null)
+        if (cadence.OfRole == Cadence.PeopleLead)
+            return PeopleLeadOf(subject, view) is { } peopleLead
+                ? Unless(!activity.Participants.Contains(peopleLead.Value), activity, view)
                 : (false, new(Reasons.FigureIncomplete, "the people lead of the person is not known; give it in people.csv"));
-        bool any = false;
-        foreach (Assignment assignment in view.Assignments)
-        {
-            // Whom another system names does not stand in for whom the PSA does: that they differ is for another measure to say.
-            if (assignment.Role != role || !assignment.Holds(activity.On) || !RoleHolders.IsOfThePsa(assignment))
-                continue;
-            if (!Names(activity, assignment.Person))
-                return (false, null);
-            any = true;
-        }
-        // A lost row may name one more who was not there.
-        return any && view.Faults.FirstOrDefault(f => f is { Source: Sources.Roles, RowLost: true } && (f.Names.Kind is not { } kind || kind == role)) is { } lost
-            ? (false, new(Reasons.RowsQuarantined, lost.Message))
-            : (any, null);
+        bool isOwnLead = cadence.OfRole == Cadence.Lead;
+        string role = isOwnLead ? Leads.Role : cadence.OfRole ?? "";
+        // Whom another system names does not stand in for whom the PSA does: that they differ is for another measure to say.
+        PersonId[] holders = Leads.On(activity.On, view.InRole(role));
+        PersonId[] sought = isOwnLead ? LeadsOf(subject, holders, view) : holders;
+        bool attended = sought.Length > 0 && (cadence.IsOfTeam ? sought.All(Takes) : sought.Any(Takes));
+        if (attended && !cadence.IsOfTeam)
+            return (true, null);
+        // A lost row may name the one who was there, or one more of the team who was not.
+        if (LostRole(role, view) is { } lost)
+            return (false, new(Reasons.RowsQuarantined, lost.Message));
+        return attended ? (true, null) : Unless(true, activity, view);
+
+        bool Takes(PersonId person) => activity.Participants.Contains(person.Value);
     }
+
+    private static Fault? LostRole(string role, AccountView view) => view.Faults.Count == 0 ? null
+        : view.Faults.FirstOrDefault(f => f is { Source: Sources.Roles, RowLost: true } && (f.Names.Kind is not { } kind || kind == role));
+
+    private static PersonId? PeopleLeadOf(Case subject, AccountView view) => subject.Person is { } person ? view.Firm.Person(person)?.PeopleLead : null;
+
+    /// <summary>Whom the person is to talk with: the account leads of that day, unless the person is one of them, and the people lead; never the person.</summary>
+    private static PersonId[] LeadsOf(Case subject, PersonId[] leads, AccountView view) => subject.Person is not { } person ? leads
+        : [.. (leads.Contains(person) ? [] : leads).Concat(PeopleLeadOf(subject, view) is { } own && own != person ? [own] : [])];
 
     internal static bool Names(Activity activity, PersonId person) => activity.Person == person || activity.Participants.Contains(person.Value);
 
@@ -127,7 +141,14 @@ public static class Attendance
     internal static bool IsPlaced(string participant, AccountView view) =>
         participant == Participants.Customer || Contact(participant, view) is not null || view.Firm.Person(new(participant)) is not null;
 
-    private static Trouble Unplaced(AccountView view) => view.Firm.Has(Sources.Contacts)
-        ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")
-        : new(Reasons.SourceMissing, "a participant of an activity cannot be placed without contacts.csv");
+    /// <summary>Of somebody whose own row was lost, that row is to blame.</summary>
+    private static Trouble Unplaced(Activity activity, AccountView view)
+    {
+        foreach (string participant in activity.Participants)
+            if (!IsPlaced(participant, view) && view.Firm.FaultsOf(Sources.Contacts, participant).Concat(view.Firm.FaultsOf(Sources.People, participant)).FirstOrDefault(f => f.RowLost) is { } lost)
+                return new(Reasons.RowsQuarantined, lost.Message);
+        return view.Firm.Has(Sources.Contacts)
+            ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")
+            : new(Reasons.SourceMissing, "a participant of an activity cannot be placed without contacts.csv");
+    }
 }

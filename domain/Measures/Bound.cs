@@ -28,7 +28,7 @@ public sealed record Bound(Figure Figure)
         if (now.Fault is { } broken)
             return (weighed with { Fault = broken, Why = now.Why, Beside = now.Beside, Remedy = Figure.Remedy?.Invoke(new(now, 0, low ?? above ?? 0, TooLow: true)) }, null);
         if (now.Doubt is not null || now.Value is not { } value)
-            return (weighed with { Why = now.Why }, now.Doubt);
+            return (weighed with { Why = now.Why, Reason = now.Reason }, now.Doubt);
         (decimal? before, Trouble? doubt) = Before(view, subject, now);
         string? fault = value < low || value <= above ? "too low" : value > high ? "too high" : null;
         fault ??= before is { } then ? Change?.WhyNot(value, then) : null;

@@ -28,10 +28,13 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>The parties of whom nobody may have been there.</summary>
     public ImmutableArray<string> AttendedByNone { get; init; } = [];
 
-    /// <summary>A role, in lower case: everybody who holds it for the account must have been there, or the person's <see cref="PeopleLead"/>.</summary>
+    /// <summary>
+    /// A role, in lower case: somebody who had it for the account that day must have been there, of a team role everybody; or the person's
+    /// <see cref="PeopleLead"/>, or their <see cref="Lead"/>.
+    /// </summary>
     public string? OfRole { get; init; }
 
-    /// <summary>Whether an activity that says whom it is about counts for nobody else, whoever takes part; else it counts for all of them.</summary>
+    /// <summary>Whether it is about a person: an activity that says whom it is about counts for nobody else, whoever takes part.</summary>
     public bool AboutPerson { get; init; }
 
     /// <summary>Whether it is late from the subject's start on, as long as it never happened.</summary>
@@ -46,14 +49,26 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>Who looks after a person's development, as people.csv names them: no role of roles.csv.</summary>
     public const string PeopleLead = "people lead";
 
+    /// <summary>An account lead or the people lead, whoever of them is not the person; whoever is account lead that day needs the people lead.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>The roles of which everybody belongs to it.</summary>
+    private static readonly string[] Teams = ["core", "extended", "partner", "corporate"];
+
+    internal bool IsOfTeam => OfRole is not null && Teams.Contains(OfRole);
+
+    /// <summary>The role of roles.csv that it is of; null where it is of none.</summary>
+    internal string? RoleHeld => OfRole is PeopleLead or Lead ? null : OfRole;
+
     public ImmutableArray<Need> Needs => Trace is { } trace ? trace.Needs :
     [
-        new(Sources.Activities, ["kind", "held_on", "account_id", "evidence", .. Parties]) { Kinds = Activities, Or = Sources.Calendars },
+        new(Sources.Activities, ["kind", "held_on", "account_id", "evidence", .. Parties, .. AboutPerson ? ImmutableArray.Create("person_id") : []]) { Kinds = Activities, Or = Sources.Calendars },
         .. OfRole switch
         {
             null => ImmutableArray<Need>.Empty,
             PeopleLead => [new(Sources.People, "people_lead_id")],
-            _ => [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [OfRole] }],
+            Lead => [new(Sources.People, "people_lead_id"), .. Leads.Needs],
+            _ => RoleNeeds.Of(OfRole),
         },
         .. AttendedByAll.Concat(AttendedByNone).Any(Attendance.IsStakeholder) ? ImmutableArray.Create(new Need(Sources.Contacts, "account_id", "stakeholder_role")) : [],
         .. PausedByLeave ? ImmutableArray.Create(new Need(Sources.People, "started_on", "ended_on"), new Need(Sources.Absences, "person_id", "from", "to", "decided_on")) : [],
@@ -104,7 +119,8 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
                 {
                     null => "",
                     PeopleLead => " with the people lead",
-                    "core" or "extended" or "partner" or "corporate" => $" with the whole {OfRole} team {there}",
+                    Lead => " with the account lead or the people lead",
+                    _ when IsOfTeam => $" with the whole {OfRole} team {there}",
                     _ => $" with the {OfRole} {there}",
                 };
         }

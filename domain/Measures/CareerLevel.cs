@@ -4,7 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>A career level that people must have reached, in the order of the firm's career levels.</summary>
+/// <summary>A career level that everybody with a role must have reached, in the order of the firm's career levels.</summary>
 /// <param name="AtLeast">The level, or <see cref="OfTheLead"/> for what the firm asks of a lead by the account's importance.</param>
 public sealed record CareerLevel(string AtLeast)
 {
@@ -23,8 +23,9 @@ public sealed record CareerLevel(string AtLeast)
     internal string? Required(AccountView view) =>
         AtLeast != OfTheLead ? AtLeast : view.Account.Importance is { } importance ? view.Firm.Policy.LeadLevels.GetValueOrDefault(importance) : null;
 
-    internal static ImmutableArray<PersonId> Fitting(ImmutableArray<PersonId> people, string required, AccountView view) =>
-        people.RemoveAll(p => Rank(p, view) is not { } rank || rank < view.Firm.Policy.CareerLevels.IndexOf(required));
+    /// <summary>Those of the people whose level is known and too low.</summary>
+    internal static ImmutableArray<PersonId> Below(ImmutableArray<PersonId> people, string required, AccountView view) =>
+        people.RemoveAll(p => Rank(p, view) is not { } rank || rank >= view.Firm.Policy.CareerLevels.IndexOf(required));
 
     /// <summary>Why it cannot be told how high somebody of these is.</summary>
     internal static Trouble? Doubt(IEnumerable<PersonId> people, AccountView view)

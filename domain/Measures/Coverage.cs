@@ -12,15 +12,17 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
     /// <summary>The role of the person whom the item itself names: no role of roles.csv.</summary>
     public const string Owner = "owner";
 
-    /// <summary>Only assignments that this system states, or that name no system, count; null for those of every system.</summary>
+    /// <summary>The system whose assignments count, beside those that name no system; null for the PSA.</summary>
     public string? In { get; init; }
 
-    /// <summary>What a holder must be to count; null where anybody counts.</summary>
+    /// <summary>What every holder must be; null where anybody may hold the role.</summary>
     public CareerLevel? With { get; init; }
 
-    public ImmutableArray<Need> Needs =>
+    public ImmutableArray<Need> Needs => [.. OfHolders, .. Roles.All(r => r == Owner) ? [] : RoleNeeds.Ends];
+
+    private ImmutableArray<Need> OfHolders =>
     [
-        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = Roles }],
+        .. Roles.All(r => r == Owner) ? ImmutableArray<Need>.Empty : [RoleNeeds.Rows(Roles), RoleNeeds.OfPursuits with { Kinds = Roles, OnlyWith = Sources.Opportunities }],
         .. Roles.Contains(Owner) ? ImmutableArray.Create(new Need(Sources.Items, "person_id")) : [],
         .. With?.Needs ?? [],
     ];
@@ -32,44 +34,49 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
     {
         if (!subject.IsActiveOn(view.Today))
             return [];
-        var all = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
+        var held = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
+        var basis = new CoverageBasis(Holders, Exactly, held);
         if (view.OfSources(measure) is { } unread)
-            return [view.Unknown(measure, subject, "", new CoverageBasis(Holders, Exactly, all), null, unread)];
-        if (With is not { } level)
-            return [Judge(measure, subject, view, all, null, "nobody")];
-        if (level.Required(view) is not { } required)
-            return [level.NotAsked(measure, subject, view)];
-        var fit = all.Select(h => (Role: $"{h.Role} at {CareerLevel.Attribute} {required} or above", Holders: CareerLevel.Fitting(h.Holders, required, view))).ToImmutableArray();
-        string below = all.Any(h => h.Holders.IsEmpty) ? "nobody" : $"below {CareerLevel.Attribute} {required}";
-        return [Judge(measure, subject, view, fit, CareerLevel.Doubt(all.SelectMany(h => h.Holders), view), below)];
+            return [view.Unknown(measure, subject, "", basis, null, unread)];
+        if (With is null)
+            return [Judge(measure, subject, view, basis, null)];
+        if (With.Required(view) is not { } required)
+            return [With.NotAsked(measure, subject, view)];
+        string level = $"{CareerLevel.Attribute} {required}";
+        ImmutableArray<PersonId> all = [.. held.SelectMany(h => h.Holders).Distinct()];
+        basis = basis with { Level = level, Below = CareerLevel.Below(all, required, view) };
+        // One who is too low stays so, whoever else holds the role.
+        if (!basis.Below.IsEmpty && RoleNeeds.LostEnd(view, subject, basis.Below) is null)
+            return [view.Finding(measure, subject, "", Verdict.Breached, basis, null) with { Reason = $"below {level}" }];
+        return [Judge(measure, subject, view, basis, CareerLevel.Doubt(all, view))];
     }
 
-    private Finding Judge(Measure measure, Case subject, AccountView view, ImmutableArray<(string Role, ImmutableArray<PersonId> Holders)> held, Trouble? doubt, string lacking)
+    private Finding Judge(Measure measure, Case subject, AccountView view, CoverageBasis basis, Trouble? doubt)
     {
-        var basis = new CoverageBasis(Holders, Exactly, held);
-        string[] wanting = [.. held.Where(h => h.Holders.Length < Holders).Select(h => h.Role)];
-        bool several = Exactly && held.Any(h => h.Holders.Length > Holders);
-        // Too many stay too many, and enough stay enough, whatever a lost row said; only what it could change is in doubt (law 1d).
-        bool decided = several || (!Exactly && wanting.Length == 0);
-        if (!decided && (view.OfRows(measure, subject) ?? doubt) is { } trouble)
+        string[] wanting = [.. basis.Held.Where(h => h.Holders.Length < Holders).Select(h => h.Role)];
+        bool several = Exactly && basis.Held.Any(h => h.Holders.Length > Holders);
+        // Too many stay too many, and enough stay enough, whatever a lost row of a role said; what such a row could change is in doubt (law 1d).
+        bool couldGrow = wanting.Length > 0 || (Exactly && !several) || With is not null;
+        Trouble? more = couldGrow ? view.OfRows(OfHolders, subject) ?? doubt : null;
+        if ((more ?? RoleNeeds.LostEnd(view, subject, [.. basis.Held.SelectMany(h => h.Holders)])) is { } trouble)
             return view.Unknown(measure, subject, "", basis, null, trouble);
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
         if (several)
             return Is(Verdict.Breached) with { Reason = "several" };
         // With one role there is no doubt which; with several, those that nobody holds are named.
-        return wanting.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = Roles.Length == 1 ? lacking : $"{lacking}: {string.Join(", ", wanting)}" };
+        return wanting.Length == 0 ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = Roles.Length == 1 ? "nobody" : $"nobody: {string.Join(", ", wanting)}" };
     }
 
-    /// <summary>One for each assignment: a person assigned twice holds the role twice.</summary>
+    /// <summary>People, however many rows each has.</summary>
     private ImmutableArray<PersonId> HoldersOf(string role, Case subject, AccountView view)
     {
         if (role == Owner)
             return subject.Item is { Person: { } owner } ? [owner] : [];
-        IEnumerable<Assignment> all = subject.Opportunity is { } pursued ? view.Assignments.Concat(view.Firm.PursuersOf(pursued)) : view.Assignments;
+        IEnumerable<Assignment> all = subject.Opportunity is { } pursued ? view.Roles.Concat(view.Firm.PursuersOf(pursued)) : view.Roles;
         return
         [
-            .. all.Where(a => a.Role == role && a.Holds(view.Today) && (In is null || a.System is null || a.System == In) && Covers(a, subject))
-                .Select(a => a.Person).OrderBy(p => p.Value, StringComparer.Ordinal),
+            .. all.Where(a => a.Role == role && a.HasRoleOn(view.Today) && (In is null ? a.IsOfThePsa : a.System is null || a.System == In) && Covers(a, subject))
+                .Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal),
         ];
     }
 

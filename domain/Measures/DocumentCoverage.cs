@@ -36,5 +36,5 @@ public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
     ];
 
     private static bool IsInForce(Item document, AccountView view) =>
-        new DayRange(document.On(ItemDay.Starts), document.On(ItemDay.Ends), "").Contains(view.Today) && !(document.On(ItemDay.Recorded) > view.Today);
+        new DayRange(document.On(ItemDay.Starts), document.On(ItemDay.Ends), "").Contains(view.Today) && document.IsRecordedBy(view.Today);
 }

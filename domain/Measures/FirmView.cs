@@ -10,6 +10,7 @@ namespace Plumbline.Domain.Measures;
 public sealed class FirmView
 {
     private readonly Dictionary<PersonId, List<Assignment>> _assignments = [];
+    private readonly Dictionary<PersonId, List<Assignment>> _roles = [];
     private readonly Dictionary<PersonId, List<Item>> _absences = [];
     private readonly Dictionary<PersonId, List<Activity>> _activities = [];
     private readonly Dictionary<PersonId, List<Item>> _looseItems = [];
@@ -32,7 +33,9 @@ public sealed class FirmView
         _firstEntry = new(() => Snapshot.Work.Count == 0 ? null : Snapshot.Work.Min(w => w.FirstDay));
         foreach (Assignment assignment in snapshot.Assignments)
         {
-            Add(_assignments, assignment.Person, assignment);
+            Add(_roles, assignment.Person, assignment);
+            if (assignment.IsOnAccount)
+                Add(_assignments, assignment.Person, assignment);
             if (assignment is { Account: null, Opportunity: { } opportunity })
                 Add(_pursuers, opportunity, assignment);
         }
@@ -80,10 +83,14 @@ public sealed class FirmView
 
     public Person? Person(PersonId id) => Snapshot.Register.People.GetValueOrDefault(id);
 
+    /// <summary>Those that put the person on an account.</summary>
     public IReadOnlyList<Assignment> AssignmentsOf(PersonId person) => Of(_assignments, person);
 
     /// <summary>Those of all people, in the order of the file for each of them.</summary>
     internal IEnumerable<Item> Absences => _absences.Values.SelectMany(a => a);
+
+    /// <summary>Those of every system, and of pursuits alone.</summary>
+    internal IReadOnlyList<Assignment> RolesOf(PersonId person) => Of(_roles, person);
 
     public IReadOnlyList<Item> AbsencesOf(PersonId person) => Of(_absences, person);
 
@@ -123,7 +130,7 @@ public sealed class FirmView
     internal string[] SourcesOf(Need need)
     {
         if (need.Or is not { } other || !Has(other) || !Policy.MayHold(other, need))
-            return need.Alone;
+            return need.IfThere && !Has(need.Source) ? [] : need.Alone;
         return Has(need.Source) ? [need.Source, other] : [other];
     }
 

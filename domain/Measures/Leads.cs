@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 
@@ -6,15 +7,16 @@ namespace Plumbline.Domain.Measures;
 /// <summary>Who leads an account, as the PSA or no system says it.</summary>
 public static class Leads
 {
-    private const string Role = "account lead";
-    private const string System = "psa";
-
-    internal static Need Need { get; } = new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to") { Kinds = [Role] };
+    public const string Role = "account lead";
+    internal static ImmutableArray<Need> Needs { get; } = RoleNeeds.Of(Role);
 
     /// <summary>Every assignment to the lead, past and present.</summary>
-    public static IEnumerable<Assignment> Led(this AccountView view) => view.Assignments.Where(a => a.Role == Role && a.System is null or System);
+    public static IEnumerable<Assignment> Led(this AccountView view) => view.InRole(Role);
+
+    /// <summary>Every assignment to a role, past and present, as the PSA or no system says it.</summary>
+    internal static IEnumerable<Assignment> InRole(this AccountView view, string role) => view.Roles.Where(a => a.Role == role && a.IsOfThePsa);
 
     /// <summary>Each once, in order of their ids.</summary>
     public static PersonId[] On(LocalDate day, IEnumerable<Assignment> led) =>
-        [.. led.Where(a => a.Holds(day)).Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal)];
+        [.. led.Where(a => a.HasRoleOn(day)).Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal)];
 }

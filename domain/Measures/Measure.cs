@@ -60,7 +60,7 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     /// <summary>Everything that judging it needs.</summary>
     public ImmutableArray<Need> Needs { get; } =
         [
-            .. ForEach.Needs, .. Promise.Needs.Where(n => !n.WithPopulation || ForEach.Needs.Any(p => p.Source == n.Source)),
+            .. ForEach.Needs, .. Promise.Needs.Where(n => n is { WithPopulation: false, OnlyWith: null } || ForEach.Needs.Any(p => p.Source == (n.OnlyWith ?? n.Source))),
             .. ForEach.OutlastsAccount ? [] : ImmutableArray.Create(AccountEnd.Need),
         ];
 

@@ -84,5 +84,5 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
 
     /// <summary>A meeting that names no account counts for each account of those whose meeting it is.</summary>
     private static IEnumerable<Activity> LooseOf(string role, AccountView view) =>
-        view.Assignments.Where(a => a.Role == role).Select(a => a.Person).Distinct().SelectMany(view.Firm.LooseActivitiesOf).Distinct();
+        view.InRole(role).Select(a => a.Person).Distinct().SelectMany(view.Firm.LooseActivitiesOf).Distinct();
 }

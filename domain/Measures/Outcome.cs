@@ -76,6 +76,9 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>What is wrong where there is no figure and that itself breaks the promise: <c>no revenue</c>.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The same in a few words that other programs may rely on; null where it is self-evident.</summary>
+    public string? Reason { get; init; }
+
     public static Measured Of(decimal value) => new(value, null);
 
     /// <summary>So many per cent of the whole, to one decimal, half up.</summary>

@@ -72,6 +72,7 @@ public static class Pairings
         [PersonWeeks.Word.Name] = new() { Anchors = [WeekEnd.Word], Totals = [(HoursBooked.Word, AvailableHours.Word)] },
         [RoleChanges.Word.Name] = new() { Events = [RoleTold.Announced, RoleTold.HandedOver], Anchors = [SpellEnds.Start], Traits = [RoleHeld.Word] },
         [RoleHolders.Word.Name] = new() { Figures = [DevelopmentTime.Word], Traits = [RoleHeld.Word], Fits = Person.Fits },
+        [RoleStarts.Word.Name] = new() { Events = [RoleTold.Announced], Anchors = [SpellEnds.Start], Traits = [RoleHeld.Word] },
         [StakeholderRoles.Word.Name] = new() { Traits = [Stakeholder.Word], Fits = Fits.Activities },
         [StatementsOfWork.Word.Name] = new() { Events = Steps, Anchors = [ProjectStart.Word, WorkStart.Word] },
         [Timesheets.Word.Name] = new() { Events = [Approved.Word], Anchors = [WeekEnd.Word] },

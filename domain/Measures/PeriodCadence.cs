@@ -39,6 +39,8 @@ internal static class PeriodCadence
     private static Finding Judge(Cadence cadence, Measure measure, Case subject, AccountView view, Occurrences seen, CalendarPeriod period, CadenceBasis basis)
     {
         Finding Is(Verdict verdict, CadenceBasis on) => view.Finding(measure, subject, period.Occasion, verdict, on, period.Last);
+        if (Nobody.ToMeet(cadence, measure, subject, view, (period.First, period.Last), () => Is(Verdict.NotApplicable, basis)) is { } nobody)
+            return nobody;
         LocalDate? day = seen.FirstFrom(period.First);
         if (day <= period.Last)
             return Is(Verdict.Met, basis with { LastOn = day });

@@ -15,6 +15,8 @@ internal static class RollingCadence
         // One held before the subject began keeps nothing, and never makes the next due earlier than none would.
         bool kept = seen.Last is not null && !(began > seen.Last);
         LocalDate? since = kept ? seen.Last : began;
+        if (Nobody.ToMeet(cadence, measure, subject, view, (view.Today, view.Today), () => view.Finding(measure, subject, "", Verdict.NotApplicable, basis, null)) is { } nobody)
+            return nobody;
         Finding Unknown(LocalDate? due, Trouble trouble) => view.Unknown(measure, subject, "", basis, due, trouble);
         if (cadence.NeverIsBreached && seen.Last is null)
             return Never(measure, subject, view, seen, basis, began);

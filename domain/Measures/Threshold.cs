@@ -30,7 +30,7 @@ public sealed record Threshold(params ImmutableArray<Bound> AllOf) : IPromise
         if (basis.Faults(Verdict.AtRisk) is { Length: > 0 } risks)
             return [Is(Verdict.AtRisk) with { Reason = string.Join(", ", risks) }];
         // What does not apply is left out; where nothing does, neither does the measure.
-        return [basis.Applies ? Is(Verdict.Met) : Is(Verdict.NotApplicable) with { Detail = basis.WhyNot }];
+        return [basis.Applies ? Is(Verdict.Met) : Is(Verdict.NotApplicable) with { Reason = basis.All.Select(w => w.Reason).FirstOrDefault(r => r is not null), Detail = basis.WhyNot }];
     }
 
     /// <summary>The days that any of the figures is measured over; none said where one of them looks at all there is, or at more than one day back.</summary>

@@ -23,12 +23,14 @@ public sealed class Views : IReadOnlyList<AccountView>
     private readonly Grouped<Item> _items;
     private readonly Grouped<Activity> _activities;
     private readonly Grouped<Assignment> _assignments;
+    private readonly Grouped<Assignment> _roles;
     private readonly Grouped<Record> _records;
     private readonly Grouped<Reading> _figures;
     private readonly Dictionary<int, List<Fault>> _faults = [];
 
     private Views(Snapshot snapshot, Policy policy, LocalDate today, bool withFirm)
     {
+        snapshot = snapshot with { Assignments = Tenures.Of(snapshot.Assignments, snapshot.Register) };
         _firm = new FirmView(snapshot, policy, today);
         _withFirm = withFirm;
         _accounts = snapshot.Register.Accounts;
@@ -43,7 +45,8 @@ public sealed class Views : IReadOnlyList<AccountView>
         _work = new(snapshot.Work, _engagements.StartOf(accounts), w => NumberIn(engagements, w.Engagement));
         _items = new(snapshot.Items, accounts, i => Number(i.Account));
         _activities = new(snapshot.Activities, accounts, a => Number(a.Account));
-        _assignments = new(snapshot.Assignments, accounts, a => Number(a.Account));
+        _assignments = new(snapshot.Assignments, accounts, a => a.IsOnAccount ? Number(a.Account) : -1);
+        _roles = new(snapshot.Assignments, accounts, a => Number(a.Account));
         _records = new(snapshot.Records, accounts, r => Number(r.Account));
         _figures = new(snapshot.Figures, accounts, r => Number(r.Account));
         _ofNobody = [.. snapshot.Items.Where(i => i.Kind == ItemKinds.Invoice && Number(i.Account) < 0)];
@@ -67,6 +70,7 @@ public sealed class Views : IReadOnlyList<AccountView>
         AllItems = _items[account],
         Activities = _activities[account],
         Assignments = _assignments[account],
+        Roles = _roles[account],
         Records = _records[account],
         AllReadings = _figures[account],
         Faults = FirmView.Of(_faults, account),
@@ -89,6 +93,6 @@ public sealed class Views : IReadOnlyList<AccountView>
             return [theirs];
         if (names.Account is not null || names.Engagement is not null || names.Person is not { } person)
             return [];
-        return _firm.AssignmentsOf(person).Select(a => Number(a.Account)).Where(a => a >= 0).Distinct();
+        return _firm.RolesOf(person).Select(a => Number(a.Account)).Where(a => a >= 0).Distinct();
     }
 }

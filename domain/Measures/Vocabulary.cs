@@ -18,7 +18,7 @@ public static class Vocabulary
         AbsenceRequests.Word, Accounts.Word, ActiveEngagements.Word, BillableMonth.Word, Engagements.Word, EngagementTeams.Word, ExpenseClaims.Word,
         Invoices.Word, LegalDocuments.Word, Movements.Joining, Movements.Leaving, Obligations.Word, OpenOpportunities.Word, OpenRisks.Word,
         Opportunities.Word, OwedItems.Escalations, OwedItems.Milestones, OwedItems.OpenRoles, OwedItems.RiskActions, PeopleNow.Word,
-        PeopleOnAccount.Word, PersonWeeks.Word, RoleChanges.Word, RoleHolders.Word, StakeholderRoles.Word, StatementsOfWork.Word, Timesheets.Word,
+        PeopleOnAccount.Word, PersonWeeks.Word, RoleChanges.Word, RoleHolders.Word, RoleStarts.Word, StakeholderRoles.Word, StatementsOfWork.Word, Timesheets.Word,
     ];
 
     /// <summary>What populations may be narrowed by.</summary>

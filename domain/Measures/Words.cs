@@ -18,6 +18,12 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
     /// <summary>Whether it is needed only where the population is drawn from that source too: a word for several kinds of subject needs each one's own.</summary>
     public bool WithPopulation { get; init; }
 
+    /// <summary>Needed only where the population is drawn from this source, too; null where it always is.</summary>
+    public string? OnlyWith { get; init; }
+
+    /// <summary>Whether a firm without the file has nothing to say by it; a file that is there must be usable.</summary>
+    public bool IfThere { get; init; }
+
     /// <summary>Its one source, as a list that is asked for time and again.</summary>
     internal string[] Alone { get; } = [Source];
 }

@@ -16,7 +16,7 @@ public sealed record Recognition(
 /// <summary>Recognises meetings as activities. What several mailboxes show is one meeting, and the organiser's copy says what it is.</summary>
 public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register register, IEnumerable<Assignment> assignments, LocalDate today)
 {
-    private readonly Placement _placement = new(register, assignments.ToLookup(a => a.Person));
+    private readonly Placement _placement = new(register, Tenures.Of([.. assignments], register).Where(a => a.IsOnAccount).ToLookup(a => a.Person));
 
     /// <param name="read">Whose mailboxes were read whole.</param>
     public Recognition Recognise(IReadOnlyCollection<Meeting> copies, IReadOnlySet<PersonId> read)

@@ -9,13 +9,13 @@ public static class SignedStatements
     private const string DocumentType = "sow";
 
     public static DaySet Word { get; } = new("signed statement of work",
-        [new(Sources.Documents, "engagement_id", "kind", "signed_by_all_on", "starts_on", "ends_on") { Kinds = [DocumentType] }], Of);
+        [new(Sources.Documents, "engagement_id", "kind", "signed_by_all_on", "recorded_on", "starts_on", "ends_on") { Kinds = [DocumentType] }], Of);
 
     private static IEnumerable<DayRange> Of(AccountView view, Case subject)
     {
         if (subject.Engagement is { } engagement)
             foreach (Item document in view.ItemsOf(ItemKinds.Document, engagement.Id))
-                if (document.Type == DocumentType && document.By(view.Today, ItemDay.SignedByAll) is not null)
+                if (document.Type == DocumentType && document.IsRecordedBy(view.Today) && document.By(view.Today, ItemDay.SignedByAll) is not null)
                     yield return new(document.On(ItemDay.Starts), document.On(ItemDay.Ends), document.Id);
     }
 }

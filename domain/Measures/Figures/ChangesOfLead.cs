@@ -12,7 +12,7 @@ public static class ChangesOfLead
 {
     private const int Months = 24;
 
-    public static Figure Word { get; } = new("changes of lead", "", [Leads.Need], Window, Of) { Called = "the number of changes of lead", Remedy = Remedy };
+    public static Figure Word { get; } = new("changes of lead", "", Leads.Needs, Window, Of) { Called = "the number of changes of lead", Remedy = Remedy };
 
     /// <summary>A change counts until it is older than the window; the oldest go first.</summary>
     private static string? Remedy(Gap gap)

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Measures.Figures;
 
 /// <summary>
 /// Of the sales meetings and delivery report-outs held in the 3 months up to the day, those at which somebody was who led the account on
-/// that day, in per cent (MR). A meeting without participants counts as attended by all.
+/// that day, in per cent (MR). A meeting without participants counts as attended by all; one on a day without a lead is left out.
 /// </summary>
 public static class LeadAttendance
 {
@@ -14,7 +14,7 @@ public static class LeadAttendance
     private static readonly string[] Kinds = ["sales meeting", "delivery report-out"];
 
     public static Figure Word { get; } = new("lead attendance", " %",
-        [new(Sources.Activities, "account_id", "kind", "held_on", "evidence", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, Leads.Need], Window, Of)
+        [new(Sources.Activities, "account_id", "kind", "held_on", "evidence", "participants") { Kinds = [.. Kinds], Or = Sources.Calendars }, .. Leads.Needs], Window, Of)
     {
         Shares = ("attended by the lead", "meetings"),
         Called = "the lead's attendance",
@@ -27,33 +27,27 @@ public static class LeadAttendance
     {
         Assignment[] led = [.. view.Led()];
         List<string> missed = [];
-        int held = 0;
+        int held = 0, without = 0;
         LocalDate before = day.PlusMonths(-Months);
         foreach (Activity meeting in Kinds.SelectMany(kind => view.ActivitiesOf(kind)))
         {
             if (meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= before)
                 continue;
+            // On a day without a lead nobody can have missed it.
+            if (Leads.On(meeting.On, led) is not { Length: > 0 } leads)
+            {
+                without++;
+                continue;
+            }
             held++;
-            (bool attended, Trouble? doubt) = Attended(meeting, Leads.On(meeting.On, led), view);
+            (bool attended, Trouble? doubt) = Attendance.AnyOf(leads, meeting, view);
             if (doubt is not null)
                 return new(null, doubt);
             if (!attended)
                 missed.Add(meeting.Id);
         }
-        return held == 0 ? Measured.DoesNotApply : Measured.Share(held - missed.Count, held) with { Rows = [.. missed.Select(id => (id, (Money?)null))] };
-    }
-
-    /// <summary>Nobody leads on some days: then nobody who does was there.</summary>
-    private static (bool, Trouble?) Attended(Activity meeting, PersonId[] leads, AccountView view)
-    {
-        Trouble? doubt = null;
-        foreach (PersonId lead in leads)
-        {
-            (bool attended, Trouble? why) = Attendance.Of(lead, meeting, view);
-            if (attended)
-                return (true, null);
-            doubt ??= why;
-        }
-        return (false, doubt);
+        if (held > 0)
+            return Measured.Share(held - missed.Count, held) with { Rows = [.. missed.Select(id => (id, (Money?)null))] };
+        return without == 0 ? Measured.DoesNotApply : Measured.DoesNotApply with { Reason = Nobody.Reason(Leads.Role), Why = "nobody was account lead on the days of the meetings" };
     }
 }

@@ -10,8 +10,8 @@ namespace Plumbline.Domain.Measures.Figures;
 /// </summary>
 public static class Surveyed
 {
-    /// <summary>How satisfied the customer is (IW).</summary>
-    public static Figure Satisfaction { get; } = Word("satisfaction", "", null);
+    /// <summary>How satisfied the customer is; a score older than a year says nothing (IW).</summary>
+    public static Figure Satisfaction { get; } = Word("satisfaction", "", 12);
 
     /// <summary>How engaged the team is (IW).</summary>
     public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score" };

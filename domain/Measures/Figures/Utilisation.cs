@@ -18,7 +18,7 @@ public static class Utilisation
     public static Figure Word { get; } = new("utilisation", " %",
     [
         new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
-        new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
+        .. RoleNeeds.OnAccount, new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"),
     ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours"), Remedy = Remedy };
 

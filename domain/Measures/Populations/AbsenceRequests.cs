@@ -14,7 +14,7 @@ public static class AbsenceRequests
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of) { IsOfFirmToo = true };
+        [.. RoleNeeds.OnAccount, new(Sources.Absences, "person_id", "requested_on")], Of) { IsOfFirmToo = true };
 
     private static IEnumerable<Case> Of(AccountView view)
     {
@@ -33,7 +33,7 @@ public static class AbsenceRequests
 
     private static bool IsOf(AccountView view, PersonId person, LocalDate asked)
     {
-        var accounts = view.Firm.AssignmentsOf(person).Where(a => a.Account is not null && RoleHolders.IsOfThePsa(a) && a.Holds(asked)).Select(a => a.Account);
+        var accounts = view.Firm.AssignmentsOf(person).Where(a => a.Account is not null && a.Holds(asked)).Select(a => a.Account);
         return view.IsOfFirm ? !accounts.Any() : accounts.Contains(view.Account.Id);
     }
 }

@@ -27,6 +27,6 @@ public static class LegalDocuments
             Called = kind.ToUpperInvariant(),
             Began = began,
             CandidateType = kind,
-            Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind)],
+            Candidates = [.. view.Items(ItemKinds.Document).Where(d => d.Type == kind && d.IsRecordedBy(view.Today))],
         };
 }

@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Obligations
 {
     public static Population Word { get; } = new(ItemKinds.Obligation, Sources.Items,
-        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "due_on"] }], Of);
+        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "due_on", "done_on"] }], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -3,21 +3,11 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Opportunities that are pursued: those whose status is <c>open</c>, as the first system in order of names says that gives one.</summary>
+/// <summary>Opportunities that are pursued: open by the CRM, or by the first system in order of names where the CRM does not know it.</summary>
 public static class OpenOpportunities
 {
-    private const string Status = "status";
-
-    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of);
+    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", "status")], Of);
 
     private static IEnumerable<Case> Of(AccountView view) =>
-        Opportunities.Word.Of(view).Where(c => c.Refused is not null || IsOpen(c)).Select(c => c with { Opportunity = c.Subject });
-
-    private static bool IsOpen(Case opportunity)
-    {
-        foreach (Record record in opportunity.Records)
-            if (record.Fields.TryGetValue(Status, out string? status))
-                return status.Equals("open", StringComparison.OrdinalIgnoreCase);
-        return false;
-    }
+        Opportunities.Word.Of(view).Where(c => c.Refused is not null || Opportunities.IsOpen(c.Records.FirstOrDefault(r => r.System == "crm") ?? c.Records[0])).Select(c => c with { Opportunity = c.Subject });
 }

@@ -1,25 +1,34 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Each opportunity that any system knows; it belongs to the account that the first system to name one gives it.</summary>
+/// <summary>
+/// Each opportunity that is open in any system, or that any updated within the look-back; it belongs to the account that the first system to
+/// name one gives it.
+/// </summary>
 public static class Opportunities
 {
     private const string Kind = "opportunity";
+    private const string Open = "open";
 
-    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id")], Of);
+    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", "status", "updated_on")], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {
         Dictionary<string, Case> refused = view.RefusedRows(Sources.Opportunities, Kind).ToDictionary(c => c.Subject, c => c with { Occasion = null });
+        LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
         foreach (string id in view.Records.Where(r => r.Kind == Kind).Select(r => r.Id).Distinct(StringComparer.Ordinal))
         {
             Record[] records = [.. view.Firm.RecordsOf(Kind, id).OrderBy(r => r.System, StringComparer.Ordinal)];
-            if (records.First(r => r.Account is not null).Account == view.Account.Id && !refused.ContainsKey(id))
+            if (records.First(r => r.Account is not null).Account == view.Account.Id && !refused.ContainsKey(id) && records.Any(r => IsOpen(r) || r.UpdatedOn >= lookBack))
                 yield return new(Kind, id) { Records = [.. records], RowOf = Sources.Opportunities };
         }
         foreach (Case row in refused.Values)
             yield return row;
     }
+
+    /// <summary>A blank status is open.</summary>
+    internal static bool IsOpen(Record record) => record.Fields.GetValueOrDefault("status", Open).Equals(Open, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,14 +9,14 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
 public static class PeopleOnAccount
 {
-    public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to")], Of);
+    public static Population Word { get; } = new("person on an account", Sources.People, RoleNeeds.OnAccount, Of);
 
     private static IEnumerable<Case> Of(AccountView view) => WithRefused(view,
         from assignment in view.Assignments
         group assignment by assignment.Person into person
         let stretches = Stretches(person, view.Calendar)
         where !stretches.IsEmpty
-        select new Case("person", person.Key.Value) { Person = person.Key, Active = stretches });
+        select new Case("person", person.Key.Value) { Person = person.Key, Active = stretches, Stays = stretches });
 
     /// <summary>Whom only a row that could not be used puts among them is one of them all the same.</summary>
     internal static IEnumerable<Case> WithRefused(AccountView view, IEnumerable<Case> people)

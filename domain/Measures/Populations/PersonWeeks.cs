@@ -14,7 +14,7 @@ public static class PersonWeeks
 {
     public static Population Word { get; } = new("person week", Sources.People,
     [
-        new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
+        .. RoleNeeds.OnAccount, new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
     ], Of);
 

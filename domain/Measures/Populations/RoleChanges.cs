@@ -6,46 +6,29 @@ using Plumbline.Domain.Time;
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>
-/// A role that passed from one person to another, as the PSA or no system says it: an assignment that begins after another person had
-/// the same role in the same place, whose own ended before, or no later than a month after, while they handed it over. Who goes on in
-/// a role takes it from nobody.
+/// A role that passed from one person to another, as the PSA or no system says it: an assignment that begins from 31 days before to 31 days
+/// after the end of another person's, who had the same role in the same place and began earlier. One that continues the same person's own is not a change.
 /// </summary>
 public static class RoleChanges
 {
-    private const int SideBySide = 31;
+    private const int DaysApart = 31;
 
-    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
+    public static Population Word { get; } = new("change of a role", Sources.Roles, RoleNeeds.OnAccount, Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {
-        foreach (var place in view.Assignments.Where(a => RoleHolders.IsOfThePsa(a) && !(a.From > a.To)).GroupBy(a => (a.Engagement, a.Opportunity, a.Role)))
+        foreach (var place in RoleStarts.Places(view))
         {
-            // Only who came after the first to leave can have come after anybody.
             Assignment[] left = [.. place.Where(a => a.To is not null)];
+            // Most roles have one holder, whom nobody follows.
             if (left.Length == 0)
                 continue;
-            foreach (var taken in place.Where(a => a.From is not null).GroupBy(a => (a.Person, a.From)))
-                if (taken.Key.From is { } from && left.Any(a => IsBefore(a, taken.Key.Person, from)) && !place.Any(a => GoesOn(a, taken.Key.Person, from, view)))
-                    yield return Change(taken, from, view);
+            foreach (var rows in RoleStarts.Starts(place, view))
+                if (rows.Key.From is { } from && left.Any(a => IsBefore(a, rows.Key.Person, from)))
+                    yield return RoleStarts.Case("change of a role", $"Change to {rows.Key.Person} as", rows, view);
         }
     }
 
     private static bool IsBefore(Assignment other, PersonId taker, LocalDate from) =>
-        other.Person != taker && !(other.From >= from) && other.To is { } to && to <= from.Shifted(SideBySide);
-
-    private static bool GoesOn(Assignment held, PersonId taker, LocalDate from, AccountView view) =>
-        held.Person == taker && !(held.From >= from) && PeopleOnAccount.Follows(held.To, from, view.Calendar);
-
-    /// <summary>Equal rows are one change, told and handed over when the first of them says.</summary>
-    private static Case Change(IEnumerable<Assignment> rows, LocalDate from, AccountView view)
-    {
-        Assignment row = rows.First() with { AnnouncedOn = rows.Min(a => a.AnnouncedOn), HandoverOn = rows.Min(a => a.HandoverOn) };
-        string place = row.Engagement?.Value ?? row.Opportunity ?? "";
-        return new("change of a role", place.Length == 0 ? $"{row.Person}/{row.Role}" : $"{row.Person}/{place}/{row.Role}")
-        {
-            Called = $"Change of {row.Role}{(place.Length == 0 ? "" : $" of {place}")} to {row.Person}",
-            Person = row.Person, Role = row.Role, Assignment = row, Spell = (from, row.To), Began = from,
-            Engagement = view.Engagements.FirstOrDefault(e => e.Id == row.Engagement),
-        };
-    }
+        other.Person != taker && !(other.From >= from) && other.To is { } to && from <= to.Shifted(DaysApart) && to <= from.Shifted(DaysApart);
 }

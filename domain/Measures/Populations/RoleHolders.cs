@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -9,14 +10,14 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of);
+    public static Population Word { get; } = new("role holder", Sources.Roles, [RoleNeeds.Rows()], Of);
 
     private static IEnumerable<Case> Of(AccountView view)
     {
         HashSet<(PersonId, string?)> there = [];
-        foreach (var held in view.Assignments.Where(IsOfThePsa).GroupBy(a => (a.Person, a.Role)))
+        foreach (var held in view.Roles.Where(a => a.IsOfThePsa).GroupBy(a => (a.Person, a.Role)))
             foreach (var spell in PeopleOnAccount.Stretches(held, view.Calendar))
-                if (!(spell.From > view.Today) && !(spell.To < view.Today) && there.Add(held.Key))
+                if (!(spell.From > view.Today) && !(spell.To < view.Today) && !IsHandedOver(held, view.Today) && there.Add(held.Key))
                     yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}")
                     {
                         Called = $"{held.Key.Person} as {held.Key.Role}", Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell,
@@ -26,5 +27,6 @@ public static class RoleHolders
                 yield return new("role holder", $"{person}/{role}") { Called = $"{person} as {role}", Person = person, Role = role, Refused = fault };
     }
 
-    internal static bool IsOfThePsa(Assignment assignment) => assignment.System is null or "psa";
+    /// <summary>On its last day a role that another takes is the other's.</summary>
+    private static bool IsHandedOver(IEnumerable<Assignment> held, LocalDate day) => held.Any(a => a.Holds(day)) && !held.Any(a => a.HasRoleOn(day));
 }

@@ -17,6 +17,6 @@ public static class StatementsOfWork
         Noun = "statement of work",
         Began = WorkStart.Of(view, engagement),
         CandidateType = DocumentType,
-        Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType)],
+        Candidates = [.. view.ItemsOf(ItemKinds.Document, engagement.Id).Where(d => d.Type == DocumentType && d.IsRecordedBy(view.Today))],
     }).Concat(view.RefusedEngagements());
 }

@@ -48,7 +48,7 @@ public class EvidenceTests
     public void An_agreement_shows_each_system_and_the_value_at_stake()
     {
         Finding finding = Northwind().Opportunity("crm", pence: 100).Opportunity("psa", pence: 200).Only("opportunities-agree", "2026-09-01");
-        Assert.Equal(["crm stage proposal", "crm value £1.00", "psa stage proposal", "psa value £2.00"], Values(finding));
+        Assert.Equal(["crm status open", "crm stage proposal", "crm value £1.00", "psa status open", "psa stage proposal", "psa value £2.00"], Values(finding));
         Assert.Equal((new Money(100, "GBP"), "O1"), (finding.Basis.AtStake(finding), finding.Basis.Rows(finding).Keys.Single()));
     }
 

@@ -129,8 +129,8 @@ public class RemedyTests
     public void A_record_that_is_missing_needs_to_be_entered_in_the_words_of_the_system_that_lacks_it()
     {
         Firm Known(string system, string stage) => new Firm { Policy = Policies.Shipped with { Stages = new Dictionary<string, string> { ["won"] = "signed" } } }.Account().Opportunity(system, stage: stage);
-        Assert.Equal("enter it in the PSA with stage signed and value £10,000.00, as in the CRM, or take it out there", Known("crm", "won").Only("opportunities-agree", Day).Remedy);
-        Assert.Equal("enter it in the CRM with stage won and value £10,000.00, as in the PSA, or take it out there", Known("psa", "signed").Only("opportunities-agree", Day).Remedy);
+        Assert.Equal("enter it in the PSA with status open, stage signed and value £10,000.00, as in the CRM, or take it out there", Known("crm", "won").Only("opportunities-agree", Day).Remedy);
+        Assert.Equal("enter it in the CRM with status open, stage won and value £10,000.00, as in the PSA, or take it out there", Known("psa", "signed").Only("opportunities-agree", Day).Remedy);
     }
 
     [Fact]

@@ -46,11 +46,13 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
         {
             Items = [.. soil.Items(engagements, people)],
             Activities = soil.Many(30, i => soil.Activity($"S{i}", accounts, engagements, people)),
-            Assignments = [.. soil.Many(10, _ => soil.Assignment(engagements, accounts, people)), .. soil.Leads(accounts, people)],
+            Assignments = [.. soil.Many(16, _ => soil.Assignment(engagements, accounts, people)), .. soil.Leads(accounts, people)],
             Records = [.. soil.Many(5, i => soil.Opportunity(i, accounts)).DistinctBy(r => (r.System, r.Id))],
             Work = [.. soil.Many(12, _ => soil.Work(engagements, people)).DistinctBy(w => (w.Person, w.Engagement, w.Week, w.Month))],
             Figures = soil.Many(8, _ => soil.Reading(engagements, accounts)),
         };
+        if (dice.Chance(10) && engagements.FirstOrDefault(e => e.Account == accounts[1]) is { } busy)
+            snapshot = soil.WithOneWhoWorksFourDays(snapshot, people[2].Id, busy);
         return new(snapshot with { Readings = soil.Readings(troubled, accounts, engagements, people) }, today);
     }
 
@@ -83,7 +85,7 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
             Engagement? engagement = dice.Chance(60) ? dice.Of(engagements) : null;
             return new(dice.Of(people).Id, dice.Of(Roles), dice.Chance(70) ? today.PlusDays(-dice.Up(500)) : null, dice.Chance(30) ? Near() : null)
             {
-                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, "psa", "crm", "ledger"]),
+                Account = engagement?.Account ?? dice.Of(accounts), Engagement = engagement?.Id, System = dice.Of<string?>([null, null, null, "psa", "psa", "psa", "crm", "ledger"]),
                 Opportunity = dice.Chance(20) ? "O1" : null, AnnouncedOn = dice.Chance(50) ? Near() : null, HandoverOn = dice.Chance(50) ? Near() : null,
             };
         }
@@ -123,6 +125,24 @@ internal sealed record GrownFirm(Snapshot Snapshot, LocalDate Today)
                 Days = [new((byte)weekday, weekday + (day.Day % 3), billable, (long)(hours * 1_000_000))],
                 Hours = hours, BillableHours = billable ? hours : 0, DevelopmentHours = dice.Chance(30) ? hours : 0, Value = dice.Up(5) * 10_000, ValueIsWhole = dice.Chance(80), Currency = dice.Chance(95) ? "GBP" : "EUR",
                 Entries = 1, NotApproved = approved ? 0 : 1, FirstDay = day, LastDay = day, Weekdays = (byte)(hours > 0 ? 1 << weekday : 0), LatestApproval = approved ? LocalDate.Min(today, day.PlusDays(dice.Up(14))) : null,
+            };
+        }
+
+        /// <summary>Of that engagement's account the person alone, who works on four days of each of the last weeks.</summary>
+        public Snapshot WithOneWhoWorksFourDays(Snapshot snapshot, PersonId person, Engagement engagement) => snapshot with
+        {
+            Assignments = [.. snapshot.Assignments.Where(a => a.Account != engagement.Account && a.Person != person), new(person, "delivery consultant", null, null) { Account = engagement.Account }],
+            Work = [.. snapshot.Work.Where(w => w.Person != person), .. Enumerable.Range(1, 5).Select(week => FourDays(person, engagement.Id, today.PlusWeeks(-week)))],
+        };
+
+        private static Work FourDays(PersonId person, EngagementId engagement, LocalDate inWeek)
+        {
+            LocalDate monday = IsoWeek.Of(inWeek).Monday;
+            return new(person, engagement, IsoWeek.Of(inWeek), monday.ToYearMonth())
+            {
+                Days = [.. Enumerable.Range(0, 4).Select(day => new DayHours((byte)day, day, true, 8_000_000))],
+                Hours = 32, BillableHours = 32, Value = 100_000, ValueIsWhole = true, Currency = "GBP", Entries = 4, NotApproved = 0,
+                FirstDay = monday, LastDay = monday.PlusDays(3), Weekdays = 0b1111, LatestApproval = monday.PlusDays(7),
             };
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Tests.Measures;
@@ -19,8 +21,8 @@ public class CoverageTests
     }
 
     [Fact]
-    public void Assignments_are_counted_not_people() =>
-        Assert.Equal((Verdict.Breached, "several"), Said(Northwind().Assigned("P1", "account lead").Assigned("P1", "account lead", from: "2026-01-01"), Lead));
+    public void People_are_counted_not_rows() =>
+        Assert.Equal((Verdict.Met, null), Said(Northwind().Assigned("P1", "account lead").Assigned("P1", "account lead", from: "2026-01-01"), Lead));
 
     [Theory]
     [InlineData("2026-09-09", "nobody")]
@@ -31,12 +33,50 @@ public class CoverageTests
         Assert.Equal(reason, Said(Northwind().Assigned("P1", "account lead", from: "2026-09-10", to: "2026-09-20"), Lead, day).Item2);
 
     [Fact]
-    public void A_handover_on_one_day_has_two_leads_on_it()
+    public void On_the_day_of_a_changeover_the_new_lead_leads()
     {
         Firm firm = Northwind().Assigned("P1", "account lead", to: "2026-09-10").Assigned("P2", "account lead", from: "2026-09-10");
-        Assert.Equal((Verdict.Breached, "several"), Said(firm, Lead));
-        Assert.Equal((Verdict.Met, null), Said(firm, Lead, "2026-09-11"));
+        Assert.Equal("P1", firm.Only(Lead, "2026-09-09").Values.Single().Text);
+        Assert.Equal("P2", firm.Only(Lead, "2026-09-10").Values.Single().Text);
+        Assert.Equal((Verdict.Breached, "several"), Said(Northwind().Assigned("P1", "account lead", to: "2026-09-11").Assigned("P2", "account lead", from: "2026-09-10"), Lead));
+        Assert.Equal((Verdict.Met, null), Said(firm.Assigned("P3", "account lead", from: "2026-09-10", to: "2026-09-10", system: "crm"), Lead));
     }
+
+    [Theory]
+    [InlineData("2026-09-09", null)]
+    [InlineData("2026-09-10", "nobody")]
+    public void A_lead_who_has_left_the_firm_leads_no_longer_though_the_row_is_open(string day, string? reason) =>
+        Assert.Equal(reason, Said(Northwind().Person(to: "2026-09-09").Assigned("P1", "account lead"), Lead, day).Item2);
+
+    [Fact]
+    public void A_lost_end_of_somebody_who_leads_blames_and_absolves_nobody()
+    {
+        Firm Lost(string person) => Northwind().Person().Person("P2").Assigned("P1", "delivery lead").Assigned("P1", "technology lead").Assigned("P1", "account lead").Assigned("P2", "core")
+            .Lost(Sources.People, new() { Id = person, Person = new(person) });
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("P1"), Roles));
+        Assert.Equal((Verdict.Met, null), Said(Lost("P2"), Roles));
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("P1"), Lead));
+    }
+
+    [Fact]
+    public void A_lost_engagement_hides_the_end_of_the_roles_that_name_it_alone()
+    {
+        Firm Lost(string? on) => Northwind().Person().Assigned("P1", "account lead", on: on).Lost(Sources.Engagements, new() { Id = "E1", Account = new("A1"), Engagement = new("E1") }, "ended_on");
+        Assert.Equal((Verdict.Met, null), Said(Lost(null), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("E1"), Lead));
+    }
+
+    [Fact]
+    public void A_column_of_ends_that_is_missing_is_named_and_a_file_that_is_not_there_has_no_ends()
+    {
+        Firm Firm() => Northwind().Assigned("P1", "account lead");
+        Assert.Equal((Verdict.Met, null), Said(Firm().Without(Sources.People).Without(Sources.Engagements), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), Said(Firm().Source(Sources.People, r => r with { LackingColumns = Lacking("ended_on") }), Lead));
+        Assert.Equal((Verdict.Met, null), Said(Firm().Source(Sources.Roles, r => r with { LackingColumns = Lacking("opportunity_id") }), Lead));
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), Said(Firm().Opportunity("crm").Source(Sources.Roles, r => r with { LackingColumns = Lacking("opportunity_id") }), "pursuit-sales-lead"));
+    }
+
+    private static ImmutableDictionary<string, string> Lacking(string column) => ImmutableDictionary<string, string>.Empty.Add(column, $"it lacks the column {column}");
 
     [Fact]
     public void Only_the_psa_says_who_leads_or_a_row_that_names_no_system()

@@ -38,9 +38,20 @@ public class LeadFigureTests
     [Fact]
     public void Who_led_on_the_day_of_the_meeting_is_asked_for()
     {
-        Firm firm = new Firm().Account().Person().Person("P2").Assigned("P1", "account lead", to: "2026-07-31").Assigned("P2", "account lead", from: "2026-08-02");
-        Assert.Equal(Verdict.Met, Said(firm.Held("sales meeting", "2026-07-31", by: ["P1"]).Held("sales meeting", "2026-08-02", person: "P2", by: ["C1"]), "lead-attends").Item1);
-        Assert.Equal(Verdict.Breached, Said(firm.Held("sales meeting", "2026-08-01", by: ["P1"]), "lead-attends").Item1);
+        Firm Meetings() => new Firm().Account().Person().Person("P2").Contact("C1").Assigned("P1", "account lead", to: "2026-07-31").Assigned("P2", "account lead", from: "2026-08-02");
+        Assert.Equal(Verdict.Met, Said(Meetings().Held("sales meeting", "2026-07-31", by: ["P1"]).Held("sales meeting", "2026-08-02", by: ["P2", "C1"]), "lead-attends").Item1);
+        Assert.Equal(Verdict.Breached, Said(Meetings().Held("sales meeting", "2026-08-02", by: ["P1"]), "lead-attends").Item1);
+        Assert.Equal(Verdict.Breached, Said(Meetings().Held("sales meeting", "2026-08-02", person: "P2", by: ["C1"]), "lead-attends").Item1);
+    }
+
+    [Fact]
+    public void A_meeting_on_a_day_without_a_lead_counts_neither_way()
+    {
+        Firm Meetings() => new Firm().Account().Person().Person("P2").Assigned("P1", "account lead", to: "2026-07-31").Assigned("P2", "account lead", from: "2026-08-02").Held("sales meeting", "2026-08-01", by: ["P1"]);
+        Assert.Equal((Verdict.NotApplicable, "nobody: account lead"), Said(Meetings(), "lead-attends"));
+        Finding finding = Meetings().Held("sales meeting", "2026-08-02", by: ["P2"]).Only("lead-attends", Day);
+        Assert.Equal((Verdict.Met, 100m), (finding.Verdict, finding.Values.First().Number));
+        Assert.Equal("Account Northwind (A1): does not apply: nobody was account lead on the days of the meetings.", Meetings().Only("lead-attends", Day).Message);
     }
 
     [Fact]
@@ -49,6 +60,13 @@ public class LeadFigureTests
         Assert.Equal(Verdict.Met, Said(Led().Held("sales meeting", "2026-08-01"), "lead-attends").Item1);
         Assert.Equal((Verdict.Unknown, Reasons.IdentityUnmatched), Said(Led().Held("sales meeting", "2026-08-01", by: ["stranger"]), "lead-attends"));
         Assert.Equal((Verdict.Unknown, Reasons.SourceMissing), Said(Led().Held("sales meeting", "2026-08-01", by: ["stranger"]).Without(Sources.Contacts), "lead-attends"));
+    }
+
+    [Fact]
+    public void Somebody_whose_row_was_lost_is_named_by_that_row()
+    {
+        Finding finding = Led().Held("sales meeting", "2026-08-01", by: ["P2", "C1"]).Lost(Sources.Contacts, new() { Id = "C1", Account = new("A1") }).Only("lead-attends", Day);
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined, "contacts.csv line 2 cannot be read"), (finding.Verdict, finding.Reason, finding.Detail));
     }
 
     [Theory]

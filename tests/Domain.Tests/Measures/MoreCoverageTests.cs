@@ -25,6 +25,33 @@ public class MoreCoverageTests
     public void The_lead_is_at_the_level_that_the_account_asks_for(string? level, Verdict verdict, string? reason) => Assert.Equal((verdict, reason),
         Said(new Firm { Policy = Levelled }.Account(importance: "strategic").Person("P1", level: level).Assigned("P1", "account lead"), "lead-seniority"));
 
+    [Theory]
+    [InlineData("partner", "consultant", Verdict.Met, null)]
+    [InlineData("partner", "analyst", Verdict.Breached, "below career level consultant")]
+    [InlineData("guru", "analyst", Verdict.Breached, "below career level consultant")]
+    [InlineData("partner", "guru", Verdict.Unknown, Reasons.FigureIncomplete)]
+    public void Every_lead_is_at_the_level(string one, string other, Verdict verdict, string? reason) => Assert.Equal((verdict, reason), Said(Two(one, other), "lead-seniority"));
+
+    [Fact]
+    public void A_lead_whose_level_is_too_low_is_named_with_what_to_do()
+    {
+        Finding finding = Two("partner", "analyst").Only("lead-seniority", Day);
+        Assert.Equal("Account Northwind (A1): P1 and P2 are account lead; P2 is below career level consultant; promised is at least 1, each at career level consultant or above.", finding.Message);
+        Assert.Equal("assign somebody at career level consultant or above as account lead in place of P2", finding.Remedy);
+        Assert.Equal("assign somebody at career level consultant or above as account lead to A1", new Firm { Policy = Levelled }.Account(importance: "strategic").Only("lead-seniority", Day).Remedy);
+    }
+
+    [Fact]
+    public void A_lost_role_may_be_that_of_a_lead_who_is_too_low()
+    {
+        Firm Lost(string level) => Two(level, level).Lost(Sources.Roles, new() { Account = new("A1"), Person = new("P3"), Kind = "account lead" });
+        Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined), Said(Lost("partner"), "lead-seniority"));
+        Assert.Equal((Verdict.Breached, "below career level consultant"), Said(Lost("analyst"), "lead-seniority"));
+    }
+
+    private static Firm Two(string one, string other) =>
+        new Firm { Policy = Levelled }.Account(importance: "strategic").Person("P1", level: one).Person("P2", level: other).Assigned("P1", "account lead").Assigned("P2", "account lead");
+
     [Fact]
     public void An_account_of_which_no_level_is_asked_has_none_to_reach()
     {

@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Tests.Measures;
@@ -9,7 +10,7 @@ public class OneToOneTests
 
     private static Firm Team(string? from = "2026-08-01", string? to = null) => new Firm().Account().Engagement().Person().Assigned("P1", from: from, to: to);
 
-    private static Finding August(Firm firm, string day) => firm.Judge(Id, day).Single(f => f.Occasion == "2026-08");
+    private static Finding August(Firm firm, string day) => firm.Judge(Id, day).Single(f => f is { Subject: "P1", Occasion: "2026-08" });
 
     [Theory]
     [InlineData("2026-08-23", Verdict.NotDue)]
@@ -23,13 +24,49 @@ public class OneToOneTests
     }
 
     [Fact]
-    public void It_counts_by_the_person_or_by_the_participants_whoever_else_came()
+    public void It_counts_by_the_person_whoever_else_came_and_by_the_participants_where_no_person_is_named()
     {
         Assert.Equal(Verdict.Met, August(Team().Held(Id, "2026-08-31", person: "P1"), "2026-09-01").Verdict);
-        Assert.Equal(Verdict.Met, August(Team().Held(Id, "2026-08-05", by: ["P9", "P1"]), "2026-09-01").Verdict);
+        Assert.Equal(Verdict.Breached, August(Team().Person("P2").Held(Id, "2026-08-05", by: ["P2", "P1"]), "2026-09-01").Verdict);
+        Assert.Equal(Verdict.Met, August(Team().Person("P2").Assigned("P2", "account lead").Held(Id, "2026-08-05", by: ["P2", "P1"]), "2026-09-01").Verdict);
+        Assert.Equal(Verdict.Breached, August(Team().Person("P2").Assigned("P2", "account lead").Held(Id, "2026-08-05", by: ["P1", "P2"], person: "P2"), "2026-09-01").Verdict);
         Assert.Equal(Verdict.Met, August(Team().Held(Id, "2026-08-05", by: ["stranger"], person: "P1"), "2026-09-01").Verdict);
         Assert.Equal(Verdict.Breached, August(Team().Held(Id, "2026-08-05", person: "P2"), "2026-09-01").Verdict);
         Assert.Equal(Verdict.MetLate, August(Team().Held(Id, "2026-09-01", person: "P1"), "2026-09-01").Verdict);
+    }
+
+    [Theory]
+    [InlineData("P2", Verdict.Met)] // the people lead
+    [InlineData("P3", Verdict.Met)] // the account lead of that day
+    [InlineData("P4", Verdict.Breached)] // the account lead of the day before
+    [InlineData("P1", Verdict.Breached)]
+    public void Without_a_person_it_needs_the_account_lead_of_that_day_or_the_people_lead(string other, Verdict verdict)
+    {
+        Firm firm = new Firm().Account().Person(lead: "P2").Person("P2").Person("P3").Person("P4").Assigned("P1", from: "2026-08-01")
+            .Assigned("P4", "account lead", to: "2026-08-05").Assigned("P3", "account lead", from: "2026-08-05");
+        Assert.Equal(verdict, August(firm.Held(Id, "2026-08-05", by: ["P1", other]), "2026-09-01").Verdict);
+    }
+
+    [Theory]
+    [InlineData("P2", "P3", Verdict.Breached)] // another account lead
+    [InlineData("P2", "P2", Verdict.Met)]
+    [InlineData("P1", "P3", Verdict.Breached)] // the person's own people lead
+    public void Whoever_is_account_lead_needs_the_people_lead(string peopleLead, string other, Verdict verdict)
+    {
+        Firm firm = new Firm().Account().Person(lead: peopleLead).Person("P2").Person("P3").Assigned("P1", "account lead", from: "2026-08-01").Assigned("P3", "account lead", from: "2026-08-02");
+        Assert.Equal(verdict, August(firm.Held(Id, "2026-08-05", by: ["P1", other]), "2026-09-01").Verdict);
+    }
+
+    [Fact]
+    public void A_lost_role_may_be_that_of_the_lead_who_talked() => Assert.Equal((Verdict.Unknown, Reasons.RowsQuarantined),
+        August(Team().Person("P2").Held(Id, "2026-08-05", by: ["P2", "P1"]).Lost(Sources.Roles, new() { Account = new("A1"), Person = new("P2"), Kind = "account lead" }), "2026-09-01") is var f ? (f.Verdict, f.Reason) : default);
+
+    [Fact]
+    public void Without_the_column_of_persons_nobody_knows_whose_talk_it_was()
+    {
+        Firm firm = Team().Person("P2").Assigned("P2", "account lead").Held(Id, "2026-08-05", by: ["P1", "P2"])
+            .Source(Sources.Activities, r => r with { LackingColumns = r.LackingColumns.Add("person_id", "activities.csv lacks person_id") });
+        Assert.Equal((Verdict.Unknown, Reasons.SourceRefused), August(firm, "2026-09-01") is var f ? (f.Verdict, f.Reason) : default);
     }
 
     [Fact]
@@ -98,5 +135,5 @@ public class OneToOneTests
 
     [Fact]
     public void A_booking_takes_the_risk_away() =>
-        Assert.Equal(Verdict.NotDue, August(Team().Held(Id, "2026-08-28", Facts.Rung.Scheduled, person: "P1"), "2026-08-27").Verdict);
+        Assert.Equal(Verdict.NotDue, August(Team().Held(Id, "2026-08-28", Rung.Scheduled, person: "P1"), "2026-08-27").Verdict);
 }

@@ -55,6 +55,31 @@ public class OpportunitiesAgreeTests
     public void Currencies_must_be_the_same() =>
         Assert.Equal("currency differs", Said(Northwind().Opportunity("crm", currency: "EUR").Opportunity("psa")).Item2);
 
+    [Theory]
+    [InlineData("open", "Open", null)]
+    [InlineData("open", "lost", "status differs")]
+    [InlineData("won", "lost", "status differs")]
+    public void Statuses_must_be_the_same(string crm, string psa, string? reason) =>
+        Assert.Equal(reason, Said(Northwind().Opportunity("crm", status: crm, updated: Day).Opportunity("psa", status: psa)).Item2);
+
+    [Theory]
+    [InlineData("open", null, 1)]
+    [InlineData("won", "2025-09-10", 1)]
+    [InlineData("won", "2025-09-09", 0)] // before the look-back
+    [InlineData("won", null, 0)]
+    public void One_that_is_closed_is_compared_while_its_last_update_lies_within_the_look_back(string status, string? updated, int compared) =>
+        Assert.Equal(compared, Northwind().Opportunity("crm", status: "won").Opportunity("psa", status: status, updated: updated).Judge(Id, Day).Length);
+
+    [Theory]
+    [InlineData("open", "lost", 1)]
+    [InlineData("lost", "open", 0)]
+    [InlineData(null, "open", 1)]
+    public void The_crm_decides_whether_it_is_pursued(string? crm, string psa, int pursued)
+    {
+        Firm firm = Northwind().Opportunity("psa", status: psa);
+        Assert.Equal(pursued, (crm is null ? firm : firm.Opportunity("crm", status: crm)).Judge("pursuit-sales-lead", Day).Length);
+    }
+
     [Fact]
     public void All_that_differs_is_said() =>
         Assert.Equal("stage differs, value differs", Said(Northwind().Opportunity("crm", stage: "won", pence: 1).Opportunity("psa")).Item2);

@@ -20,7 +20,7 @@ public class OwedExamples
     public void It_is_kept_on_the_day_it_is_due_and_broken_on_the_day_after(string measure, string kind, string dated, string due)
     {
         string after = due.Day().PlusDays(1).Iso();
-        Firm Owed(string? done) => new Firm().Account().Engagement().Owed(kind, due: dated, raised: dated, done: done, on: "E1");
+        Firm Owed(string? done) => new Firm().Account().Engagement().Owed(kind, due: dated, raised: Raised(dated, due), done: done, on: "E1");
         Assert.Equal((measure == "milestones-met" ? Verdict.AtRisk : Verdict.NotDue, "T1", due.Day()), Said(Owed(null), measure, due));
         Assert.Equal((Verdict.Breached, "T1", due.Day()), Said(Owed(null), measure, after));
         Assert.Equal((Verdict.Met, "T1", due.Day()), Said(Owed(due), measure, after));
@@ -41,7 +41,7 @@ public class OwedExamples
     [MemberData(nameof(Measures))]
     public void A_row_of_another_kind_is_no_subject_and_takes_nothing(string measure, string kind, string dated, string due)
     {
-        Firm firm = new Firm().Account().Owed(kind, due: dated, raised: dated).Owed("data mapping", due: dated, raised: dated, id: "T2")
+        Firm firm = new Firm().Account().Owed(kind, due: dated, raised: Raised(dated, due)).Owed("data mapping", due: dated, raised: dated, id: "T2")
             .Lost(Sources.Items, new() { Id = "T3", Account = new("A1"), Kind = "risk review" });
         Assert.Equal(Verdict.Breached, firm.Only(measure, due.Day().PlusDays(1).Iso()).Verdict);
     }
@@ -60,11 +60,26 @@ public class OwedExamples
     public void Without_the_file_the_account_says_so_and_an_old_one_blames_nobody(string measure, string kind, string dated, string due)
     {
         string after = due.Day().PlusDays(1).Iso();
-        Firm firm = new Firm().Account().Owed(kind, due: dated, raised: dated);
+        Firm firm = new Firm().Account().Owed(kind, due: dated, raised: Raised(dated, due));
         Assert.Equal(Reasons.SourceStale, firm.Source(Sources.Items, r => r with { AsOf = due.Day() }).Only(measure, after).Reason);
         Finding without = firm.Without(Sources.Items).Only(measure, after);
         Assert.Equal(("A1", Verdict.Unknown, Reasons.SourceMissing), (without.Subject, without.Verdict, without.Reason));
     }
+
+    [Theory]
+    [MemberData(nameof(Measures))]
+    public void One_raised_after_the_day_does_not_exist_yet_unless_it_is_done(string measure, string kind, string dated, string due)
+    {
+        Firm Owed(string raised, string? done = null) => new Firm().Account().Owed(kind, due: dated, raised: raised, done: done);
+        Assert.NotEmpty(due);
+        Assert.Single(Owed("2026-09-01").Judge(measure, "2026-09-01"));
+        Assert.Empty(Owed("2026-09-02").Judge(measure, "2026-09-01"));
+        Assert.Empty(Owed("2026-09-02", done: "2026-09-02").Judge(measure, "2026-09-01"));
+        Assert.Equal(Verdict.Met, Owed("2026-09-02", done: "2026-09-01").Only(measure, "2026-09-01").Verdict);
+    }
+
+    /// <summary>An item that is due before the day it names was raised before it is due.</summary>
+    private static string Raised(string dated, string due) => dated.Day() > due.Day() ? due : dated;
 
     private static (Verdict, string, NodaTime.LocalDate?) Said(Firm firm, string measure, string day) => firm.Only(measure, day) is var f ? (f.Verdict, f.Subject, f.Due) : default;
 }

@@ -36,9 +36,38 @@ public class PeopleComeAndGoTests
     [InlineData("2026-10-08", null, Verdict.Breached)]
     [InlineData("2026-10-08", "2026-10-07", Verdict.Met)]
     [InlineData("2026-10-08", "2026-10-08", Verdict.MetLate)]
-    [InlineData("2026-10-08", "2026-08-31", Verdict.Breached)] // of an earlier leaving
+    [InlineData("2026-10-08", "2026-08-31", Verdict.Met)] // before the only stay
     public void Who_leaves_is_offboarded_within_5_working_days(string day, string? done, Verdict verdict) =>
         Assert.Equal((verdict, "2026-09-30"), Joined().Owed("offboarding", done: done, person: "P1").Only("offboarded", day) is var f ? (f.Verdict, f.Occasion) : default);
+
+    [Theory]
+    [InlineData("2026-03-31", true, false)] // within the first stay
+    [InlineData("2026-04-01", true, false)] // between the two
+    [InlineData("2026-08-31", true, false)]
+    [InlineData("2026-09-01", false, true)] // within the second
+    [InlineData("2026-12-01", false, true)] // after the last
+    public void An_offboarding_is_of_the_stay_in_which_its_date_lies_or_of_the_one_before(string dated, bool first, bool second) =>
+        Assert.Equal([first, second], IsDone("offboarding", "offboarded", dated));
+
+    [Theory]
+    [InlineData("2025-12-01", true, false)] // before both
+    [InlineData("2026-03-31", true, false)]
+    [InlineData("2026-04-01", false, true)] // between the two
+    [InlineData("2026-09-30", false, true)]
+    [InlineData("2026-12-01", false, true)] // after the last
+    public void A_step_is_of_the_stay_in_which_its_date_lies_or_of_the_next(string dated, bool first, bool second)
+    {
+        Assert.Equal([first, second], IsDone("equipment", "onboarded", dated));
+        Assert.Equal([first, second], IsDone("equipment", "onboarded", null, done: dated));
+    }
+
+    private static bool[] IsDone(string kind, string measure, string? dated, string done = "2026-12-02")
+    {
+        Firm firm = new Firm().Account().Person().Assigned("P1", from: "2026-01-05", to: "2026-03-31").Assigned("P1", from: "2026-09-01", to: "2026-09-30");
+        foreach (string day in new[] { "2026-02-01", "2026-09-15" })
+            firm.Owed("checks", raised: day, done: day, person: "P1", id: $"C {day}").Owed("clearance", raised: day, done: day, person: "P1", id: $"L {day}");
+        return [.. firm.Owed(kind, raised: dated, done: done, person: "P1").Judge(measure, "2026-12-10").OrderBy(f => f.Occasion).Select(f => f.Verdict is Verdict.Met or Verdict.MetLate)];
+    }
 
     [Theory]
     [InlineData("2026-09-04", "2026-09-07", 0)] // over a weekend

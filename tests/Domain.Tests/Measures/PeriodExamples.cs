@@ -75,6 +75,26 @@ public class PeriodExamples
     public void The_whole_core_team_meets(string by, Verdict verdict) => Assert.Equal(verdict,
         Said(Scene("2026-08-01").Assigned("P3", "core").Assigned("P4", "core", to: "2026-08-19").Held("account team meeting", "2026-08-20", by: By(by)), "core-team-cadence", "2026-09-01", "2026-08"));
 
+    [Theory]
+    [InlineData("2026-07-31", null, Verdict.NotApplicable)]
+    [InlineData("2026-08-01", null, Verdict.Breached)]
+    [InlineData(null, "2026-08-31", Verdict.Breached)]
+    [InlineData(null, "2026-09-01", Verdict.NotApplicable)]
+    public void A_month_on_no_day_of_which_anybody_is_core_has_no_core_team_to_meet(string? to, string? from, Verdict verdict)
+    {
+        Finding finding = new Firm().Account(importance: "strategic").Person().Assigned("P1", "core", from: from, to: to).Judge("core-team-cadence", "2026-09-01").Single(f => f.Occasion == "2026-08");
+        Assert.Equal((verdict, verdict == Verdict.NotApplicable ? "nobody: core" : null), (finding.Verdict, finding.Reason));
+    }
+
+    [Fact]
+    public void Somebody_who_is_to_be_core_later_in_the_month_counts_and_a_lost_role_may_be_somebodys()
+    {
+        Firm Northwind() => new Firm().Account(importance: "strategic").Person();
+        Assert.Equal(Verdict.NotDue, Said(Northwind().Assigned("P1", "core", from: "2026-08-31"), "core-team-cadence", "2026-08-10", "2026-08"));
+        Assert.Equal(Verdict.NotApplicable, Said(Northwind().Assigned("P1", "core", from: "2026-08-31", system: "crm"), "core-team-cadence", "2026-08-10", "2026-08"));
+        Assert.Equal(Verdict.Unknown, Said(Northwind().Lost(Sources.Roles, new() { Account = new("A1"), Person = new("P1"), Kind = "core" }), "core-team-cadence", "2026-08-10", "2026-08"));
+    }
+
     [Fact]
     public void Only_a_strategic_account_has_a_core_team_to_meet()
     {

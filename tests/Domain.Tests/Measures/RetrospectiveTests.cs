@@ -61,6 +61,21 @@ public class RetrospectiveTests
     }
 
     [Theory]
+    [InlineData("2026-09-18", 1)] // on the day of the changeover both count
+    [InlineData("2026-09-19", 0)]
+    public void Who_hands_over_on_the_day_still_counts(string day, int teams) => Assert.Equal(teams,
+        new Firm().Account().Engagement().Assigned("P1", on: "E1", to: "2026-09-18").Assigned("P2", on: "E1", from: "2026-09-18").Judge(Id, day).Length);
+
+    [Fact]
+    public void Who_is_away_over_the_weekend_still_counts_and_who_has_left_the_firm_does_not()
+    {
+        Firm back = new Firm().Account().Engagement().Assigned("P1", on: "E1").Assigned("P2", on: "E1", to: "2026-09-18").Assigned("P2", "technology lead", on: "E1", from: "2026-09-21");
+        Assert.Single(back.Judge(Id, "2026-09-19"));
+        Assert.Empty(new Firm().Account().Engagement().Person(to: "2026-09-18").Assigned("P1", on: "E1").Assigned("P2", on: "E1").Judge(Id, "2026-09-19"));
+        Assert.Empty(new Firm().Account().Engagement().Assigned("P1", on: "E1").Assigned("P2", on: "E1", system: "crm").Judge(Id, "2026-09-19"));
+    }
+
+    [Theory]
     [InlineData("active", null, 1)]
     [InlineData("ACTIVE", "2026-09-18", 1)]
     [InlineData("active", "2026-09-17", 0)]

@@ -6,7 +6,7 @@ namespace Plumbline.Domain.Tests.Measures;
 /// <summary>P2 takes the lead of the account on Tuesday 1 September 2026: told by the 8th, handed over by the 15th.</summary>
 public class RoleChangeTests
 {
-    private static Firm Changed(string? announced = null, string? handover = null, string until = "2026-08-31") => new Firm().Account().Engagement().Person("P1").Person("P2")
+    private static Firm Changed(string? announced = null, string? handover = null, string until = "2026-08-31") => new Firm().Account(from: "2026-01-01").Engagement().Person("P1").Person("P2")
         .Assigned("P1", "account lead", from: "2026-01-01", to: until, system: "psa").Assigned("P2", "account lead", from: "2026-09-01", system: "psa", announced: announced, handover: handover);
 
     [Theory]
@@ -23,28 +23,50 @@ public class RoleChangeTests
     }
 
     [Theory]
+    [InlineData("2026-07-31", 0)]
+    [InlineData("2026-08-01", 1)] // 31 days before
     [InlineData("2026-08-31", 1)]
-    [InlineData("2026-10-02", 1)]
-    [InlineData("2026-10-03", 0)] // no handover takes more than a month
-    public void Who_came_before_may_stay_for_a_month_to_hand_over(string until, int changes) => Assert.Equal(changes, Changed(until: until).Judge("role-changes-told", "2026-12-01").Length);
+    [InlineData("2026-10-02", 1)] // 31 days after
+    [InlineData("2026-10-03", 0)]
+    public void A_lead_is_handed_over_by_another_who_ends_within_31_days(string until, int changes) => Assert.Equal(changes, Changed(until: until).Judge("lead-handover", "2026-12-01").Length);
 
     [Fact]
-    public void The_first_to_hold_a_role_changes_nothing()
+    public void The_first_lead_another_role_and_another_place_hand_nothing_over()
     {
-        Assert.Empty(new Firm().Account().Assigned("P1", "account lead", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
-        Assert.Empty(new Firm().Account().Assigned("P1", "account lead", to: "2026-05-01").Assigned("P1", "account lead", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
-        Assert.Empty(new Firm().Account().Assigned("P1", "core", to: "2026-05-01").Assigned("P2", "account lead", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
-        Assert.Empty(new Firm().Account().Assigned("P1", "core", to: "2026-05-01", on: "E1").Assigned("P2", "core", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
+        Assert.Empty(new Firm().Account().Assigned("P1", "account lead", from: "2026-09-01").Judge("lead-handover", "2026-12-01"));
+        Assert.Empty(new Firm().Account().Assigned("P1", "account lead", from: "2026-09-01", to: "2026-09-10").Assigned("P2", "account lead", from: "2026-09-01").Judge("lead-handover", "2026-12-01"));
+        Assert.Empty(new Firm().Account().Assigned("P1", "core", to: "2026-08-31").Assigned("P2", "account lead", from: "2026-09-01").Judge("lead-handover", "2026-12-01"));
+        Assert.Empty(new Firm().Account().Assigned("P1", "account lead", to: "2026-08-31", on: "E1").Assigned("P2", "account lead", from: "2026-09-01").Judge("lead-handover", "2026-12-01"));
+    }
+
+    [Fact]
+    public void A_lead_who_leaves_the_firm_hands_over_though_the_row_is_open() => Assert.Equal("P2/account lead",
+        new Firm().Account().Person(to: "2026-08-31").Person("P2").Assigned("P1", "account lead").Assigned("P2", "account lead", from: "2026-09-01").Only("lead-handover", "2026-12-01").Subject);
+
+    [Theory]
+    [InlineData("2026-01-01", null, 0)]
+    [InlineData("2026-01-02", null, 1)]
+    [InlineData("2026-03-01", "E1", 0)] // of an engagement its own first day counts
+    [InlineData("2026-03-02", "E1", 1)]
+    public void What_begins_after_the_first_day_of_the_account_or_the_engagement_is_told(string from, string? on, int told) => Assert.Equal(told,
+        new Firm().Account(from: "2026-01-01").Engagement(from: "2026-03-01").Assigned("P1", "delivery consultant", from: from, on: on).Judge("role-changes-told", "2026-12-01").Length);
+
+    [Fact]
+    public void A_sales_lead_of_a_pursuit_alone_is_not_told_and_of_an_engagement_is()
+    {
+        Assert.Empty(new Firm().Account().Assigned("P1", "sales lead", from: "2026-09-01", pursuit: "O1").Judge("role-changes-told", "2026-12-01"));
+        Assert.Single(new Firm().Account().Engagement().Assigned("P1", "sales lead", from: "2026-09-01", pursuit: "O1", on: "E1").Judge("role-changes-told", "2026-12-01"));
+        Assert.Single(new Firm().Account().Assigned("P1", "sales lead", from: "2026-09-01").Judge("role-changes-told", "2026-12-01"));
     }
 
     [Theory]
     [InlineData("2026-08-31", "2026-09-01", 1)]
     [InlineData("2026-08-28", "2026-08-31", 1)] // a Friday and the Monday
     [InlineData("2026-08-27", "2026-08-31", 2)]
-    public void Who_goes_on_in_the_role_takes_it_from_nobody(string until, string renewed, int changes)
+    public void One_that_continues_the_same_persons_role_is_no_start(string until, string renewed, int starts)
     {
         Firm firm = new Firm().Account().Assigned("P1", "account lead", to: "2025-12-31").Assigned("P2", "account lead", from: "2026-01-01", to: until).Assigned("P2", "account lead", from: renewed);
-        Assert.Equal(changes, firm.Judge("role-changes-told", "2026-12-01").Length);
+        Assert.Equal(starts, firm.Judge("role-changes-told", "2026-12-01").Length);
     }
 
     [Fact]

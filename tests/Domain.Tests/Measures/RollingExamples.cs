@@ -1,3 +1,4 @@
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Tests.Measures;
@@ -109,13 +110,55 @@ public class RollingExamples
     public void The_lead_is_at_the_people_movements_meeting_whatever_account_it_names(string who, Verdict verdict) =>
         Assert.Equal(verdict, Lead().Held("people movements", "2026-09-01", by: ["P9", who], account: null).Only("people-movements", "2026-09-10").Verdict);
 
+    [Theory]
+    [InlineData("2026-09-10", "P1", Verdict.Met)]
+    [InlineData("2026-09-11", "P1", Verdict.NotApplicable)] // nobody leads on the day judged
+    [InlineData("2026-09-10", "", Verdict.Met)]
+    public void The_lead_attends_while_there_is_one(string day, string by, Verdict verdict)
+    {
+        Finding finding = new Firm().Account().Person().Assigned("P1", "account lead", from: "2026-08-01", to: "2026-09-10")
+            .Held("people movements", "2026-09-05", by: by.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Only("people-movements", day);
+        Assert.Equal((verdict, verdict == Verdict.NotApplicable ? "nobody: account lead" : null), (finding.Verdict, finding.Reason));
+    }
+
+    [Theory]
+    [InlineData("P2", Verdict.Met)] // the lead of that day
+    [InlineData("P1", Verdict.Breached)] // the lead of the day before
+    [InlineData("P3", Verdict.Met)] // one of two
+    public void A_meeting_is_attended_by_somebody_who_leads_that_day(string who, Verdict verdict) => Assert.Equal(verdict,
+        new Firm().Account().Person().Person("P2").Person("P3").Assigned("P1", "account lead", to: "2026-09-01").Assigned("P2", "account lead", from: "2026-09-01").Assigned("P3", "account lead")
+            .Held("people movements", "2026-09-01", by: [who]).Only("people-movements", "2026-09-15").Verdict);
+
+    [Fact]
+    public void A_meeting_on_a_day_without_a_lead_keeps_nothing_even_where_it_names_nobody() => Assert.Equal(Verdict.Breached,
+        new Firm().Account().Person().Assigned("P1", "account lead", to: "2026-08-31").Assigned("P1", "account lead", from: "2026-09-04").Held("people movements", "2026-09-02").Only("people-movements", "2026-09-15").Verdict);
+
+    [Fact]
+    public void A_lost_role_may_be_that_of_a_lead()
+    {
+        Named row = new() { Account = new("A1"), Person = new("P1"), Kind = "account lead" };
+        Assert.Equal(Reasons.RowsQuarantined, new Firm().Account().Lost(Sources.Roles, row).Only("people-movements", "2026-09-15").Reason);
+        Assert.Equal(Reasons.RowsQuarantined, Lead().Held("people movements", "2026-09-10", by: ["P2"]).Lost(Sources.Roles, row).Only("people-movements", "2026-09-15").Reason);
+        Assert.Equal(Verdict.Met, Lead().Held("people movements", "2026-09-10", by: ["P1"]).Lost(Sources.Roles, row).Only("people-movements", "2026-09-15").Verdict);
+    }
+
+    [Fact]
+    public void A_stakeholder_role_that_nobody_has_does_not_apply_and_without_the_contacts_nobody_knows()
+    {
+        Finding nobody = new Firm().Account().Contact("C1", role: "sponsor").Judge("stakeholder-coverage", "2026-09-10").Single(f => f.Subject == "finance");
+        Assert.Equal((Verdict.NotApplicable, "nobody: finance", "Stakeholder role finance: does not apply: no contact of the account is finance."), (nobody.Verdict, nobody.Reason, nobody.Message));
+        Assert.Equal(Reasons.SourceMissing, new Firm().Account().Without(Sources.Contacts).Only("stakeholder-coverage", "2026-09-10").Reason);
+        Firm lost = new Firm().Account().Contact("C1", role: "sponsor").Lost(Sources.Contacts, new() { Id = "C2", Account = new("A1") });
+        Assert.Equal(Reasons.RowsQuarantined, lost.Judge("stakeholder-coverage", "2026-09-10").Single(f => f.Subject == "finance").Reason);
+    }
+
     [Fact]
     public void A_stakeholder_role_is_met_through_any_of_its_people_and_no_other()
     {
         Firm firm = new Firm().Account().Contact("C1", role: "sponsor").Contact("C2", role: "sponsor").Contact("C3", role: "finance").Contact("C4", role: "gardener")
             .Held("service review", "2026-09-01", by: ["C2"]).Held("service review", "2026-09-02", by: ["customer"]).Held("retrospective", "2026-09-03");
         Assert.Equal(
-            ["executive Breached", "finance Breached", "head of department Breached", "procurement Breached", "product owner Breached", "sponsor Met"],
+            ["executive NotApplicable", "finance Breached", "head of department NotApplicable", "procurement NotApplicable", "product owner NotApplicable", "sponsor Met"],
             firm.Judge("stakeholder-coverage", "2026-09-10").Select(f => $"{f.Subject} {f.Verdict}").Order());
     }
 

@@ -31,6 +31,9 @@ public class SurveyedTests
         Assert.Equal((Verdict.Met, null), Said(Northwind().Read("satisfaction", 8, Day).Read("satisfaction", 1, "2026-09-11"), "satisfaction"));
         Assert.Equal((Verdict.Met, null), Said(Northwind().Read("satisfaction", 7, Day).Read("satisfaction", 9, Day, on: "E1"), "satisfaction"));
         Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Northwind().Read("satisfaction", 9, "2026-09-11"), "satisfaction"));
+        Assert.Equal((Verdict.Met, null), Said(Northwind().Read("satisfaction", 9, "2025-09-11"), "satisfaction"));
+        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), Said(Northwind().Read("satisfaction", 9, "2025-09-10"), "satisfaction"));
+        Assert.Equal((Verdict.Breached, "fell too far"), Said(Northwind().Read("satisfaction", 8, Day).Read("satisfaction", 10, "2023-01-01"), "satisfaction"));
     }
 
     [Fact]

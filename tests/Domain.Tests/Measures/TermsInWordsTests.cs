@@ -14,7 +14,7 @@ public class TermsInWordsTests
     [InlineData("open-roles", "done by 10 working days before its due date")]
     [InlineData("data-mapping", "data mapping closed within 30 days after the start of the project")]
     [InlineData("service-review", "a service review with the customer present every month")]
-    [InlineData("one-to-one", "a one-to-one every month; leave pauses it")]
+    [InlineData("one-to-one", "a one-to-one with the account lead or the people lead every month; leave pauses it")]
     [InlineData("retrospective", "a retrospective or squad health check every 14 days, with 2 working days of grace")]
     [InlineData("account-retrospective", "an account retrospective with nobody from outside the firm present every quarter")]
     [InlineData("core-team-cadence", "an account team meeting with the whole core team present every month")]
@@ -28,7 +28,7 @@ public class TermsInWordsTests
     [InlineData("lead-seniority", "at least 1 account lead at the career level that firm.yaml asks of a lead, or above, as the PSA says")]
     [InlineData("account-plan-exists", "an account plan and a mission in force")]
     [InlineData("hours-within-sow", "all days with hours within a signed statement of work")]
-    [InlineData("opportunities-agree", "the same stage and value within 10 % in the CRM and the PSA")]
+    [InlineData("opportunities-agree", "the same status, stage and value within 10 % in the CRM and the PSA")]
     [InlineData("lead-agrees", "the same account lead in the PSA, the CRM and the ledger")]
     public void A_promise_says_its_terms(string id, string terms) => Assert.Equal(terms, Measure(id).Promise.InWords);
 

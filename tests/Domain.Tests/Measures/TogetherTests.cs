@@ -97,9 +97,9 @@ public class TogetherTests
     {
         Firm firm = new Firm { Policy = Policies.Shipped with { Measures = [measure] } }.Account().Engagement()
             .Person("P1").Person("P2").Person("P3").Person("P4")
-            .Assigned("P1", from: "2026-06-01", to: "2026-12-31").Assigned("P2", from: "2026-05-01", to: "2026-08-31")
-            .Assigned("P1", from: "2026-06-01", to: "2026-12-31", on: "E1").Assigned("P4", from: "2026-08-01", to: "2026-12-31", on: "E1")
-            .Assigned("P3", "account lead", from: "2026-05-01", to: "2026-07-31").Assigned("P4", "account lead", from: "2026-08-01", announced: done, handover: done)
+            .Assigned("P1", from: "2026-06-01", to: "2026-12-31", announced: done).Assigned("P2", from: "2026-05-01", to: "2026-08-31", announced: done)
+            .Assigned("P1", from: "2026-06-01", to: "2026-12-31", on: "E1", announced: done).Assigned("P4", from: "2026-08-01", to: "2026-12-31", on: "E1", announced: done)
+            .Assigned("P3", "account lead", from: "2026-05-01", to: "2026-07-31", announced: done).Assigned("P4", "account lead", from: "2026-08-01", announced: done, handover: done)
             .Absent("P1", "2026-09-01", "2026-09-02", done, requested: "2026-08-19").Expense(submitted: "2026-08-19", approved: done)
             .Invoice(outstanding: done is null ? null : 0, paid: done).Worked("2026-08-03", approved: done).DataMapping(done);
         foreach (string document in (string[])["sow", "msa", "ccsa", "nda"])

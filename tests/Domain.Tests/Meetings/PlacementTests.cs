@@ -47,6 +47,16 @@ public class PlacementTests
         Assert.Equal("E1", Assert.Single(recognition.Activities).Engagement?.Value);
     }
 
+    [Theory]
+    [InlineData("crm", null)] // another system than the PSA
+    [InlineData(null, "O1")] // a pursuit alone
+    public void Whoever_is_not_on_an_account_brings_no_meeting_to_it(string? system, string? pursuit)
+    {
+        var elsewhere = Office.Assignments.Append(new(new("P3"), "sales lead", null, null) { Account = new("A2"), System = system, Opportunity = pursuit });
+        Recognition recognition = new Recogniser(Office.Matchers, Office.Register, elsewhere, Office.Day).Recognise([Office.Meeting("1:1", "P2", "+P3")], new HashSet<PersonId> { new("P2") });
+        Assert.Equal("A1", Assert.Single(recognition.Activities).Account?.Value);
+    }
+
     [Fact]
     public void A_meeting_that_names_nobody_we_know_is_no_activity_of_everybody() =>
         Assert.Empty(Office.Recognise(Office.Meeting("1:1", "team@firm.example", "+others@firm.example")).Activities);

@@ -75,7 +75,7 @@ public class ShippedPolicyTests
         Assert.Equal((1, false, (string?)null), (roles.Holders, roles.Exactly, roles.In));
         var agreement = Assert.IsType<Agreement>(Of("opportunities-agree").Promise);
         Assert.Equal(["crm", "psa"], agreement.Systems.AsEnumerable());
-        Assert.Equal(["stage"], agreement.Same.AsEnumerable());
+        Assert.Equal(["status", "stage"], agreement.Same.AsEnumerable());
         Assert.Equal(10m, agreement.Within["value"]);
     }
 
