@@ -8,7 +8,21 @@ public static class OpenOpportunities
 {
     private const string Status = "status";
 
-    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of);
+    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each opportunity that is open: the CRM's status decides, and that of another system only where the CRM has none.",
+        "It belongs to one account, as `opportunity` says.")
+    {
+        With = ["cadence", "coverage", "record updated", "opportunity"],
+        Example = """
+            - id: pursuits-led
+              title: Each open pursuit has a sales lead
+              for each: open opportunity
+              coverage: { role: sales lead, holders: at least 1 }
+              alert per: account
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view) =>
         Opportunities.Word.Of(view).Where(c => c.Refused is not null || IsOpen(c)).Select(c => c with { Opportunity = c.Subject });
