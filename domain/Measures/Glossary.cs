@@ -10,8 +10,8 @@ public static class Glossary
     /// <summary>Where two kinds have a word of one name, the first is meant by those that go with it.</summary>
     public static ImmutableArray<WordGroup> Groups { get; } =
     [
-        new("population", "whom or what a measure is about, behind 'for each'", [.. Vocabulary.Populations]),
-        new("attribute", "what a population is narrowed by, behind 'where'", [.. Vocabulary.Traits]),
+        new("population", "whom or what a measure is about, behind 'for each'", [.. Vocabulary.Populations]) { Of = Named("for each", MeasureKeys.All) },
+        new("attribute", "what a population is narrowed by, behind 'where'", [.. Vocabulary.Traits]) { Of = Named("where", MeasureKeys.All) },
         new("promise", "what a measure promises", [.. Promises.All]),
         new("anchor", "the day that a deadline counts from", [.. Vocabulary.Anchors]) { Of = Named("deadline", Promises.All) },
         new("event", "what fulfils a deadline", [.. Vocabulary.Events]) { Of = Named("deadline", Promises.All) },
@@ -20,7 +20,7 @@ public static class Glossary
         new("target", "a bound that each account sets for itself", [.. Vocabulary.Targets]) { Of = Named("threshold", Promises.All) },
         new("trace", "what a cadence looks at in place of activities", [.. Vocabulary.Traces]) { Of = Named("cadence", Promises.All) },
         new("set of days", "what a coverage of days speaks of", [.. Vocabulary.DaySets]) { Of = Named("coverage", Promises.All) },
-        new("party", "who takes part in an activity, behind 'attended by'", [.. Parties.All]),
+        new("party", "who takes part in an activity, behind 'attended by'", [.. Parties.All]) { Of = Named("attended by", CadenceKeys.All) },
         new("kind of activity", "a kind of activity with a rule of its own", [.. ActivityRules.All]) { Of = Named("cadence", Promises.All) },
         new("key of a measure", "what a measure says beside its promise", [.. MeasureKeys.All]),
         new("key of a deadline", "what a deadline says", [.. DeadlineKeys.All]) { Of = Named("deadline", Promises.All) },
@@ -57,7 +57,7 @@ public static class Glossary
             if (group.Of is { } of && group.Words.Contains(word))
                 yield return of;
         foreach (string name in word.Meaning?.With ?? [])
-            if (Find(name).FirstOrDefault().Word is { } other)
+            if (Find(name).FirstOrDefault(each => !ReferenceEquals(each.Word, word)).Word is { } other)
                 yield return other;
     }
 
