@@ -19,7 +19,7 @@ public static class ActivityRules
                 - id: talks-held
                   title: Each person on an account has a one-to-one every month
                   for each: person on an account
-                  cadence: { activity: one-to-one, every: month, pause: leave }
+                  cadence: { activity: one-to-one, every: month, of: lead, about: person, pause: leave }
                   warn: 5 working days
                 """,
         })

@@ -10,7 +10,7 @@ public static class AgreementKeys
         - id: pipelines-agree
           title: Each opportunity stands in the CRM and the PSA alike
           for each: opportunity
-          agreement: { record: opportunity, in: [crm, psa], same: [stage], within: { value: 10 % } }
+          agreement: { record: opportunity, in: [crm, psa], same: [status, stage], within: { value: 10 % } }
         """;
 
     public static ImmutableArray<Entry> All { get; } =
@@ -18,7 +18,7 @@ public static class AgreementKeys
         new("record", new(
             "The kind of record that is compared: `opportunity`, by its id.",
             "One that is in one system only is `breached`, reason `missing in crm` or `missing in psa`.",
-            "Statuses that differ (open, won, lost) are `breached`, reason `status differs`; elsewhere the CRM's status decides what is open.")
+            "Where one status must decide, as for `open opportunity`, it is that of the CRM.")
         {
             With = ["opportunity"],
             Example = PipelinesAgree,
@@ -49,14 +49,14 @@ public static class AgreementKeys
             Example = PipelinesAgree,
         }),
         new("same", new(
-            "The fields that must be equal, case ignored.",
+            "The fields that must be equal, case ignored: `status` (open, won, lost), `stage`.",
             "A stage is compared through the stage map of firm.yaml, and one that the map does not name stands for itself.",
-            "A difference is `stage differs`, or the field's name with `differs`.")
+            "A difference is `status differs` or `stage differs`.")
         {
             Example = PipelinesAgree,
         })
         {
-            Needs = [new(Sources.Opportunities, "stage")],
+            Needs = [new(Sources.Opportunities, "status", "stage")],
         },
         new("within", new(
             "The fields that may differ by a share of the larger amount, such as `value: 10 %`; just that share is still the same.",

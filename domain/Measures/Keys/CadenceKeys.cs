@@ -78,8 +78,8 @@ public static class CadenceKeys
             Needs = [new(Sources.Activities, "participants") { Or = Sources.Calendars }],
         },
         new("of", new(
-            "A role: everybody who holds it for the account on the day of the activity took part; `people lead` is the person's own.",
-            "Of `account lead`, one of those who lead the account that day is enough.",
+            "The role whose holders on the day of the activity must have taken part: of `core`, `extended`, `partner` and `corporate` everybody, of any other role somebody.",
+            "`people lead` is the person's own, and `lead` whoever `one-to-one` names.",
             "Where nobody holds the role (account lead: on the day judged; else: on any day of the period, also after the day judged), the finding is `not applicable`, reason `nobody: <role>`.")
         {
             With = ["the lead was there", "holders"],
@@ -96,7 +96,8 @@ public static class CadenceKeys
         },
         new("about", new(
             "`person`: an activity that says whom it is about counts for that person alone, whoever takes part.",
-            "Without it, an activity counts for everybody who takes part, and its `person_id` for one of them.")
+            "Only where its `person_id` is blank do its participants count.",
+            "Without this key, an activity counts for everybody whom it names.")
         {
             With = ["about a person", "since joining"],
             Example = SuccessorNamed,
@@ -111,7 +112,7 @@ public static class CadenceKeys
                 - id: talks-held
                   title: Each person on an account has a one-to-one every month
                   for each: person on an account
-                  cadence: { activity: one-to-one, every: month, pause: leave }
+                  cadence: { activity: one-to-one, every: month, of: lead, about: person, pause: leave }
                   warn: 5 working days
                 """,
         })

@@ -10,6 +10,7 @@ public static class Promises
         new("deadline", new(
             "Something is done within a time before or after something else.",
             "It is `met` when done on or before the due day, `met late` when done after it, and `breached` from the day after the due day while it is not done.",
+            "The occasion is the population's own, such as a month or week, or else the day of the anchor.",
             "A finding goes by the terms in force on its anchor.")
         {
             With = ["verdicts"],
@@ -74,7 +75,7 @@ public static class Promises
                 - id: pipelines-agree
                   title: Each opportunity stands in the CRM and the PSA alike
                   for each: opportunity
-                  agreement: { record: opportunity, in: [crm, psa], same: [stage], within: { value: 10 % } }
+                  agreement: { record: opportunity, in: [crm, psa], same: [status, stage], within: { value: 10 % } }
                 """,
         }),
     ];

@@ -19,7 +19,7 @@ public static class Opportunities
             - id: pipelines-agree
               title: Each opportunity stands in the CRM and the PSA alike
               for each: opportunity
-              agreement: { record: opportunity, in: [crm, psa], same: [stage], within: { value: 10 % } }
+              agreement: { record: opportunity, in: [crm, psa], same: [status, stage], within: { value: 10 % } }
             """,
     };
 

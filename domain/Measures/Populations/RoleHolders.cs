@@ -21,7 +21,7 @@ public static class RoleHolders
               title: Each member of the core team of a strategic account contributes to the plan every 3 months
               for each: role holder
               where: { role: core, importance: strategic }
-              cadence: { activity: plan contribution, every: 3 months }
+              cadence: { activity: plan contribution, every: 3 months, about: person }
             """,
     };
 

@@ -18,7 +18,7 @@ public static class Cadences
     [
         new("period cadences", new(
             "Judged are the periods that lie wholly within the subject's active time, and the current one if the subject was active on its first day and has not ended.",
-            "A period is due on its last day; a warning is counted back from that day.",
+            "The occasion is the period; it is due on its last day, from which a warning is counted back.",
             "A booking (rung `scheduled` or `accepted`) after the day judged but within the current period is the one fact of the future that is used: it makes `not due` of `at risk`.")
         {
             With = ["ended accounts"],
@@ -48,7 +48,7 @@ public static class Cadences
                 - id: talks-held
                   title: Each person on an account has a one-to-one every month
                   for each: person on an account
-                  cadence: { activity: one-to-one, every: month, pause: leave }
+                  cadence: { activity: one-to-one, every: month, of: lead, about: person, pause: leave }
                   warn: 5 working days
                 """,
         })

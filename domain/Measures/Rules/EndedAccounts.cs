@@ -25,7 +25,7 @@ public static class EndedAccounts
             Needs = [new(Sources.Accounts, "status", "ended_on")],
         },
         new("begun before the end", new(
-            "A month or a week is begun on its first day, an obligation in the week in which it falls due, a claim on its submission, an absence on its request.",
+            "A month or a week is begun on its first day, an obligation on the first day of the week in which it falls due, a claim on its submission, an absence on its request.",
             "What is asked of an engagement begins on its start, legal documents and statements of work when work commences, a stay on its first day.",
             "Any other item begins on its `anchor_on`; a blank one lies before any end.")
         {

@@ -14,11 +14,18 @@ public static class Vocabularies
           alert per: account
         """;
 
+    private const string OneLead = """
+        - id: one-lead
+          title: Each account has exactly one account lead
+          for each: account
+          coverage: { role: account lead, holders: exactly 1, in: psa }
+        """;
+
     public static ImmutableArray<Entry> All { get; } =
     [
         new("known words", new(
-            "Status, kind, role, figure, importance, evidence, system and the categories of development are checked while files are read, case ignored.",
-            "Known are the words that these rules name and those that the policy's measures or `meetings` name; an absence's kind and other categories are free.",
+            "Status, kind, role, figure, category, importance, evidence and system are checked while files are read, case ignored.",
+            "Known are the words that these rules name and those that the policy's measures or `meetings` name; an absence's kind and categories of hours are free.",
             "A row with a word that nobody knows is set aside and makes what it names `unknown`; it never reads as not active.")
         {
             With = ["importance", "role"],
@@ -37,12 +44,7 @@ public static class Vocabularies
             "A blank status is active for accounts and engagements, and open for invoices and opportunities.")
         {
             With = ["active", "known words"],
-            Example = """
-                - id: one-lead
-                  title: Each account has exactly one account lead
-                  for each: account
-                  coverage: { role: account lead, holders: exactly 1, in: psa }
-                """,
+            Example = OneLead,
         })
         {
             Needs = [new(Sources.Accounts, "status"), new(Sources.Engagements, "status"), new(Sources.Opportunities, "status")],
@@ -66,6 +68,17 @@ public static class Vocabularies
         })
         {
             Needs = [new(Sources.Invoices, "status")],
+        },
+        new("roles", new(
+            "Roles are account lead, delivery lead, technology lead, sales lead, relationship lead, delivery consultant, core, extended, partner, corporate, deputy and customer success.",
+            "Stakeholder roles of contacts are executive, sponsor, product owner, head of department, finance and procurement.",
+            "Others that the policy's measures name are known too.")
+        {
+            With = ["role", "stakeholder role", "known words"],
+            Example = OneLead,
+        })
+        {
+            Needs = [new(Sources.Roles, "role"), new(Sources.Contacts, "stakeholder_role")],
         },
         new("kinds", new(
             "Items are of the kinds data mapping, milestone, obligation, risk, issue, action, escalation, open role, checks, clearance, equipment, roll-off plan and offboarding.",
