@@ -27,5 +27,19 @@ public class ReadmeTests
         Assert.Empty(Assert.Single(report.Outcomes).Failures);
     }
 
+    [Fact]
+    public void The_words_that_it_asks_for_are_printed()
+    {
+        const string Command = "dotnet run --project cli -- words";
+        string[][] asked = [.. Readme.Split('\n').Where(l => l.StartsWith(Command, StringComparison.Ordinal)).Select(l => l[Command.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        Assert.Equal(3, asked.Length);
+        foreach (string[] words in asked)
+        {
+            CheckOutcome printed = CheckedFolder.Run(["words", .. words]);
+            Assert.Equal((0, ""), (printed.Exit, printed.Error));
+            Assert.StartsWith(string.Join(' ', words), printed.Output, StringComparison.Ordinal);
+        }
+    }
+
     private static string Between(string begin, string end) => Readme.Split(begin)[1].Split(end)[0];
 }
