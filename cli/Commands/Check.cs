@@ -15,6 +15,7 @@ internal static class Check
             return Exit.Wrong;
         IReadOnlySet<string> unwatched = Report.Unwatched(judged.Policy, judged.Snapshot);
         Report.Write(judged.Snapshot, judged.Policy, unwatched, io.Error);
+        StrayOverrides.Write([judged.Policy, .. others.Select(o => o.Policy)], judged.Snapshot, io.Error);
         int exit = others is [var old]
             ? Comparison.Write(old, judged, request.Json, io.Output, clock, cancellationToken)
             : Judge(judged, unwatched, request, io, clock, cancellationToken);

@@ -20,6 +20,8 @@ internal sealed class Explanation(Measure measure, AccountView view)
         yield return Line("measure", $"{measure.Id}, severity {measure.Severity.ToString().ToLowerInvariant()}{(measure.Source is { } source ? $", from {source}" : "")}");
         yield return Line("account", $"{view.Account.Name} ({view.Account.Id})");
         yield return Line("terms", $"for each {measure.ForEach.Name}{measure.ForEach.Chosen}: {InWords(measure)}");
+        if (measure.PromisedFrom is { } from)
+            yield return Line("", $"promised from {from.InWords()}");
         foreach (Terms terms in Changed)
             yield return Line("", $"{Since(terms.From, terms.Because)}: {InWords(terms.By)}");
     }

@@ -79,6 +79,9 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>Set where the case is known only by a row that could not be used.</summary>
     public Fault? Refused { get; init; }
 
+    /// <summary>Why it cannot be told whether the measure is about it, by reason code and sentence: all that is said of it is <c>unknown</c>.</summary>
+    public (string Reason, string Detail)? Doubt { get; init; }
+
     /// <summary>The case in words: <c>Invoice INV-7</c>, <c>Engagement Portal rebuild (E03)</c>.</summary>
     public string Label => Called ?? (Name is null
         ? $"{char.ToUpperInvariant(Noun[0])}{Noun.AsSpan(1)} {Subject}"

@@ -16,6 +16,8 @@ public static class Evaluation
     /// <summary>The same, whatever of it is kept.</summary>
     internal static IEnumerable<Finding> Afresh(AccountView view, Measure measure)
     {
+        if (PromisedFrom.IsAhead(measure, view))
+            yield break;
         // Where the population itself is not known, one finding says so, in place of silence about every subject.
         if (view.OfPopulation(measure) is { } trouble)
         {
@@ -26,10 +28,10 @@ public static class Evaluation
         LocalDate lookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths);
         var lost = LostMembers.Of(view, measure);
         Trouble? lacking = view.OfColumns(measure);
-        foreach (Case subject in measure.ForEach.Of(view))
+        foreach (Case subject in PromisedFrom.Subjects(measure, view))
             foreach (Finding judged in Findings(view, measure, subject))
                 if (RefusedByColumn(lacking, lost.InDoubt(judged)) is var finding && (finding.Verdict.IsOpen() || finding.Due is not { } due || due >= lookBack))
-                    yield return Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding;
+                    yield return OfDoubted(subject, finding) ?? (Causation.Of(finding, measure, view) is { } cause ? finding with { Cause = cause } : finding);
         foreach (Finding hidden in lost.Hidden())
             yield return hidden;
     }
@@ -39,6 +41,10 @@ public static class Evaluation
         ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
         : Overriding(view, measure) is { IsEmpty: false } changed ? TermsInForce.Judge(measure, changed, subject, view)
         : measure.Promise.Judge(measure, subject, view);
+
+    /// <summary>Whatever it would be, it may be no finding of the measure at all; null where the subject is in no doubt. What is closed and old is left out either way.</summary>
+    private static Finding? OfDoubted(Case subject, Finding finding) => subject.Doubt is not { } doubt ? null
+        : finding.Verdict == Verdict.Unknown ? finding : finding with { Verdict = Verdict.Unknown, Reason = doubt.Reason, Detail = doubt.Detail };
 
     private static ImmutableArray<Terms> Overriding(AccountView view, Measure measure) =>
         measure.Overrides.Count > 0 && measure.Overrides.TryGetValue(view.Account.Id, out ImmutableArray<Terms> own) ? own : measure.Changed;

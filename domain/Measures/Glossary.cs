@@ -11,7 +11,7 @@ public static class Glossary
     public static ImmutableArray<WordGroup> Groups { get; } =
     [
         new("population", "whom or what a measure is about, behind 'for each'", [.. Vocabulary.Populations]) { Of = Named("for each", MeasureKeys.All) },
-        new("attribute", "what a population is narrowed by, behind 'where'", [.. Vocabulary.Traits]) { Of = Named("where", MeasureKeys.All) },
+        new("attribute", "what a population is narrowed by, behind 'where'", [.. Vocabulary.Traits, .. Vocabulary.Worths]) { Of = Named("where", MeasureKeys.All) },
         new("promise", "what a measure promises", [.. Promises.All]),
         new("anchor", "the day that a deadline counts from", [.. Vocabulary.Anchors]) { Of = Named("deadline", Promises.All) },
         new("event", "what fulfils a deadline", [.. Vocabulary.Events]) { Of = Named("deadline", Promises.All) },
@@ -51,15 +51,15 @@ public static class Glossary
     private static IEnumerable<(WordGroup Group, IWord Word)> All => from @group in Groups from word in @group.Words select (@group, word);
 
     /// <summary>What a word says that it goes with.</summary>
-    private static IEnumerable<IWord> Named(IWord word)
-    {
-        foreach (WordGroup group in Groups)
-            if (group.Of is { } of && group.Words.Contains(word))
-                yield return of;
-        foreach (string name in word.Meaning?.With ?? [])
-            if (Find(name).FirstOrDefault(each => !ReferenceEquals(each.Word, word)).Word is { } other)
-                yield return other;
-    }
+    private static IEnumerable<IWord> Named(IWord word) =>
+    [
+        .. Groups.Where(g => g.Of is not null && g.Words.Contains(word)).Select(g => g.Of).OfType<IWord>(),
+        .. (word as Population)?.GoesWith.Words ?? [],
+        .. word is Figure { Target: { } target } ? [target] : ImmutableArray<IWord>.Empty,
+        .. NamesOf(word).Select(name => Find(name).FirstOrDefault(each => !ReferenceEquals(each.Word, word)).Word).OfType<IWord>(),
+    ];
+
+    private static IEnumerable<string> NamesOf(IWord word) => [.. word.Meaning?.With ?? [], .. (word as Population)?.GoesWith.Keys ?? []];
 
     private static Entry Named(string name, ImmutableArray<Entry> entries) => entries.First(e => e.Name == name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -40,6 +41,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
 
     /// <summary>How old a source may be that it is judged by; null for 3 working days.</summary>
     public CalendarSpan? StaleAfter { get; init; }
+
+    /// <summary>The day from which it is promised: nothing before it is judged. null where it always was.</summary>
+    public LocalDate? PromisedFrom { get; init; }
 
     /// <summary>The id of the measure whose open findings hold this one's up; both are Deadlines.</summary>
     public string? CausedBy { get; init; }

@@ -24,8 +24,13 @@ public static class Vocabulary
     /// <summary>What populations may be narrowed by.</summary>
     public static ImmutableArray<Trait> Traits { get; } = [Importance.Word, RoleHeld.Word, Stakeholder.Word];
 
+    /// <summary>What populations may be narrowed by, amount by amount.</summary>
+    public static ImmutableArray<Worth> Worths { get; } = [ItemWorth.Amount, ItemWorth.Net, ItemWorth.Outstanding, ItemWorth.Total];
+
     public static ImmutableArray<Anchor> Anchors { get; } =
-        [DateRaised.Word, DueDate.Word, DueWeekEnd.Word, MonthEnd.Word, ProjectStart.Word, SpellEnds.End, SpellEnds.Start, WeekEnd.Word, WorkStart.Word];
+    [
+        DateRaised.Word, DueDate.Word, DueWeekEnd.Word, InvoiceDate.Word, MonthEnd.Word, ProjectStart.Word, SpellEnds.End, SpellEnds.Start, Submitted.Word, WeekEnd.Word, WorkStart.Word,
+    ];
 
     public static ImmutableArray<Event> Events { get; } =
     [

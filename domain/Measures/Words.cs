@@ -30,6 +30,9 @@ public sealed record Population(string Name, string KeysFrom, ImmutableArray<Nee
 
     /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
     public string Chosen { get; init; } = "";
+
+    /// <summary>The words that make sense of its subjects.</summary>
+    public Companions GoesWith { get; init; } = Companions.None;
 }
 
 /// <summary>A word that subjects may be chosen by.</summary>
@@ -39,6 +42,15 @@ public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values
     public Meaning? Meaning { get; init; }
 
     public ImmutableArray<Need> Needs => [Need];
+
+    /// <summary>Whether it is the account's, so that subjects of every population may be chosen by it.</summary>
+    public bool OfAccount { get; init; }
+}
+
+/// <summary>A word for an amount of money that subjects may be chosen by; null where its source gives none.</summary>
+public sealed record Worth(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, Money?> Of) : IWord
+{
+    public Meaning? Meaning { get; init; }
 }
 
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
@@ -128,6 +140,9 @@ public sealed record Figure(
 
     /// <summary>As a sentence calls it: <c>the number of changes of lead</c>.</summary>
     public string Called { get; init; } = Name;
+
+    /// <summary>The number that each account sets for it; null where none does.</summary>
+    public Target? Target { get; init; }
 
     /// <summary>What would bring it to its bound, as an order with its figures; null for so much more or less of the figure itself.</summary>
     public Func<Gap, string?>? Remedy { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Measures.Events;
@@ -60,6 +61,8 @@ public static class DocumentSteps
               deadline: { done: recorded, before: work start }
             """,
     };
+
+    public static ImmutableArray<Event> All { get; } = [ReviewedByLegal, AgreedByBoard, SignedByAll, Recorded];
 
     private static Event Step(string name, string remedy, string column, ItemDay day) =>
         new(name, name, remedy, [new(Sources.Documents, "engagement_id", "kind", column)], (view, subject) => Outcome.If(subject.Item?.By(view.Today, day)));

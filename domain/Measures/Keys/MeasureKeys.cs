@@ -114,6 +114,21 @@ public static class MeasureKeys
                   stale after: 10 days
                 """,
         }),
+        new("promised from", new(
+            "The day from which the measure is promised: nothing before it is judged.",
+            "A deadline whose anchor lies before it, and a period of a cadence that begins before it, have no finding; of every other promise there is none while the day judged lies before it.",
+            "The clock of a rolling cadence starts on it at the earliest: what happened before keeps nothing.")
+        {
+            With = ["deadline", "cadence", "threshold", "coverage", "agreement"],
+            Example = """
+                - id: large-invoices
+                  title: No invoice above 50,000 is open for more than 14 days after its date
+                  for each: invoice
+                  where: { total: { above: { GBP: 50000 } } }
+                  deadline: { done: paid, within: 14 days, after: invoice date }
+                  promised from: 2026-10-01
+                """,
+        }),
         new("caused by", new(
             "The id of another deadline that holds this one up while it is open.",
             "A breach then says what it waits for, and its alert carries the fingerprint of the other's alert.",

@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -13,7 +15,11 @@ public static class AbsenceRequests
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of) { Meaning = Meaning };
+        [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.Absences, "person_id", "requested_on")], Of)
+    {
+        GoesWith = new() { Events = [Decided.Word], Anchors = [Submitted.Word, WeekEnd.Word, SpellEnds.Start, SpellEnds.End] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each absence that was asked for on or before the day judged; its occasion is the ISO week of `requested_on`.",
@@ -21,7 +27,7 @@ public static class AbsenceRequests
         "One asked for on or after its first day, as sickness is, is due by the working days alone; one asked for earlier is due at the latest on its first day.",
         "Absences without `requested_on` are not requests.")
     {
-        With = ["deadline", "decided", "week end", "its start", "its end", "and before", "begun before the end"],
+        With = ["and before", "begun before the end"],
         Example = """
             - id: absences-decided
               title: Absences are decided on within 2 working days of the week in which they were asked for, and before they begin

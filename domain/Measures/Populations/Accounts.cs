@@ -1,19 +1,33 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Figures;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>The account, while its status is active. A Cadence looks at its days as well, standing conditions only at today.</summary>
 public static class Accounts
 {
-    public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of)
+    {
+        GoesWith = new()
+        {
+            Figures =
+            [
+                Utilisation.Word, SharePaidOnTime.Word, Growth.Word, Margin.Word, LeadAttendance.Word, ChangesOfLead.Word,
+                RelationshipDepth.ActiveProjects, RelationshipDepth.StakeholdersEngaged, RelationshipDepth.CustomerUnits,
+                Surveyed.Satisfaction, Surveyed.EngagementScore, Surveyed.ShareWhoAnswered, Surveyed.CapabilitiesEngaged,
+            ],
+            Fits = Fits.Activities | Fits.Parties | Fits.Roles | Fits.Documents | Fits.Systems,
+        },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each account whose status is active.",
         "Standing conditions ask for an account that is active on the day judged; Cadences by period also look at its earlier days.",
         "An account that has ended, or that is not active, is asked no more than `ended accounts` says.")
     {
-        With = ["cadence", "threshold", "coverage", "agreement", "importance", "utilisation", "share paid on time", "growth", "margin", "lead attendance", "changes of lead", "active projects", "stakeholders engaged", "customer units", "satisfaction", "engagement score", "share who answered", "capabilities engaged", "active", "ended accounts"],
+        With = ["active", "ended accounts"],
         Example = """
             - id: monthly-review
               title: A service review is held every month, with the customer present

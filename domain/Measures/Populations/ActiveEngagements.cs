@@ -1,18 +1,29 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Figures;
+using Plumbline.Domain.Measures.Traces;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Engagements that are active on the day judged, however many people work on them.</summary>
 public static class ActiveEngagements
 {
-    public static Population Word { get; } = new("active engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("active engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], Of)
+    {
+        GoesWith = Engagements.Word.GoesWith with
+        {
+            Figures = [Burn.Word, Burn.AheadOfTime, Burn.Forecast, Surveyed.Satisfaction, Surveyed.EngagementScore, Surveyed.ShareWhoAnswered],
+            Traces = [RecordUpdated.Word],
+            Fits = Fits.Activities | Fits.Parties | Fits.Roles | Fits.Documents,
+        },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each engagement that is active on the day judged, however many people work on it.",
         "Its earlier periods are judged as long as it is active, and an engagement that is not active on the day judged has no finding.")
     {
-        With = ["cadence", "threshold", "coverage", "burn", "burn ahead of time", "forecast at completion", "satisfaction", "record updated", "active", "ended accounts"],
+        With = ["active", "ended accounts"],
         Example = """
             - id: leads-on-projects
               title: Each active engagement has a delivery lead and a technology lead

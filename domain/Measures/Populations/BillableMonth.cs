@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -10,14 +13,18 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class BillableMonth
 {
     public static Population Word { get; } = new("billable month", Sources.Engagements,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of) { Meaning = Meaning };
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of)
+    {
+        GoesWith = new() { Events = [Approved.Word], Anchors = [MonthEnd.Word], Totals = [(InvoicedNet.Word, BillableValue.Word)] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each engagement and calendar month that ended before the day judged and in which its billable hours come to more than zero.",
         "The subject is the engagement and the occasion the month, as `2026-08`.",
         "A month that began before the account's end is judged to its own due day.")
     {
-        With = ["deadline", "invoiced net", "billable value", "month end", "credited invoices", "begun before the end"],
+        With = ["credited invoices", "begun before the end"],
         Example = """
             - id: month-invoiced
               title: Invoices are raised within 3 working days of month end

@@ -9,13 +9,13 @@ public static class EngagementTeams
     private const int Team = 2;
 
     public static Population Word { get; } = new("engagement team", Sources.Engagements,
-        [.. ActiveEngagements.Word.Needs, new(Sources.Roles, "person_id", "engagement_id", "from", "to")], Of) { Meaning = Meaning };
+        [.. ActiveEngagements.Word.Needs, new(Sources.Roles, "person_id", "engagement_id", "from", "to")], Of) { GoesWith = ActiveEngagements.Word.GoesWith, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each active engagement with two or more people assigned on the day judged.",
         "People are counted by their stays: on the day of a changeover the one who leaves still counts.")
     {
-        With = ["cadence", "active", "stays"],
+        With = ["active", "stays"],
         Example = """
             - id: team-looks-back
               title: Each team holds a retrospective or a squad health check every 2 weeks

@@ -1,18 +1,25 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.DaySets;
+using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Every engagement, whatever its status.</summary>
 public static class Engagements
 {
-    public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("engagement", Sources.Engagements, [new(Sources.Engagements, "account_id", "started_on")], Of)
+    {
+        GoesWith = new() { Events = [DataMappingClosed.Word], Anchors = [ProjectStart.Word, WorkStart.Word], Days = [(DaysWithHours.Word, SignedStatements.Word)] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Every engagement of the account, whatever its status.",
         "What is asked of it begins on its start, so that one that starts after the account's end is not judged.")
     {
-        With = ["deadline", "coverage", "data mapping closed", "project start", "work start", "days with hours", "signed statement of work", "begun before the end"],
+        With = ["begun before the end"],
         Example = """
             - id: data-mapping-closed
               title: The data mapping is closed within 30 days of the project's start

@@ -1,5 +1,8 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Traits;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -8,14 +11,18 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class ExpenseClaims
 {
     public static Population Word { get; } = new("expense claim", Sources.Expenses,
-        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of) { Meaning = Meaning };
+        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of)
+    {
+        GoesWith = new() { Events = [Approved.Word], Anchors = [Submitted.Word, WeekEnd.Word], Worths = [ItemWorth.Amount] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each expense claim that was submitted on or before the day judged; its occasion is the ISO week of `submitted_on`.",
         "It belongs to the account of its engagement.",
         "A claim submitted before the account's end is judged to its own due day.")
     {
-        With = ["deadline", "approved", "week end", "begun before the end"],
+        With = ["begun before the end"],
         Example = """
             - id: expenses-in-time
               title: Expenses are approved within 2 working days of the week in which they were submitted

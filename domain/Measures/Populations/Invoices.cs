@@ -1,12 +1,19 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.</summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of)
+    {
+        GoesWith = new() { Events = [Paid.Word], Anchors = [DueDate.Word, InvoiceDate.Word], Worths = [ItemWorth.Net, ItemWorth.Outstanding, ItemWorth.Total] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.",
@@ -14,7 +21,7 @@ public static class Invoices
         "Credit notes and receipts on account that are open beside it are said in the evidence.",
         "Invoices of ended accounts are judged like others.")
     {
-        With = ["deadline", "paid", "due date", "outstanding", "roll up", "alert on old", "ageing bands"],
+        With = ["what is outstanding", "roll up", "alert on old", "ageing bands"],
         Example = """
             - id: debt-collected
               title: No debt is more than 30 days overdue

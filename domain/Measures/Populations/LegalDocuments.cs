@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -12,14 +14,18 @@ public static class LegalDocuments
     private static readonly string[] Kinds = ["msa", "ccsa", "nda"];
 
     public static Population Word { get; } = new("legal document", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account))) { Meaning = Meaning };
+        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)))
+    {
+        GoesWith = new() { Events = DocumentSteps.All, Anchors = [WorkStart.Word] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each of MSA, CCSA and NDA of an account that has an engagement; the account's documents of kinds `msa`, `ccsa` and `nda` answer for them.",
         "Of several documents of a kind, the one completed first decides; without a document it is not done.",
         "They are begun when work commences.")
     {
-        With = ["deadline", "reviewed by legal", "signed by all parties", "recorded", "work start", "begun before the end"],
+        With = ["begun before the end"],
         Example = """
             - id: contracts-first
               title: MSA, CCSA and NDA are reviewed, signed and recorded before work commences

@@ -1,5 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,14 +11,20 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class Movements
 {
-    public static Population Joining { get; } = PeopleOnAccount.Word with { Name = "person joining an account", Of = view => Of(view, spell => spell.From is not null), Meaning = MeaningOfJoining };
+    public static Population Joining { get; } = PeopleOnAccount.Word with
+    {
+        Name = "person joining an account",
+        Of = view => Of(view, spell => spell.From is not null),
+        GoesWith = new() { Events = [PersonSteps.Checks, PersonSteps.Clearance, PersonSteps.Equipment, PersonSteps.RollOffPlan], Anchors = [SpellEnds.Start] },
+        Meaning = MeaningOfJoining,
+    };
 
     private static Meaning MeaningOfJoining => new(
         "Each stay of a person on the account whose first day is known.",
         "A stay that ended before the look-back is dropped, whether it was done or not.",
         "A stay that begins before the account's end is judged to its own due day.")
     {
-        With = ["deadline", "checks done", "clearance given", "equipment ready", "its start", "stays", "items of a stay", "begun before the end"],
+        With = ["stays", "items of a stay", "begun before the end"],
         Example = """
             - id: onboarded-in-time
               title: Whoever joins an account has checks, clearance and equipment by the start
@@ -26,14 +34,20 @@ public static class Movements
     };
 
     /// <summary>An end that stands for never is none.</summary>
-    public static Population Leaving { get; } = PeopleOnAccount.Word with { Name = "person leaving an account", Of = view => Of(view, spell => spell.To < LocalDate.MaxIsoValue), Meaning = MeaningOfLeaving };
+    public static Population Leaving { get; } = PeopleOnAccount.Word with
+    {
+        Name = "person leaving an account",
+        Of = view => Of(view, spell => spell.To < LocalDate.MaxIsoValue),
+        GoesWith = new() { Events = [PersonSteps.Offboarding, PersonSteps.RollOffPlan], Anchors = [SpellEnds.End] },
+        Meaning = MeaningOfLeaving,
+    };
 
     private static Meaning MeaningOfLeaving => new(
         "Each stay of a person on the account whose last day is known; an end that stands for never is none.",
         "The stay ends with the person's employment, and with the account or engagement, even where its row stays open.",
         "A stay that ended before the look-back is dropped, whether it was done or not.")
     {
-        With = ["deadline", "offboarding done", "its end", "stays", "items of a stay", "begun before the end"],
+        With = ["stays", "items of a stay", "begun before the end"],
         Example = """
             - id: offboarded-in-time
               title: Whoever leaves an account is offboarded within 5 working days

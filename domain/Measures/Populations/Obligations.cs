@@ -8,14 +8,14 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Obligations
 {
     public static Population Word { get; } = new(ItemKinds.Obligation, Sources.Items,
-        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "due_on"] }], Of) { Meaning = Meaning };
+        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "due_on"] }], Of) { GoesWith = OwedItems.Companions, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each item of kind `obligation`: what is owed to the customer, such as a report.",
         "Its occasion is the ISO week in which it falls due, and by that week it is begun.",
         "One that is raised after the day judged does not exist yet.")
     {
-        With = ["deadline", "done", "due date", "end of its due week", "date raised", "what is not known yet", "begun before the end"],
+        With = ["what is not known yet", "begun before the end"],
         Example = """
             - id: report-sent
               title: What is owed to the customer is done in the week in which it falls due

@@ -1,5 +1,6 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Traces;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -8,13 +9,13 @@ public static class OpenOpportunities
 {
     private const string Status = "status";
 
-    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", Status)], Of) { GoesWith = new() { Traces = [RecordUpdated.Word], Fits = Fits.Roles | Fits.Records }, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each opportunity that is open: the CRM's status decides, and that of another system only where the CRM has none.",
         "It belongs to one account, as `opportunity` says.")
     {
-        With = ["cadence", "coverage", "record updated", "opportunity"],
+        With = ["opportunity"],
         Example = """
             - id: pursuits-led
               title: Each open pursuit has a sales lead

@@ -1,5 +1,6 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -14,13 +15,17 @@ public static class OpenRisks
     private static readonly string[] Kinds = [ItemKinds.Risk, ItemKinds.Issue];
 
     public static Population Word { get; } = new("open risk or issue", Sources.Items,
-        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind))) { Meaning = Meaning };
+        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)))
+    {
+        GoesWith = new() { Worths = [ItemWorth.Amount], Fits = Fits.Activities | Fits.Parties | Fits.Owner },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each item of kind `risk` or `issue` that is open on the day judged: raised by then, on `anchor_on` (blank: always), and not done.",
         "The two kinds may use the same id, so that the subject has both: `risk/R7`.")
     {
-        With = ["cadence", "coverage", "what is not known yet"],
+        With = ["what is not known yet"],
         Example = """
             - id: risks-owned
               title: Each open risk or issue has an owner

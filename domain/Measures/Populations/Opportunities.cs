@@ -8,13 +8,13 @@ public static class Opportunities
 {
     private const string Kind = "opportunity";
 
-    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id")], Of) { GoesWith = new() { Fits = Fits.Records }, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each opportunity that is open in either system or was updated within the look-back; the subject is its id.",
         "It belongs to the account that the first system to name one gives it.")
     {
-        With = ["agreement", "record"],
+        With = ["record"],
         Example = """
             - id: pipelines-agree
               title: Each opportunity stands in the CRM and the PSA alike

@@ -1,11 +1,17 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
 /// <summary>Items of items.csv of one kind, done or not: one for each row of the account or of an engagement of it.</summary>
 public static class OwedItems
 {
+    internal static Companions Companions { get; } =
+        new() { Events = [Done.Word], Anchors = [DateRaised.Word, DueDate.Word, DueWeekEnd.Word], Worths = [ItemWorth.Amount] };
+
     /// <summary>Rows of kind <c>milestone</c>; <c>due_on</c> is the day it is promised for.</summary>
     public static Population Milestones { get; } = Rows(ItemKinds.Milestone, ItemKinds.Milestone) with { Meaning = MeaningOfMilestones };
 
@@ -14,7 +20,7 @@ public static class OwedItems
         "Its `due_on` is the day that it is promised for.",
         "One whose `anchor_on` lies after the day judged does not exist yet, unless it is done.")
     {
-        With = ["deadline", "done", "due date", "date raised", "what is not known yet", "begun before the end"],
+        With = ["what is not known yet", "begun before the end"],
         Example = """
             - id: milestones-reached
               title: Milestones are met by their dates
@@ -32,7 +38,7 @@ public static class OwedItems
         "Its `due_on` is the day by which it is to be done.",
         "One whose `anchor_on` lies after the day judged does not exist yet, unless it is done.")
     {
-        With = ["deadline", "done", "due date", "date raised", "what is not known yet", "begun before the end"],
+        With = ["what is not known yet", "begun before the end"],
         Example = """
             - id: actions-done
               title: Actions on risks are done by their dates
@@ -50,7 +56,7 @@ public static class OwedItems
         "Its `anchor_on` is the day on which it was raised, its `done_on` the day on which it was acknowledged.",
         "One whose `anchor_on` lies after the day judged does not exist yet, unless it is done.")
     {
-        With = ["deadline", "done", "due date", "date raised", "what is not known yet", "begun before the end"],
+        With = ["what is not known yet", "begun before the end"],
         Example = """
             - id: escalations-heard
               title: Escalations are acknowledged within a working day
@@ -68,7 +74,7 @@ public static class OwedItems
         "Its `due_on` is the day on which somebody is needed, its `done_on` the day on which the role was filled.",
         "One whose `anchor_on` lies after the day judged does not exist yet, unless it is done.")
     {
-        With = ["deadline", "done", "due date", "date raised", "what is not known yet", "begun before the end"],
+        With = ["what is not known yet", "begun before the end"],
         Example = """
             - id: roles-staffed
               title: Open roles are filled 10 working days before somebody is needed
@@ -79,7 +85,7 @@ public static class OwedItems
 
     internal static Need Need(params string[] kinds) => new(Sources.Items, "kind", "account_id", "engagement_id") { Kinds = [.. kinds] };
 
-    private static Population Rows(string noun, string kind) => new(noun, Sources.Items, [Need(kind)], view => Of(view, noun, kind));
+    private static Population Rows(string noun, string kind) => new(noun, Sources.Items, [Need(kind)], view => Of(view, noun, kind)) { GoesWith = Companions };
 
     internal static IEnumerable<Case> Of(AccountView view, string noun, string kind)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -9,13 +10,17 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
 public static class PeopleOnAccount
 {
-    public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("person on an account", Sources.People, [new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to")], Of)
+    {
+        GoesWith = new() { Figures = [DevelopmentTime.Word, Surveyed.EngagementScore], Fits = Fits.Activities | Fits.Parties | Fits.Person },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each person with an assignment to the account or to an engagement of it, over the stays that the assignments make.",
         "A period of a Cadence is judged for people assigned on every day of it, the current one for people assigned on every day up to the day judged.")
     {
-        With = ["cadence", "threshold", "development time", "one-to-one", "stays", "on an account"],
+        With = ["one-to-one", "stays", "on an account"],
         Example = """
             - id: talks-held
               title: Each person on an account has a one-to-one every month

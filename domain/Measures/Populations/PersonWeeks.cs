@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Figures;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -19,14 +21,14 @@ public static class PersonWeeks
     [
         new(Sources.Roles, "person_id", "account_id", "engagement_id", "from", "to"), new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
-    ], Of) { Meaning = Meaning };
+    ], Of) { GoesWith = new() { Anchors = [WeekEnd.Word], Totals = [(HoursBooked.Word, AvailableHours.Word)] }, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each person in each ISO week with a working day on which the person is on the account.",
         "Only weeks that lie wholly within time.csv are judged; the running week counts with all its days.",
         "A week wholly on leave has no finding, and neither has a person whose weekly hours are zero.")
     {
-        With = ["deadline", "hours booked", "available hours", "week end", "on an account", "begun before the end"],
+        With = ["on an account", "begun before the end"],
         Example = """
             - id: time-booked-in-time
               title: Each person books 80 % of the hours available within a working day of the week's end

@@ -1,6 +1,9 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
+using Plumbline.Domain.Measures.Traits;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -14,14 +17,18 @@ public static class RoleChanges
 {
     private const int SideBySide = 31;
 
-    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("change of a role", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of)
+    {
+        GoesWith = new() { Events = [RoleTold.Announced, RoleTold.HandedOver], Anchors = [SpellEnds.Start], Traits = [RoleHeld.Word] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each role that passes from one person to another in the same place: somebody begins from 31 days before to 31 days after the end of another person who began earlier.",
         "Whoever goes on in the same role takes it from nobody.",
         "The subject is the person, the engagement where the row names one, and the role.")
     {
-        With = ["deadline", "announced to the team", "handover recorded", "its start", "role", "assignments"],
+        With = ["assignments"],
         Example = """
             - id: lead-handed-over
               title: A new account lead records the handover within 10 working days

@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Figures;
+using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,13 +11,17 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of) { Meaning = Meaning };
+    public static Population Word { get; } = new("role holder", Sources.Roles, [new(Sources.Roles, "role", "person_id", "account_id", "engagement_id", "from", "to")], Of)
+    {
+        GoesWith = new() { Figures = [DevelopmentTime.Word], Traits = [RoleHeld.Word], Fits = Fits.Activities | Fits.Parties | Fits.Person },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "Each person with each role that the person holds on the account or an engagement of it on the day judged, by the PSA or a row without a system.",
         "What is asked counts from the day on which the person last took the role.")
     {
-        With = ["cadence", "role", "holders", "since joining"],
+        With = ["holders", "since joining"],
         Example = """
             - id: core-contributes
               title: Each member of the core team of a strategic account contributes to the plan every 3 months

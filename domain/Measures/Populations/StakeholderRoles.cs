@@ -11,13 +11,13 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class StakeholderRoles
 {
     public static Population Word { get; } = new("stakeholder role", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of) { Meaning = Meaning };
+        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of) { GoesWith = new() { Traits = [Stakeholder.Word], Fits = Fits.Activities }, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "Each stakeholder role of the customer, while the account is active: the activity counts with any contact of the account who has the role.",
         "A role that no contact of the account has is `not applicable`, reason `nobody: <role>`, if contacts.csv was read, and else `unknown`.")
     {
-        With = ["cadence", "stakeholder role", "activity"],
+        With = ["activity"],
         Example = """
             - id: stakeholders-met
               title: Sponsors and executives are met every 3 months

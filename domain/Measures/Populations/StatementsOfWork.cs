@@ -1,5 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 
 namespace Plumbline.Domain.Measures.Populations;
 
@@ -9,14 +11,18 @@ public static class StatementsOfWork
     private const string DocumentType = "sow";
 
     public static Population Word { get; } = new("statement of work", Sources.Engagements,
-        [new(Sources.Engagements, "account_id", "started_on")], Of) { Meaning = Meaning };
+        [new(Sources.Engagements, "account_id", "started_on")], Of)
+    {
+        GoesWith = new() { Events = DocumentSteps.All, Anchors = [ProjectStart.Word, WorkStart.Word] },
+        Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "The statement of work of every engagement: its documents of kind `sow`.",
         "Of several, the one completed first decides; an engagement without one is not done.",
         "The occasion is the day on which work commences, and on that day it is begun.")
     {
-        With = ["deadline", "reviewed by legal", "agreed with the local board", "signed by all parties", "recorded", "work start", "project start", "begun before the end"],
+        With = ["begun before the end"],
         Example = """
             - id: contract-first
               title: The statement of work is reviewed, agreed, signed and recorded before work commences

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Anchors;
+using Plumbline.Domain.Measures.Events;
 using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
@@ -9,14 +11,14 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Timesheets
 {
     public static Population Word { get; } = new("timesheet", Sources.Time,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of) { Meaning = Meaning };
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of) { GoesWith = new() { Events = [Approved.Word], Anchors = [WeekEnd.Word] }, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "The time of one person on one engagement in one ISO week: the subject is `person/engagement`, the occasion the week.",
         "A week that has not ended is `not due`.",
         "A week across two months is one timesheet, and equal rows are separate entries.")
     {
-        With = ["deadline", "approved", "week end", "begun before the end"],
+        With = ["begun before the end"],
         Example = """
             - id: timesheets-in-time
               title: Timesheets are approved within 2 working days of the week's end

@@ -5,7 +5,7 @@ namespace Plumbline.Domain.Measures.Traits;
 /// <summary>How important the account is to the firm.</summary>
 public static class Importance
 {
-    public static Trait Word { get; } = new("importance", new(Sources.Accounts, "importance"), ["strategic", "key", "standard"], (view, _) => view.Account.Importance) { Meaning = Meaning };
+    public static Trait Word { get; } = new("importance", new(Sources.Accounts, "importance"), ["strategic", "key", "standard"], (view, _) => view.Account.Importance) { OfAccount = true, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "How important the subject's account is to the firm: `strategic`, `key` or `standard`, as accounts.csv says.",

@@ -14,7 +14,6 @@ internal static class CadenceTerms
 
     public static readonly Shape Shape = new("a cadence", ["activity", "every"], ["grace", "evidence", "attended by", "of", "about", "pause", "never"]);
     private static readonly Shape AttendedBy = new("'attended by'", [], ["all of", "none of"]);
-    private static readonly ImmutableArray<string> OfActivities = ["evidence", "attended by", "of", "about", "pause"];
     private static readonly ImmutableArray<string> Periods = ["week", "month", "quarter", "half-year", "year"];
     private static readonly ImmutableArray<string> Rungs = ["scheduled", "accepted", "held", "confirmed"];
 
@@ -27,19 +26,17 @@ internal static class CadenceTerms
         (Every? period, CalendarSpan? rolling) = ReadEvery(fields);
         CalendarSpan grace = fields.Span("grace", least: 0) ?? new(0, SpanUnit.Days);
         Rung evidence = fields.Choice("evidence", Rungs) is { } rung ? (Rung)Rungs.IndexOf(rung) : Rung.Held;
-        (ImmutableArray<string> all, ImmutableArray<string> none) = Parties(fields);
-        string? role = fields.Lower("of");
+        (ImmutableArray<string> all, ImmutableArray<string> none) = Parties(fields, words);
+        string? role = fields.Text("of") is { } of ? Kinds.Roles([of], faults, Cadence.PeopleLead)[0] : null;
         bool about = fields.Choice("about", "person") is not null;
         bool paused = fields.Choice("pause", "leave") is not null;
         bool never = fields.Choice("never", "breached") is not null;
-        if (never && period is not null)
-            fields.Refuse("never", "'never' beside a period of the calendar: each period is judged on its own");
-        foreach (string key in trace is null ? [] : OfActivities)
-            fields.Refuse(key, $"{Quote.Of(key)} is said of activities, and {Quote.Of(trace?.Name ?? "")} is none");
+        bool any = activities is [{ Value: Any }];
+        ImmutableArray<string> kinds = any || trace is not null ? [] : Kinds.Activities(activities, words, faults);
+        CadenceFit.Check(fields, trace, period is not null, words);
         if (activities.IsEmpty || (period is null && rolling is null))
             return null;
-        bool any = activities is [{ Value: Any }];
-        return new(any || trace is not null ? [] : activities.Lower())
+        return new(kinds)
         {
             Period = period,
             Rolling = rolling,
@@ -55,16 +52,22 @@ internal static class CadenceTerms
         };
     }
 
-    private static (ImmutableArray<string> All, ImmutableArray<string> None) Parties(Fields cadence)
+    private static (ImmutableArray<string> All, ImmutableArray<string> None) Parties(Fields cadence, Words words)
     {
         if (cadence.Part("attended by", AttendedBy) is not { } fields)
             return ([], []);
         fields.AtLeastOne("all of", "none of");
-        return (Parties(fields, "all of"), Parties(fields, "none of"));
+        return (Parties(fields, "all of", words), Parties(fields, "none of", words));
     }
 
-    private static ImmutableArray<string> Parties(Fields fields, string key) =>
-        [.. fields.Texts(key).Select(t => Choices.Read(t with { Value = t.Value.ToLowerInvariant() }, key, Attendance.Parties, fields.Faults)).OfType<string>()];
+    private static ImmutableArray<string> Parties(Fields fields, string key, Words words)
+    {
+        ImmutableArray<Text> texts = [.. fields.Texts(key).Select(t => t with { Value = t.Value.ToLowerInvariant() })];
+        foreach (Text text in texts)
+            if (text.Value == Attendance.SomebodyElse && Together.Clash(Quote.Of(text.Value), Fits.Person, words) is { } clash)
+                fields.Faults.Add(text.At, clash);
+        return [.. texts.Select(t => Choices.Read(t, key, Attendance.Parties, fields.Faults)).OfType<string>()];
+    }
 
     /// <summary>A word is a period of the calendar, a number of something rolls from one activity to the next.</summary>
     private static (Every?, CalendarSpan?) ReadEvery(Fields fields)

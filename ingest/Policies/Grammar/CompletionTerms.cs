@@ -26,7 +26,7 @@ internal static class CompletionTerms
 
     private static Completion? AllOf(ImmutableArray<Text> texts, Words words, FaultList faults)
     {
-        ImmutableArray<Event?> events = [.. texts.Select(t => Choices.Word(t, "event", words.Events, e => e.Name, faults))];
+        ImmutableArray<Event?> events = [.. texts.Select(t => Together.Word(t, Together.Event, words, faults))];
         return events.IsEmpty || events.Contains(null) ? null : new([.. events.OfType<Event>()]);
     }
 
@@ -34,13 +34,16 @@ internal static class CompletionTerms
     {
         if (done.Part("total", TotalShape) is not { } fields)
             return null;
-        Amount? of = fields.Word("of", "amount", words.Amounts, a => a.Name);
-        Amount? shareOf = fields.Word("share of", "amount", words.Amounts, a => a.Name);
+        Amount? of = fields.Word("of", Together.Amount, words);
+        Amount? shareOf = fields.Word("share of", Together.Amount, words);
         decimal? reaches = fields.Percent("reaches");
         if (of is not null && of == shareOf)
             fields.Refuse("share of", $"'share of' names the same amount as 'of': {Quote.Of(of.Name)}");
-        if (of is not null && shareOf is not null && of.InHours != shareOf.InHours)
+        // Where the population is known it is already told that one of the two does not go with it.
+        else if (words.ForEach is null && of is not null && shareOf is not null && of.InHours != shareOf.InHours)
             fields.Refuse("share of", $"{Quote.Of(of.Name)} and {Quote.Of(shareOf.Name)} are not alike: one is money, the other hours");
+        else if (words.ForEach?.GoesWith.Totals.FirstOrDefault(t => t.Of == shareOf && t.ShareOf == of) is { Of: not null } turned)
+            fields.Refuse("share of", $"the other way round: {Quote.Of(turned.Of.Name)} reaches a share of {Quote.Of(turned.ShareOf.Name)}");
         return of is null || shareOf is null || reaches is not { } share ? null : new([]) { Total = new(of, share, shareOf) };
     }
 }

@@ -20,12 +20,14 @@ internal static class CoverageTerms
         if (Fields.Of(node, Shape, faults) is not { } fields)
             return null;
         string? kind = fields.ExactlyOne("role", "document", "days");
+        if (kind == "document")
+            fields.Needs(kind, "a document in force", Fits.Documents, words);
         foreach ((string key, string of) in Beside.Where(b => kind is not null && b.Of != kind))
             fields.Refuse(key, $"{Quote.Of(key)} beside {Quote.Of(kind ?? "")}: it goes with {Quote.Of(of)}");
         return kind switch
         {
             "role" => OfRole(fields, words),
-            "document" => Lists.OneOr("all of", fields, "document") is { IsEmpty: false } kinds ? new DocumentCoverage(kinds.Lower()) : null,
+            "document" => Lists.OneOr("all of", fields, "document") is { IsEmpty: false } kinds ? new DocumentCoverage(Kinds.Documents(kinds, faults)) : null,
             "days" => OfDays(fields, node.At, words),
             _ => null,
         };
@@ -37,19 +39,24 @@ internal static class CoverageTerms
         if (fields["holders"] is null)
             fields.Refuse("role", "a coverage of a role needs 'holders'");
         (int Count, bool Exactly)? holders = fields.Text("holders") is { } text ? Holders(text, fields.Faults) : null;
-        string? system = fields.Lower("in");
+        foreach (Text role in roles)
+            if ((role.Value.Equals(Coverage.Owner, StringComparison.OrdinalIgnoreCase) ? Together.Clash("'owner'", Fits.Owner, words) : Together.Clash("a role that people hold", Fits.Roles, words)) is { } clash)
+                fields.Faults.Add(role.At, clash);
+        string? system = fields.Text("in") is { } named ? Kinds.System(named, fields.Faults) : null;
         CareerLevel? level = fields.Part("with", With)?.Text(CareerLevel.Attribute) is { } least ? Level(least, words, fields.Faults) : null;
-        return roles.IsEmpty || holders is not { } held ? null : new(roles.Lower(), held.Count, held.Exactly) { In = system, With = level };
+        return roles.IsEmpty || holders is not { } held ? null : new(Kinds.Roles(roles, fields.Faults, Coverage.Owner), held.Count, held.Exactly) { In = system, With = level };
     }
 
     private static DayCoverage? OfDays(Fields fields, Place at, Words words)
     {
-        DaySet? days = fields.Word("days", "set of days", words.DaySets, d => d.Name);
-        DaySet? within = fields.Word("within", "set of days", words.DaySets, d => d.Name);
+        DaySet? days = fields.Word("days", Together.DaySet, words);
+        DaySet? within = fields.Word("within", Together.DaySet, words);
         if (fields["within"] is null)
             fields.Faults.Add(at, "a coverage of days needs 'within'");
         else if (days is not null && days == within)
             fields.Refuse("within", $"'within' names the same days: {Quote.Of(within.Name)}");
+        else if (words.ForEach?.GoesWith.Days.FirstOrDefault(d => d.Days == within && d.Within == days) is { Days: not null } turned)
+            fields.Refuse("within", $"the other way round: {Quote.Of(turned.Days.Name)} lie within a {turned.Within.Name}");
         return days is null || within is null ? null : new(days, within);
     }
 

@@ -17,9 +17,9 @@ internal static class DeadlineTerms
         // Without a time it is due on the anchor's day itself.
         CalendarSpan within = fields.Span("within", least: 0) ?? new(0, SpanUnit.Days);
         bool before = fields.ExactlyOne("after", "before") == "before";
-        Anchor? after = fields.Word("after", "anchor", words.Anchors, a => a.Name);
-        Anchor? until = fields.Word("before", "anchor", words.Anchors, a => a.Name);
-        Anchor? bound = fields.Word("and before", "anchor", words.Anchors, a => a.Name);
+        Anchor? after = fields.Word("after", Together.Anchor, words);
+        Anchor? until = fields.Word("before", Together.Anchor, words);
+        Anchor? bound = fields.Word("and before", Together.Anchor, words);
         if (bound is not null && bound == (before ? until : after))
             fields.Refuse("and before", $"'and before' names the same day: {Quote.Of(bound.Name)}");
         return done is null || (before ? until : after) is not { } anchor ? null : new(done, within, before, anchor, bound);

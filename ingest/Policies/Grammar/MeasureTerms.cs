@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
@@ -10,7 +11,7 @@ namespace Plumbline.Ingest.Policies.Grammar;
 internal static class MeasureTerms
 {
     private static readonly Shape Shape = new("a measure", ["id", "title", "for each"],
-        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "stale after", "caused by", "roll up", "source", "terms", "overrides"]);
+        ["where", "deadline", "cadence", "threshold", "coverage", "agreement", "warn", "severity", "alert per", "alert on old", "stale after", "promised from", "caused by", "roll up", "source", "terms", "overrides"]);
 
     /// <summary>Null where it has a fault.</summary>
     public static Measure? Read(Node node, Words words, FaultList faults)
@@ -20,17 +21,19 @@ internal static class MeasureTerms
         string? id = MeasureNames.Id(fields.Text("id"), faults);
         string? title = MeasureNames.Title(fields.Text("title"), faults);
         Population? forEach = fields.Word("for each", "population", words.Populations, p => p.Name);
-        ImmutableArray<Choice> where = WhereTerms.Read(fields, words);
+        words = words with { ForEach = forEach };
+        ImmutableArray<IChoice> where = WhereTerms.Read(fields, words);
         IPromise? promise = Promise(fields, words);
         CalendarSpan? warn = fields.Span("warn");
         CalendarSpan? stale = fields.Span("stale after");
+        LocalDate? from = fields.Date("promised from");
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
         string? alertPer = fields.Choice("alert per", "subject", "occasion", "account");
         string? onOld = fields.Choice("alert on old", "yes", "no");
         string? rollUp = fields.Choice("roll up", "ageing");
         string? source = fields.Text("source")?.Value;
         string? cause = fields.Text(CauseTerms.Key)?.Value;
-        Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, Choice.Of(forEach, where), promise)
+        Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, IChoice.Narrow(forEach, where), promise)
         {
             Warn = warn,
             Severity = SeverityOf(severity),
@@ -40,6 +43,7 @@ internal static class MeasureTerms
             Source = source,
             CausedBy = cause,
             StaleAfter = stale,
+            PromisedFrom = from,
         };
         return OtherTerms.Read(fields, words, measure);
     }

@@ -30,6 +30,7 @@ internal static class MeasuresFile
         RefuseSame("id", "measure", items, faults);
         CauseTerms.Check(items, faults);
         RefuseSame("kind", "meeting", meetings, faults);
+        words = words with { MeetingKinds = [.. meetings.OfType<Mapping>().Select(m => m.Entries.FirstOrDefault(e => e.Key.Value == "kind")?.Value).OfType<Text>().Select(t => t.Value.ToLowerInvariant())] };
         ImmutableArray<Measure> measures = [.. items.Select(i => MeasureTerms.Read(i, words, faults)).OfType<Measure>()];
         ImmutableArray<string> counted = [.. measures.Select(m => m.Promise).OfType<Cadence>().SelectMany(c => c.Activities).Distinct()];
         return (measures, [.. meetings.Select(m => MeetingTerms.Read(m, counted, faults)).OfType<Matcher>()]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Facts.Meetings;
+using Plumbline.Domain.Measures;
 using Plumbline.Ingest.Policies.Syntax;
 
 namespace Plumbline.Ingest.Policies.Grammar;
@@ -43,7 +44,7 @@ internal static class MeetingTerms
         if (text is null)
             return null;
         string kind = text.Value.ToLowerInvariant();
-        if (!counted.Contains(kind) && Nearest.To(kind, counted) is { } meant)
+        if (!counted.Contains(kind) && !KnownWords.Common.ByKind[WordKind.Activity].Contains(kind) && Nearest.To(kind, counted) is { } meant)
             faults.Add(text.At, $"no measure counts the activity {Quote.Of(text.Value)}", meant);
         return kind;
     }

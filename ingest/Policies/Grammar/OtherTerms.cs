@@ -54,6 +54,7 @@ internal sealed class OtherTerms(string kind, Mapping first, Words words, FaultL
             Source = measure.Source,
             CausedBy = measure.CausedBy,
             StaleAfter = measure.StaleAfter,
+            PromisedFrom = measure.PromisedFrom,
         };
     }
 

@@ -38,6 +38,6 @@ internal static class PromiseTerms
         "cadence" => CadenceTerms.Read(terms, words, faults),
         "threshold" => ThresholdTerms.Read(terms, words, faults),
         "coverage" => CoverageTerms.Read(terms, words, faults),
-        _ => AgreementTerms.Read(terms, faults),
+        _ => AgreementTerms.Read(terms, words, faults),
     };
 }

@@ -29,8 +29,8 @@ internal static class ThresholdTerms
 
     private static Bound? Bound(Fields fields, Words words)
     {
-        Figure? figure = fields.Word("figure", "figure", words.Figures, f => f.Name);
-        Level? least = Level(fields, "at least", words), most = Level(fields, "at most", words), above = Level(fields, "above", words);
+        Figure? figure = fields.Word("figure", Together.Figure, words);
+        Level? least = Level(fields, "at least", figure, words), most = Level(fields, "at most", figure, words), above = Level(fields, "above", figure, words);
         Change? change = ChangeTerms.Read(fields, figure);
         fields.AtLeastOne("at least", "at most", "above", "change");
         if (least is { Target: null } low && most is { Target: null } high && low.Number > high.Number)
@@ -44,12 +44,16 @@ internal static class ThresholdTerms
     }
 
     /// <summary>A number, or the name of a target that each account sets.</summary>
-    private static Level? Level(Fields fields, string key, Words words)
+    private static Level? Level(Fields fields, string key, Figure? of, Words words)
     {
         if (fields.Text(key) is not { } text)
             return null;
         if (text.Value.Any(char.IsAsciiDigit) || !text.Value.Any(char.IsAsciiLetter))
             return NumberText.Read(text, fields.Faults) is { } number ? number : null;
-        return Choices.Word(text, "target", words.Targets, t => t.Name, fields.Faults) is { } target ? new Level(0, target) : null;
+        if (Choices.Word(text, "target", words.Targets, t => t.Name, fields.Faults) is not { } target)
+            return null;
+        if (of is not null && of.Target != target)
+            fields.Faults.Add(text.At, $"{Quote.Of(target.Name)} does not go with {Quote.Of(of.Name)}, which has {(of.Target is { } own ? $"the target {Quote.Of(own.Name)}" : "no target of the account: give a number")}");
+        return new Level(0, target);
     }
 }

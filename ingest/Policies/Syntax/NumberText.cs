@@ -34,7 +34,7 @@ internal static class NumberText
     public static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static decimal? Parse(string text) =>
+    public static decimal? Parse(string text) =>
         decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) <= Largest ? number : null;
 
     /// <summary>A comma for a point, a percent sign too many or too few.</summary>

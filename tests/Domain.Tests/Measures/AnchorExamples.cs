@@ -16,8 +16,10 @@ public class AnchorExamples
         { "end of its due week", "2026-08-16" },
         { "its end", "2026-09-30" },
         { "its start", "2026-09-01" },
+        { "invoice date", "2026-07-15" },
         { "month end", "2026-02-28" },
         { "project start", "2026-03-01" },
+        { "submitted", "2026-09-02" },
         { "week end", "2026-09-06" },
         { "work start", "2026-02-20" },
     };
@@ -30,7 +32,7 @@ public class AnchorExamples
         Case subject = Subject with
         {
             Engagement = engagement, Month = new YearMonth(2026, 2), Days = ("2026-08-31".Day(), "2026-09-06".Day()),
-            Item = new(ItemKinds.Invoice, "INV-1") { Days = [(ItemDay.Due, "2026-08-14".Day()), (ItemDay.Anchor, "2026-08-01".Day())] },
+            Item = new(ItemKinds.Invoice, "INV-1") { Days = [(ItemDay.Due, "2026-08-14".Day()), (ItemDay.Anchor, "2026-08-01".Day()), (ItemDay.Raised, "2026-07-15".Day()), (ItemDay.Submitted, "2026-09-02".Day())] },
             Spell = ("2026-09-01".Day(), "2026-09-30".Day()),
         };
         Assert.Equal(day.DayOrNone(), Anchor(word).Of(View, subject));
@@ -38,6 +40,10 @@ public class AnchorExamples
 
     [Fact]
     public void Without_its_fact_there_is_no_day() => Assert.All(Vocabulary.Anchors, a => Assert.Null(a.Of(Empty, Subject)));
+
+    [Fact]
+    public void An_absence_is_submitted_when_it_is_asked_for() => Assert.Equal("2026-09-03".Day(),
+        Anchor("submitted").Of(Empty, Subject with { Item = new(ItemKinds.Absence, "H1") { Days = [(ItemDay.Requested, "2026-09-03".Day()), (ItemDay.From, "2026-09-21".Day())] } }));
 
     [Fact]
     public void Work_for_the_whole_account_starts_with_the_first_of_its_engagements() => Assert.Equal("2026-02-20".Day(), Anchor("work start").Of(View, Subject));

@@ -91,9 +91,12 @@ public class AllFaultsTests
     private static readonly string[] ExpectedOfChoosy =
     [
         "measures.yaml:4:12: unknown key 'importence'; did you mean 'importance'?",
+        "measures.yaml:4:29: 'role' does not go with 'account', which has the trait 'importance'; 'role' goes with 'change of a role', 'role holder'",
         "measures.yaml:4:42: 'extendd' is no value of 'role'; did you mean 'extended'?",
         "measures.yaml:5:69: 'exectuive' is no value of 'all of'; did you mean 'executive'?",
         "measures.yaml:5:81: unknown key 'non of'; did you mean 'none of'?",
+        "measures.yaml:5:120: 'pause' beside a duration: leave takes a period out, and here there is none",
+        "measures.yaml:5:120: 'pause' does not go with 'account'; it goes with 'person now on an account', 'person on an account', 'role holder'",
         "measures.yaml:5:127: 'leaves' is no value of 'pause'; did you mean 'leave'?",
         "measures.yaml:6:19: '2026/07/01' is no day as yyyy-MM-dd; did you mean '2026-07-01'?",
         "measures.yaml:6:38: '8 weks' is no duration: it is a whole number of days, weeks, months or working days; did you mean '8 weeks'?",
@@ -110,6 +113,7 @@ public class AllFaultsTests
         "measures.yaml:23:47: 'same' beside 'role': of a role, who holds it is compared",
         "measures.yaml:24:12: 'ageng' is no value of 'roll up'; did you mean 'ageing'?",
         "measures.yaml:28:23: unknown key 'totl'; did you mean 'total'?",
+        "measures.yaml:28:35: 'invoiced net' does not go with 'invoice', which has no amount; 'invoiced net' goes with 'billable month'",
         "measures.yaml:28:58: '99' is no percentage; did you mean '99 %'?",
         "measures.yaml:28:72: unknown amount 'bilable value'; did you mean 'billable value'?",
         "measures.yaml:28:99: '5 wd' is no duration: it is a whole number of days, weeks, months or working days",

@@ -1,5 +1,3 @@
-using Plumbline.Ingest.PolicyTests;
-
 namespace Plumbline.Ingest.Tests.Policies;
 
 /// <summary>What a firm adds by YAML alone, and how it judges then.</summary>
@@ -51,24 +49,11 @@ public class OwnMeasuresTests
           expect: { 2026-08-04: { A1: met } }
         """;
 
-    private static TestReport Tried(string measure, string tests)
-    {
-        using var folder = new PolicyFolder();
-        return folder.With("measures.yaml", measure).With("tests/own.yaml", tests).Tried();
-    }
-
-    private static void Hold(int tests, TestReport report)
-    {
-        Assert.Empty(report.Faults);
-        Assert.Empty(report.Outcomes.SelectMany(o => o.Failures).Select(f => f.ToString()));
-        Assert.Equal(tests, report.Outcomes.Length);
-    }
+    [Fact]
+    public void A_steering_meeting_every_six_weeks_with_an_executive_is_said_by_the_policy_alone() => OwnMeasures.Hold(4, Steering, Steered);
 
     [Fact]
-    public void A_steering_meeting_every_six_weeks_with_an_executive_is_said_by_the_policy_alone() => Hold(4, Tried(Steering, Steered));
-
-    [Fact]
-    public void An_account_with_sixty_day_terms_from_a_date_is_judged_by_them_from_then_on() => Hold(1, Tried(Debt, """
+    public void An_account_with_sixty_day_terms_from_a_date_is_judged_by_them_from_then_on() => OwnMeasures.Hold(1, Debt, """
         given:
           accounts: [{ account_id: A1, status: active }, { account_id: A2, status: active }]
         tests:
@@ -85,5 +70,5 @@ public class OwnMeasuresTests
             2026-08-01: { before: breached, from then: not due, another's: breached }
             2026-08-30: { from then: not due }
             2026-08-31: { from then: breached }
-        """));
+        """);
 }

@@ -53,8 +53,14 @@ internal sealed class PolicyFolder : IDisposable
         return folder.With(name, text).Faults();
     }
 
-    /// <summary>A policy of one measure with these terms.</summary>
-    public static string WithTerms(string terms) => $"- id: a\n  title: A\n  for each: account\n  {terms}\n";
+    /// <summary>A policy of one measure with these terms, for a population that they go with.</summary>
+    public static string WithTerms(string terms) => $"- id: a\n  title: A\n  for each: {Population(terms)}\n  {terms}\n";
+
+    private static string Population(string terms) =>
+        terms.Contains("total:", StringComparison.Ordinal) ? "billable month"
+        : terms.StartsWith("deadline:", StringComparison.Ordinal) ? "invoice"
+        : terms.StartsWith("agreement: { record:", StringComparison.Ordinal) ? "opportunity"
+        : new[] { "burn", "days:", "record updated" }.Any(word => terms.Contains(word, StringComparison.Ordinal)) ? "active engagement" : "account";
 
     public void Dispose() => Directory.Delete(Root, true);
 }

@@ -27,7 +27,8 @@ public partial class SchemaTests
     public void The_schema_knows_what_subjects_are_chosen_by()
     {
         JsonElement traits = Definitions.GetProperty("where").GetProperty("properties");
-        Assert.Equal(Words.Known.Traits.Select(t => t.Name), traits.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(Words.Known.Traits.Select(t => t.Name).Concat(Words.Known.Worths.Select(w => w.Name)), traits.EnumerateObject().Select(p => p.Name));
+        Assert.All(Words.Known.Worths, w => Assert.Equal("#/definitions/worth", traits.GetProperty(w.Name).GetProperty("$ref").GetString()));
         foreach (Trait trait in Words.Known.Traits)
             Assert.Equal(trait.Values.AsEnumerable(), Enum(traits.GetProperty(trait.Name).GetProperty("anyOf")[0].GetProperty("$ref").GetString()!.Split('/')[^1]));
     }
@@ -44,6 +45,7 @@ public partial class SchemaTests
     [InlineData("bound", "- { id: a, title: A, for each: account, threshold: { all of: [{ zzzzzzzz: 1 }] } }")]
     [InlineData("change", "- { id: a, title: A, for each: account, threshold: { figure: satisfaction, change: { zzzzzzzz: 1 } } }")]
     [InlineData("where", "- { id: a, title: A, for each: account, where: { zzzzzzzz: 1 }, threshold: { figure: satisfaction, at least: 1 } }")]
+    [InlineData("worth", "- { id: a, title: A, for each: invoice, where: { total: { zzzzzzzz: 1 } }, deadline: { done: paid, after: due date } }")]
     [InlineData("coverage", "- { id: a, title: A, for each: account, coverage: { zzzzzzzz: 1 } }")]
     [InlineData("agreement", "- { id: a, title: A, for each: account, agreement: { zzzzzzzz: 1 } }")]
     public void The_schema_knows_the_keys_that_the_reader_knows(string definition, string policy)

@@ -122,8 +122,11 @@ public class ShippedPolicyTests
         }
     }
 
+    /// <summary>Words for measures that firms write themselves: AmountMeasuresTests tries them.</summary>
+    private static readonly string[] ForFirms = ["amount", "net", "outstanding", "total", "invoice date", "submitted"];
+
     [Fact]
-    public void Every_word_of_the_language_is_used_by_a_measure()
+    public void Every_word_of_the_language_is_used_by_a_measure_or_is_for_those_of_a_firm()
     {
         HashSet<string> written = [.. File.ReadAllText(Path.Combine(PolicyFolder.Shipped, "measures.yaml"))
             .Split([':', ',', '[', ']', '{', '}', '\n'], StringSplitOptions.TrimEntries)];
@@ -131,9 +134,9 @@ public class ShippedPolicyTests
         IEnumerable<string> all =
         [
             .. words.Populations.Select(w => w.Name), .. words.Anchors.Select(w => w.Name), .. words.Events.Select(w => w.Name), .. words.Amounts.Select(w => w.Name),
-            .. words.Figures.Select(w => w.Name), .. words.Targets.Select(w => w.Name), .. words.Traits.Select(w => w.Name), .. words.Traces.Select(w => w.Name), .. words.DaySets.Select(w => w.Name),
+            .. words.Figures.Select(w => w.Name), .. words.Targets.Select(w => w.Name), .. words.Traits.Select(w => w.Name), .. words.Worths.Select(w => w.Name), .. words.Traces.Select(w => w.Name), .. words.DaySets.Select(w => w.Name),
         ];
-        Assert.Empty(all.Except(written));
+        Assert.Empty(all.Except(written).Except(ForFirms));
     }
 
     private static ImmutableArray<Bound> BoundsOf(string id) => Assert.IsType<Threshold>(Of(id).Promise).AllOf;
