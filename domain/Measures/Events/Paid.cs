@@ -21,7 +21,7 @@ public static class Paid
         "What is outstanding decides, whatever status or `paid_on` say, and a contradiction is noted.",
         "Nothing outstanding and no day of payment is `met` on a day that is not known.")
     {
-        With = ["outstanding"],
+        With = ["what is outstanding"],
         Example = """
             - id: debt-collected
               title: No debt is more than 30 days overdue

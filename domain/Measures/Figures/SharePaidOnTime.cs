@@ -22,7 +22,7 @@ public static class SharePaidOnTime
         "An invoice paid with something outstanding is not paid.",
         "Days sales outstanding and its trend stand in the evidence.")
     {
-        With = ["days sales outstanding", "outstanding"],
+        With = ["days sales outstanding", "what is outstanding"],
         Example = """
             - id: paid-by-the-date
               title: Of the invoices due within 6 months 90 % are paid by their due date

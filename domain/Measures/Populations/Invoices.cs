@@ -14,7 +14,7 @@ public static class Invoices
         "Credit notes and receipts on account that are open beside it are said in the evidence.",
         "Invoices of ended accounts are judged like others.")
     {
-        With = ["deadline", "paid", "due date", "outstanding", "roll up", "alert on old", "ageing bands"],
+        With = ["deadline", "paid", "due date", "what is outstanding", "roll up", "alert on old", "ageing bands"],
         Example = """
             - id: debt-collected
               title: No debt is more than 30 days overdue

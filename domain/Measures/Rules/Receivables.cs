@@ -19,7 +19,7 @@ public static class Receivables
 
     public static ImmutableArray<Entry> All { get; } =
     [
-        new("outstanding", new(
+        new("what is outstanding", new(
             "What is outstanding on the day judged is the file's figure, or the total where the invoice was paid after that day.",
             "It decides whatever status or `paid_on` say, and a contradiction is noted.",
             "A blank figure is zero where the status is paid, else the total, and noted.",
@@ -51,7 +51,7 @@ public static class Receivables
             "They add up to the `outstanding` of all usable rows that are not draft or void.",
             "Rows of unknown accounts stand under `(firm)`.")
         {
-            With = ["outstanding"],
+            With = ["what is outstanding"],
             Example = DebtCollected,
         })
         {
@@ -61,7 +61,7 @@ public static class Receivables
             "What is outstanding gross, over what was invoiced gross in the last 90 days, times 90.",
             "It stands with its trend in the evidence of `share paid on time`, and decides no verdict.")
         {
-            With = ["outstanding"],
+            With = ["what is outstanding"],
             Example = """
                 - id: paid-by-the-date
                   title: Of the invoices due within 6 months 90 % are paid by their due date
