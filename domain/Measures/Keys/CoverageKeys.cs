@@ -66,7 +66,7 @@ public static class CoverageKeys
         }),
         new("in", new(
             "The system whose assignments count; a row without a system counts for the PSA.",
-            "Rows of other systems are evidence for an agreement alone.")
+            "Without this key those of the PSA count, and rows of other systems are evidence for an agreement alone.")
         {
             With = ["on an account"],
             Example = OneLead,
