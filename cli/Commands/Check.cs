@@ -16,6 +16,7 @@ internal static class Check
         IReadOnlySet<string> unwatched = Report.Unwatched(judged.Policy, judged.Snapshot);
         Report.Write(judged.Snapshot, judged.Policy, unwatched, io.Error);
         StrayOverrides.Write([judged.Policy, .. others.Select(o => o.Policy)], judged.Snapshot, io.Error);
+        UnheardActivities.Write(judged.Policy, judged.Snapshot, io.Error);
         int exit = others is [var old]
             ? Comparison.Write(old, judged, request.Json, io.Output, clock, cancellationToken)
             : Judge(judged, unwatched, request, io, clock, cancellationToken);

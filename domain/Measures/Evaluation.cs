@@ -38,9 +38,13 @@ public static class Evaluation
 
     /// <summary>A row that could not be used hides what was done; the days that it is for, where it gives them, still say whether the time has come.</summary>
     private static IEnumerable<Finding> Findings(AccountView view, Measure measure, Case subject) => subject is { Refused: { } refused, Days: null }
-        ? [view.Unknown(measure, subject, subject.Occasion ?? "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
+        ? [view.Unknown(measure, subject, OccasionOf(measure, subject, view), NothingCompared.Instance, null, new(Reasons.RowsQuarantined, refused.Message))]
         : Overriding(view, measure) is { IsEmpty: false } changed ? TermsInForce.Judge(measure, changed, subject, view)
         : measure.Promise.Judge(measure, subject, view);
+
+    /// <summary>What its population gives, else its anchor, as far as the row that was lost says it.</summary>
+    private static string OccasionOf(Measure measure, Case subject, AccountView view) =>
+        subject.Occasion ?? (measure.Promise as Deadline)?.Anchor.Of(view, subject)?.Iso() ?? "";
 
     /// <summary>Whatever it would be, it may be no finding of the measure at all; null where the subject is in no doubt. What is closed and old is left out either way.</summary>
     private static Finding? OfDoubted(Case subject, Finding finding) => subject.Doubt is not { } doubt ? null

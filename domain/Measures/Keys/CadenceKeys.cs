@@ -36,7 +36,7 @@ public static class CadenceKeys
             "The kind of activity that counts, `any of` several kinds, `any` for every kind, or a trace such as `record updated`.",
             "It counts on its `held_on`; one after the day judged has not happened yet.",
             "One later activity makes every earlier missed period `met late`, however far back, and counts for its own period as well.",
-            "Activities come from activities.csv and from calendars, by the matchers under `meetings`.")
+            "Activities come from activities.csv and from calendars, by the matchers under `meetings`; a kind of the firm's own that is nearly a known one is listed there.")
         {
             With = ["record updated", "rungs of evidence", "about a person"],
             Example = TeamLooksBack,

@@ -36,8 +36,12 @@ public static class Invoices
         foreach (Item invoice in view.Items(ItemKinds.Invoice))
             if (invoice.By(view.Today, ItemDay.Raised) is not null && invoice is { Total: > 0 } && IsLive(invoice))
                 yield return new("invoice", invoice.Id) { Item = invoice, Engagement = view.EngagementOf(invoice), RowOf = Sources.Invoices };
+        // Of a row that was lost only the due date is known: a measure that counts from another day has no occasion to give it.
         foreach (Case refused in view.RefusedRows(Sources.Invoices, "invoice"))
-            yield return refused;
+            yield return refused with
+            {
+                Occasion = null, Item = new(ItemKinds.Invoice, refused.Subject) { Days = refused.Refused?.Names.Day is { } due ? [(ItemDay.Due, due)] : [] },
+            };
     }
 
     public static bool IsLive(Item invoice) => invoice.State is not ("draft" or "void");

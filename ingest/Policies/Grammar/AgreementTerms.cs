@@ -42,7 +42,7 @@ internal static class AgreementTerms
 
     private static Agreement? OfRole(Fields fields, ImmutableArray<Text> systems)
     {
-        string? role = fields.Text("role") is { } text ? Kinds.Roles([text], fields.Faults)[0] : null;
+        string? role = fields.Text("role") is { } text ? FileWords.Roles([text], fields.Faults)[0] : null;
         if (fields["in"] is Sequence { Items.Length: 1 } list)
             fields.Faults.Add(list.At, "an agreement is between two systems or more, not 1");
         foreach (string key in new[] { "same", "within" })
@@ -50,7 +50,7 @@ internal static class AgreementTerms
         return role is null || systems.Length < 2 ? null : Agreement.OfRole(role, Systems(systems, fields.Faults));
     }
 
-    private static ImmutableArray<string> Systems(ImmutableArray<Text> systems, FaultList faults) => [.. systems.Select(s => Kinds.System(s, faults)).OfType<string>()];
+    private static ImmutableArray<string> Systems(ImmutableArray<Text> systems, FaultList faults) => [.. systems.Select(s => FileWords.System(s, faults)).OfType<string>()];
 
     private static Dictionary<string, decimal> Within(Fields fields, ImmutableArray<Text> same)
     {

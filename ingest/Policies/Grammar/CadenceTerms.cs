@@ -27,12 +27,12 @@ internal static class CadenceTerms
         CalendarSpan grace = fields.Span("grace", least: 0) ?? new(0, SpanUnit.Days);
         Rung evidence = fields.Choice("evidence", Rungs) is { } rung ? (Rung)Rungs.IndexOf(rung) : Rung.Held;
         (ImmutableArray<string> all, ImmutableArray<string> none) = Parties(fields, words);
-        string? role = fields.Text("of") is { } of ? Kinds.Roles([of], faults, Cadence.PeopleLead)[0] : null;
+        string? role = fields.Text("of") is { } of ? FileWords.Roles([of], faults, Cadence.PeopleLead)[0] : null;
         bool about = fields.Choice("about", "person") is not null;
         bool paused = fields.Choice("pause", "leave") is not null;
         bool never = fields.Choice("never", "breached") is not null;
         bool any = activities is [{ Value: Any }];
-        ImmutableArray<string> kinds = any || trace is not null ? [] : Kinds.Activities(activities, words, faults);
+        ImmutableArray<string> kinds = any || trace is not null ? [] : FileWords.Activities(activities, words, faults);
         CadenceFit.Check(fields, trace, period is not null, words);
         if (activities.IsEmpty || (period is null && rolling is null))
             return null;

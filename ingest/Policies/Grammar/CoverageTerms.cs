@@ -27,7 +27,7 @@ internal static class CoverageTerms
         return kind switch
         {
             "role" => OfRole(fields, words),
-            "document" => Lists.OneOr("all of", fields, "document") is { IsEmpty: false } kinds ? new DocumentCoverage(Kinds.Documents(kinds, faults)) : null,
+            "document" => Lists.OneOr("all of", fields, "document") is { IsEmpty: false } kinds ? new DocumentCoverage(FileWords.Documents(kinds, faults)) : null,
             "days" => OfDays(fields, node.At, words),
             _ => null,
         };
@@ -40,12 +40,16 @@ internal static class CoverageTerms
             fields.Refuse("role", "a coverage of a role needs 'holders'");
         (int Count, bool Exactly)? holders = fields.Text("holders") is { } text ? Holders(text, fields.Faults) : null;
         foreach (Text role in roles)
-            if ((role.Value.Equals(Coverage.Owner, StringComparison.OrdinalIgnoreCase) ? Together.Clash("'owner'", Fits.Owner, words) : Together.Clash("a role that people hold", Fits.Roles, words)) is { } clash)
+            if (Clash(role, words) is { } clash)
                 fields.Faults.Add(role.At, clash);
-        string? system = fields.Text("in") is { } named ? Kinds.System(named, fields.Faults) : null;
+        string? system = fields.Text("in") is { } named ? FileWords.System(named, fields.Faults) : null;
         CareerLevel? level = fields.Part("with", With)?.Text(CareerLevel.Attribute) is { } least ? Level(least, words, fields.Faults) : null;
-        return roles.IsEmpty || holders is not { } held ? null : new(Kinds.Roles(roles, fields.Faults, Coverage.Owner), held.Count, held.Exactly) { In = system, With = level };
+        return roles.IsEmpty || holders is not { } held ? null : new(FileWords.Roles(roles, fields.Faults, Coverage.Owner), held.Count, held.Exactly) { In = system, With = level };
     }
+
+    private static string? Clash(Text role, Words words) => role.Value.Equals(Coverage.Owner, StringComparison.OrdinalIgnoreCase)
+        ? Together.Clash(Quote.Of(Coverage.Owner), Fits.Owner, words)
+        : Together.Clash("a role that people hold", Fits.Roles, words);
 
     private static DayCoverage? OfDays(Fields fields, Place at, Words words)
     {

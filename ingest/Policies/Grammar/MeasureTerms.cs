@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 using Plumbline.Domain.Time;
@@ -30,7 +31,7 @@ internal static class MeasureTerms
         string? severity = fields.Choice("severity", "low", "medium", "high", "critical");
         string? alertPer = fields.Choice("alert per", "subject", "occasion", "account");
         string? onOld = fields.Choice("alert on old", "yes", "no");
-        string? rollUp = fields.Choice("roll up", "ageing");
+        string? rollUp = RollUp(fields, forEach);
         string? source = fields.Text("source")?.Value;
         string? cause = fields.Text(CauseTerms.Key)?.Value;
         Measure? measure = id is null || title is null || forEach is null || promise is null ? null : new(id, title, IChoice.Narrow(forEach, where), promise)
@@ -46,6 +47,13 @@ internal static class MeasureTerms
             PromisedFrom = from,
         };
         return OtherTerms.Read(fields, words, measure);
+    }
+
+    private static string? RollUp(Fields fields, Population? forEach)
+    {
+        if (forEach is { KeysFrom: not Sources.Invoices })
+            fields.Refuse("roll up", $"'roll up' does not go with {Quote.Of(forEach.Name)}; it goes with 'invoice'");
+        return fields.Choice("roll up", "ageing");
     }
 
     private static IPromise? Promise(Fields fields, Words words)

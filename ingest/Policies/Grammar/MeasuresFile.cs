@@ -30,7 +30,7 @@ internal static class MeasuresFile
         RefuseSame("id", "measure", items, faults);
         CauseTerms.Check(items, faults);
         RefuseSame("kind", "meeting", meetings, faults);
-        words = words with { MeetingKinds = [.. meetings.OfType<Mapping>().Select(m => m.Entries.FirstOrDefault(e => e.Key.Value == "kind")?.Value).OfType<Text>().Select(t => t.Value.ToLowerInvariant())] };
+        words = words with { MeetingKinds = [.. Named("kind", meetings).Select(t => t.Value.ToLowerInvariant())] };
         ImmutableArray<Measure> measures = [.. items.Select(i => MeasureTerms.Read(i, words, faults)).OfType<Measure>()];
         ImmutableArray<string> counted = [.. measures.Select(m => m.Promise).OfType<Cadence>().SelectMany(c => c.Activities).Distinct()];
         return (measures, [.. meetings.Select(m => MeetingTerms.Read(m, counted, faults)).OfType<Matcher>()]);
@@ -82,8 +82,12 @@ internal static class MeasuresFile
     private static void RefuseSame(string key, string what, IEnumerable<Node> items, FaultList faults)
     {
         var lines = new Dictionary<string, int>();
-        foreach (Mapping item in items.OfType<Mapping>())
-            if (item.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value is Text { Value.Length: > 0 } name && !lines.TryAdd(name.Value, name.At.Line))
+        foreach (Text name in Named(key, items))
+            if (!lines.TryAdd(name.Value, name.At.Line))
                 faults.Add(name.At, $"the {key} {Quote.Of(name.Value)} is already that of the {what} on line {lines[name.Value]}");
     }
+
+    /// <summary>What the items have under a key, where that is text.</summary>
+    private static IEnumerable<Text> Named(string key, IEnumerable<Node> items) =>
+        items.OfType<Mapping>().Select(i => i.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value).OfType<Text>().Where(t => t.Value.Length > 0);
 }

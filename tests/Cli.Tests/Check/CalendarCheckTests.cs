@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Plumbline.Ingest.Tests.Calendars;
+using Plumbline.Ingest.Tests.Policies;
 
 namespace Plumbline.Cli.Tests.Check;
 
@@ -21,6 +22,21 @@ public sealed class CalendarCheckTests : IDisposable
         Assert.Equal(["A2 2026-06 breached", "A2 2026-07 breached", "A2 2026-08 breached", "A2 2026-09 not due"], outcome.Of("service-review")[4..]);
         Assert.Contains("E1  unknown: rows_quarantined", CheckedFolder.Run("check", _folder.Path, "--as-of", "2026-09-15", "--format", "json").Of("retrospective"));
         Assert.Single(outcome.Error.Split('\n'), l => l.StartsWith("calendars, the file of P2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Activities_that_no_meeting_is_recognised_as_are_named_where_there_are_only_calendars()
+    {
+        const string Measures = "meetings:\n- { kind: service review, title: service review }\nmeasures:\n- { id: a, title: A, for each: account, cadence: { activity: service review, every: month } }\n"
+            + "- { id: b, title: B, for each: account, cadence: { activity: steering meeting, every: month } }\n- { id: c, title: C, for each: account, cadence: { activity: any, every: month } }\n";
+        const string Named = "Not to be found in calendars, for 'meetings' in measures.yaml does not recognise them and activities.csv is not there: steering meeting.\n";
+        using var policy = new PolicyFolder();
+        policy.With("measures.yaml", Measures);
+        _folder.With("ann@firm.example", Review);
+        string Said() => CheckedFolder.Run("check", _folder.Path, "--as-of", "2026-09-15", "--policy", policy.Root).Error;
+        Assert.Contains(Named, Said(), StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.Path, "activities.csv"), "activity_id,account_id,kind,held_on,evidence,participants\nV1,A1,steering meeting,2026-09-01,,\n");
+        Assert.DoesNotContain("Not to be found", Said(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,6 +127,19 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public void What_a_measure_chooses_by_and_since_when_it_is_promised_is_said_with_its_terms()
+    {
+        using CheckedFolder folder = CheckedFolder.Kept();
+        using var policy = new PolicyFolder();
+        policy.With("measures.yaml", "- id: debt\n  title: D\n  for each: invoice\n  where: { total: { above: { GBP: 500, EUR: 600.5 } } }\n"
+            + "  deadline: { done: paid, within: 14 days, after: invoice date }\n  promised from: 2026-08-04\n");
+        string[] lines = Lines(Explain(folder, "debt", Late, "--policy", policy.Root));
+        Assert.Contains("terms             for each invoice with total above £500.00 or €600.50: paid within 14 days after the invoice date", lines);
+        Assert.Contains("promised from 4 August 2026", lines);
+        Assert.Equal(["I2", "I3"], lines.Where(l => l.StartsWith("BREACHED", StringComparison.Ordinal)).Select(l => l.Split(' ')[3].TrimEnd(',')).Order());
+    }
+
+    [Fact]
     public void Twenty_failing_rows_are_named_and_the_others_counted_with_their_money()
     {
         using CheckedFolder folder = CheckedFolder.Kept();

@@ -18,6 +18,10 @@ public sealed class GoodNewsLawTests(ITestOutputHelper output)
     public void The_small_firm_breaks_most_measures() => Assert.InRange(Whole.OpenMeasures, 50, int.MaxValue);
 
     [Fact]
+    public void The_small_firm_breaks_every_measure_of_its_own() =>
+        Assert.Equal(["own-absences", "own-claims", "own-clock", "own-net", "own-outstanding", "own-total"], Whole.OpenOwnMeasures);
+
+    [Fact]
     public void A_file_that_is_refused_missing_or_empty_is_no_good_news() => Hold("files", Firm.SelectMany(Damages.OfFile));
 
     [Fact]

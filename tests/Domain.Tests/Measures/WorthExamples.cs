@@ -1,6 +1,7 @@
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Tests.Measures;
 
@@ -54,6 +55,23 @@ public class WorthExamples
     [InlineData(null, "GBP", Reasons.FigureIncomplete)]
     public void What_cannot_be_compared_is_in_doubt_and_neither_in_nor_out(long? minor, string currency, string reason) =>
         Assert.Equal(reason, Choose(above: true, Invoice with { Total = minor, Currency = currency })?.Doubt?.Reason);
+
+    [Theory]
+    [InlineData("milestone", Verdict.Unknown)]
+    [InlineData("risk", Verdict.Breached)]
+    public void A_lost_row_of_another_kind_says_nothing_of_what_is_chosen_by_amount(string kind, Verdict verdict)
+    {
+        Population large = IChoice.Narrow(Population("milestone"), [new WorthChoice(Worth("amount"), [new(1_000, "GBP")], true)]);
+        var measure = new Measure("m", "M", large, new Deadline(new([Vocabulary.Events.Single(e => e.Name == "done")]), new(0, SpanUnit.Days), true, Vocabulary.Anchors.Single(a => a.Name == "due date")));
+        Firm firm = new Firm { Policy = Policies.Shipped with { Measures = [measure] } }.Account()
+            .Add(new Item(ItemKinds.Milestone, "M1") { Account = new("A1"), Total = 2_000, Currency = "GBP", Days = [(ItemDay.Due, "2026-09-01".Day())] })
+            .Lost(Sources.Items, new() { Id = "L1", Account = new("A1"), Kind = kind });
+        Finding[] findings = firm.Judge("m", Today);
+        Assert.Equal(verdict, findings.Select(f => f.Verdict).Max());
+        Assert.Contains(findings, f => f.Subject == "M1");
+    }
+
+    private static Population Population(string name) => Vocabulary.Populations.Single(p => p.Name == name);
 
     private static Case? Choose(bool above, Item item) =>
         new WorthChoice(Worth("total"), [new(6_000_000, "GBP"), new(7_000_000, "EUR")], above).Choose(new Case("invoice", item.Id) { Item = item }, View);

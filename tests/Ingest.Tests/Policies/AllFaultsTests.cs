@@ -111,6 +111,7 @@ public class AllFaultsTests
         "measures.yaml:19:76: 'at least lead leval' is no career level: it is 'at least' and one of firm.yaml, or 'at least lead level'; did you mean 'at least lead level'?",
         "measures.yaml:23:40: an agreement is between two systems or more, not 1",
         "measures.yaml:23:47: 'same' beside 'role': of a role, who holds it is compared",
+        "measures.yaml:24:3: 'roll up' does not go with 'account'; it goes with 'invoice'",
         "measures.yaml:24:12: 'ageng' is no value of 'roll up'; did you mean 'ageing'?",
         "measures.yaml:28:23: unknown key 'totl'; did you mean 'total'?",
         "measures.yaml:28:35: 'invoiced net' does not go with 'invoice', which has no amount; 'invoiced net' goes with 'billable month'",

@@ -100,6 +100,25 @@ public class AmountMeasuresTests
         """);
 
     [Fact]
+    public void Items_are_chosen_by_their_amount_too() => OwnMeasures.Hold(1, """
+        - id: large-milestones
+          title: Milestones worth 10,000 or more are reached by their dates
+          for each: milestone
+          where: { amount: { at least: { GBP: 10000 } } }
+          deadline: { done: done, before: due date }
+        """, Firm + """
+        - test: worth as much is enough, and a milestone without an amount may be worth it
+          measure: large-milestones
+          given:
+            items:
+            - { kind: milestone, item_id: M1, account_id: A1, due_on: 2026-09-01, amount: 10000, currency: GBP }
+            - { kind: milestone, item_id: M2, account_id: A1, due_on: 2026-09-01, amount: 9999.99, currency: GBP }
+            - { kind: milestone, item_id: M3, account_id: A1, due_on: 2026-09-01 }
+            - { kind: risk, item_id: K1, account_id: A1, amount: 10000, currency: GBP }
+          expect: { 2026-09-01: { M1: not due, M2: nothing, M3: unknown(figure_incomplete), K1: nothing }, 2026-09-02: { M1: breached, M2: nothing } }
+        """);
+
+    [Fact]
     public void What_is_still_outstanding_decides_where_the_measure_chooses_by_it() => OwnMeasures.Hold(1, """
         - id: large-debts
           title: At least 50,000 is never outstanding for more than 14 days

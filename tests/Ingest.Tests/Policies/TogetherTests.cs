@@ -29,6 +29,7 @@ public class TogetherTests
     [InlineData("expense claim", "where: { ¦total: { above: { GBP: 500 } } }\n  deadline: { done: approved, after: submitted }",
         "'total' does not go with 'expense claim', which has the amount 'amount'; 'total' goes with 'invoice'")]
     [InlineData("invoice", "where: ¦{}\n  deadline: { done: paid, after: due date }", "'where' chooses by nothing: it has one or more of 'importance', 'net', 'outstanding', 'total'")]
+    [InlineData("expense claim", "deadline: { done: approved, after: submitted }\n  ¦roll up: ageing", "'roll up' does not go with 'expense claim'; it goes with 'invoice'")]
     [InlineData("invoice", "deadline: { done: paid, after: due date }\n  terms: [{ from: 2027-01-01, done: ¦approved }]",
         "'approved' does not go with 'invoice', which has the event 'paid'; 'approved' goes with 'billable month', 'expense claim', 'timesheet'")]
     public void What_does_not_go_together_is_one_clear_fault(string population, string terms, string fault) =>

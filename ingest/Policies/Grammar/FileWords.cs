@@ -8,7 +8,7 @@ namespace Plumbline.Ingest.Policies.Grammar;
 /// Words of files that measures name: kinds of activity and of document, roles. A firm may have its own, which are known to the files by
 /// being named; one that is nearly a known one is taken for a slip.
 /// </summary>
-internal static class Kinds
+internal static class FileWords
 {
     public static ImmutableArray<string> Activities(ImmutableArray<Text> texts, Words words, FaultList faults) =>
         [.. texts.Select(t => Read(t, "activity", KnownWords.Common.ByKind[WordKind.Activity].Concat(words.MeetingKinds).Concat(words.Traces.Select(t => t.Name)), faults))];
