@@ -35,7 +35,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Plumbline watches the promises an account lead makes.")
         {
-            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), SampleCommand.Create(io),
+            CheckCommand.Create(io), ExplainCommand.Create(io), ValidateCommand.Create(io), WordsCommand.Create(io), SampleCommand.Create(io),
         };
         extend?.Invoke(root, io);
         ParseResult parsed = root.Parse(args, Parsing);

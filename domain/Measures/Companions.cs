@@ -56,4 +56,18 @@ public sealed record Companions
     public ImmutableArray<Worth> Worths { get; init; } = [];
 
     public Fits Fits { get; init; }
+
+    internal IEnumerable<IWord> Words =>
+    [
+        .. Events, .. Anchors, .. Totals.SelectMany(t => ImmutableArray.Create<IWord>(t.Of, t.ShareOf)), .. Figures, .. Traces, .. Days.SelectMany(d => ImmutableArray.Create<IWord>(d.Days, d.Within)), .. Traits, .. Worths,
+    ];
+
+    /// <summary>The promises that can be made of the subjects, and the keys that not every population takes.</summary>
+    internal IEnumerable<string> Keys =>
+        from each in ImmutableArray.Create(
+            ("deadline", !Events.IsEmpty || !Totals.IsEmpty), ("cadence", !Traces.IsEmpty || Fits.HasFlag(Fits.Activities)), ("threshold", !Figures.IsEmpty),
+            ("coverage", !Days.IsEmpty || (Fits & (Fits.Roles | Fits.Owner | Fits.Documents)) != 0), ("agreement", (Fits & (Fits.Systems | Fits.Records)) != 0),
+            ("attended by", Fits.HasFlag(Fits.Parties)), ("of", Fits.HasFlag(Fits.Parties)), ("about", Fits.HasFlag(Fits.Person)), ("pause", Fits.HasFlag(Fits.Person)))
+        where each.Item2
+        select each.Item1;
 }

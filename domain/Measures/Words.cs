@@ -30,7 +30,7 @@ public sealed record Need(string Source, params ImmutableArray<string> Columns)
 
 /// <summary>A word for who or what a measure is about.</summary>
 /// <param name="KeysFrom">The source whose rows the subjects' keys are; a key that is gone from there was withdrawn.</param>
-public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of)
+public sealed record Population(string Name, string KeysFrom, ImmutableArray<Need> Needs, Func<AccountView, IEnumerable<Case>> Of) : IWord
 {
     /// <summary>Whether its subjects are judged whether or not their account has ended.</summary>
     public bool OutlastsAccount { get; init; }
@@ -38,20 +38,32 @@ public sealed record Population(string Name, string KeysFrom, ImmutableArray<Nee
     /// <summary>Whether some of its subjects belong to no account.</summary>
     public bool IsOfFirmToo { get; init; }
 
+    public Meaning? Meaning { get; init; }
+
     /// <summary>Which of them alone, where a policy chooses: <c> with importance strategic</c>.</summary>
     public string Chosen { get; init; } = "";
 }
 
 /// <summary>A word that subjects may be chosen by.</summary>
 /// <param name="Values">All that it may be, in lower case.</param>
-public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of);
+public sealed record Trait(string Name, Need Need, ImmutableArray<string> Values, Func<AccountView, Case, string?> Of) : IWord
+{
+    public Meaning? Meaning { get; init; }
+
+    public ImmutableArray<Need> Needs => [Need];
+}
 
 /// <summary>A word for an amount of money that subjects may be chosen by; null where its source gives none.</summary>
-public sealed record Worth(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, Money?> Of);
+public sealed record Worth(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, Money?> Of) : IWord
+{
+    public Meaning? Meaning { get; init; }
+}
 
 /// <summary>A word for the day that a Deadline counts from; null where the facts give none.</summary>
-public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of)
+public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, LocalDate?> Of) : IWord
 {
+    public Meaning? Meaning { get; init; }
+
     /// <summary>As a sentence calls the day: <c>the end of the month</c>.</summary>
     public string Phrase { get; init; } = $"the {Name}";
 }
@@ -59,8 +71,10 @@ public sealed record Anchor(string Name, ImmutableArray<Need> Needs, Func<Accoun
 /// <summary>A word for what fulfils a Deadline.</summary>
 /// <param name="Phrase">As a participle, for sentences: <c>paid</c>, <c>signed by all parties</c>.</param>
 /// <param name="Remedy">What to do about it, as an order: <c>collect what is outstanding</c>.</param>
-public sealed record Event(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Outcome> Of)
+public sealed record Event(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Outcome> Of) : IWord
 {
+    public Meaning? Meaning { get; init; }
+
     /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
     public string? Thing { get; init; }
 
@@ -76,8 +90,10 @@ public sealed record Event(string Name, string Phrase, string Remedy, ImmutableA
 }
 
 /// <summary>A word for an amount that grows by dated parts; the judge adds them up.</summary>
-public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of)
+public sealed record Amount(string Name, string Phrase, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, Parts> Of) : IWord
 {
+    public Meaning? Meaning { get; init; }
+
     /// <summary>Whether it is an amount of hours and not of money.</summary>
     public bool InHours { get; init; }
 
@@ -90,14 +106,19 @@ public sealed record Amount(string Name, string Phrase, string Remedy, Immutable
 /// <summary>A word for days that a subject's own record bears of itself, so that a Cadence can look at them in place of activities.</summary>
 /// <param name="Noun">As a sentence calls one of them: <c>update of its record</c>.</param>
 /// <param name="Remedy">What to do for one more of them, as an order: <c>update its record</c>.</param>
-public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of)
+public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<LocalDate>> Of) : IWord
 {
     /// <summary>A day after the one judged that may stand in the place of an earlier one; null where there is none.</summary>
     public required Func<AccountView, Case, LocalDate?> Later { get; init; }
+
+    public Meaning? Meaning { get; init; }
 }
 
 /// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
-public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of);
+public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of) : IWord
+{
+    public Meaning? Meaning { get; init; }
+}
 
 /// <param name="Of">Whose days they are, by the key of their own source.</param>
 /// <param name="Week">The week that they are kept under; null where they are kept by themselves.</param>
@@ -117,8 +138,10 @@ public enum Earlier { Nothing, AnyDay, AnyReading }
 /// <param name="Window">The days that it is measured over, both ends included; null where it is of the day alone.</param>
 /// <param name="Of">The figure at the end of a day: the one judged, or where <see cref="Earlier"/> says so one before it.</param>
 public sealed record Figure(
-    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, LocalDate, Measured> Of)
+    string Name, string Unit, ImmutableArray<Need> Needs, Func<LocalDate, (LocalDate First, LocalDate Last)?> Window, Func<AccountView, Case, LocalDate, Measured> Of) : IWord
 {
+    public Meaning? Meaning { get; init; }
+
     /// <summary>What is divided, and by what, in the words of the evidence: <c>billable hours</c>; null where nothing is, or where other words say it.</summary>
     public (string Part, string Whole)? Shares { get; init; }
 
@@ -153,4 +176,7 @@ public readonly record struct Gap(Measured Now, decimal Value, decimal Bound, bo
 }
 
 /// <summary>A word for a number that each account sets for itself.</summary>
-public sealed record Target(string Name, ImmutableArray<Need> Needs, Func<Account, decimal?> Of);
+public sealed record Target(string Name, ImmutableArray<Need> Needs, Func<Account, decimal?> Of) : IWord
+{
+    public Meaning? Meaning { get; init; }
+}

@@ -11,7 +11,22 @@ namespace Plumbline.Domain.Measures.Anchors;
 public static class WorkStart
 {
     public static Anchor Word { get; } = new("work start",
-        [new(Sources.Engagements, "started_on"), new(Sources.Time, "entry_date", "engagement_id", "hours")], Of) { Phrase = "the start of work" };
+        [new(Sources.Engagements, "started_on"), new(Sources.Time, "entry_date", "engagement_id", "hours")], Of) { Phrase = "the start of work", Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The day on which work commences: the earlier of the engagement's `started_on` and the first day with hours booked on it.",
+        "Days whose hours come to zero or less do not count.",
+        "Of what is for the whole account it is the earliest such day of all its engagements.")
+    {
+        With = ["project start"],
+        Example = """
+            - id: contract-first
+              title: The statement of work is signed before work commences
+              for each: statement of work
+              deadline: { done: signed by all parties, before: work start }
+              warn: 10 working days
+            """,
+    };
 
     private static LocalDate? Of(AccountView view, Case subject) => Of(view, subject.Engagement);
 

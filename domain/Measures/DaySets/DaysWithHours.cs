@@ -10,7 +10,19 @@ public static class DaysWithHours
 {
     private const int DaysOfAWeek = 7;
 
-    public static DaySet Word { get; } = new("days with hours", [new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours")], Of);
+    public static DaySet Word { get; } = new("days with hours", [new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each day with hours of each person on the engagement, listed by person and ISO week.",
+        "A week in which corrections bring the hours to zero or less has no such day.")
+    {
+        Example = """
+            - id: hours-under-contract
+              title: Every day with hours lies within the dates of a signed statement of work
+              for each: engagement
+              coverage: { days: days with hours, within: signed statement of work }
+            """,
+    };
 
     private static IEnumerable<DayRange> Of(AccountView view, Case subject)
     {

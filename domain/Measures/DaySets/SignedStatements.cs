@@ -9,7 +9,19 @@ public static class SignedStatements
     private const string DocumentType = "sow";
 
     public static DaySet Word { get; } = new("signed statement of work",
-        [new(Sources.Documents, "engagement_id", "kind", "signed_by_all_on", "recorded_on", "starts_on", "ends_on") { Kinds = [DocumentType] }], Of);
+        [new(Sources.Documents, "engagement_id", "kind", "signed_by_all_on", "recorded_on", "starts_on", "ends_on") { Kinds = [DocumentType] }], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The days from `starts_on` to `ends_on` of each document of kind `sow` of the engagement that all parties have signed by the day judged.",
+        "Both ends are included, and a blank one is open.")
+    {
+        Example = """
+            - id: hours-under-contract
+              title: Every day with hours lies within the dates of a signed statement of work
+              for each: engagement
+              coverage: { days: days with hours, within: signed statement of work }
+            """,
+    };
 
     private static IEnumerable<DayRange> Of(AccountView view, Case subject)
     {

@@ -8,7 +8,20 @@ namespace Plumbline.Domain.Measures.Events;
 public static class Approved
 {
     public static Event Word { get; } = new("approved", "approved", "approve it, or send it back",
-        [new(Sources.Expenses, "approved_on") { WithPopulation = true }, new(Sources.Time, "approved_on") { WithPopulation = true }], Of) { RemedyFor = Remedy };
+        [new(Sources.Expenses, "approved_on") { WithPopulation = true }, new(Sources.Time, "approved_on") { WithPopulation = true }], Of) { RemedyFor = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The claim has its `approved_on`, or every entry of the timesheet has one.",
+        "A timesheet is approved on the day of its latest approval; one entry without approval leaves all of it open.")
+    {
+        Example = """
+            - id: expenses-in-time
+              title: Expenses are approved within 2 working days of the week in which they were submitted
+              for each: expense claim
+              deadline: { done: approved, within: 2 working days, after: week end }
+              alert per: occasion
+            """,
+    };
 
     /// <summary>Of a claim it is known how much it is, of a timesheet how many entries wait.</summary>
     private static string? Remedy(AccountView view, Case subject) => subject switch

@@ -17,6 +17,21 @@ public static class Done
     public static Event Word { get; } = new("done", "done", "do it, and record the day", [new(Sources.Items, "done_on")], Of)
     {
         PhraseFor = subject => Said(subject)?.Phrase, RemedyFor = (_, subject) => Said(subject)?.Remedy,
+        Meaning = Meaning,
+    };
+
+    private static Meaning Meaning => new(
+        "The item itself has its `done_on` in items.csv, on or before the day judged.",
+        "For a milestone that is the day it was reached, for an open role the day it was filled, for an escalation the day it was acknowledged.",
+        "What was done by the day judged counts, whenever it was raised.")
+    {
+        Example = """
+            - id: milestones-reached
+              title: Milestones are met by their dates
+              for each: milestone
+              deadline: { done: done, before: due date }
+              warn: 5 working days
+            """,
     };
 
     private static (string Phrase, string Remedy)? Said(Case subject) =>

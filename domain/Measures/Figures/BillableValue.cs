@@ -8,7 +8,21 @@ namespace Plumbline.Domain.Measures.Figures;
 /// <summary>What the billable work is worth; whole where every billable entry says its value.</summary>
 public static class BillableValue
 {
-    public static Amount Word { get; } = new("billable value", "worth", "value the billable entries", [new(Sources.Time, "value", "currency")], Of);
+    public static Amount Word { get; } = new("billable value", "worth", "value the billable entries", [new(Sources.Time, "value", "currency")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "What the billable entries of the month are worth by their `value`.",
+        "Where a billable entry has no value, the amount is not known, and the first invoice of the month fulfils the promise.",
+        "Values and invoices in different currencies are not compared: the finding is `unknown(currency_differs)`.")
+    {
+        With = ["credited invoices"],
+        Example = """
+            - id: month-invoiced
+              title: Invoices are raised within 3 working days of month end
+              for each: billable month
+              deadline: { done: { total: { of: invoiced net, reaches: 99 %, share of: billable value } }, within: 3 working days, after: month end }
+            """,
+    };
 
     private static Parts Of(AccountView view, Case subject)
     {

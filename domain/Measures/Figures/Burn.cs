@@ -19,17 +19,56 @@ public static class Burn
     private static readonly Need Time = new(Sources.Time, "entry_date", "engagement_id", "hours", "billable", "value", "currency");
 
     /// <summary>The cost to date over the budget, in per cent.</summary>
-    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget) { Remedy = gap => Remedy(gap, Cost, gap.Bound) };
+    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget) { Remedy = gap => Remedy(gap, Cost, gap.Bound), Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The cost to date over the engagement's `budget`, in per cent to one decimal; the cost is the `value` of its billable work.",
+        "Without a budget it is `not applicable`; work valued in several currencies is `unknown(currency_differs)`, and a billable entry without a value `unknown(figure_incomplete)`.")
+    {
+        Example = """
+            - id: budget-kept
+              title: Each engagement burns no more than its budget
+              for each: active engagement
+              threshold: { figure: burn, at most: 100 }
+            """,
+    };
 
     /// <summary>So many points of the budget are used up ahead of the time elapsed, both ends of the engagement included.</summary>
-    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead) { Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap)) };
+    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead) { Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap)), Meaning = MeaningOfAheadOfTime };
+
+    private static Meaning MeaningOfAheadOfTime => new(
+        "By how many points the burn in per cent exceeds the time elapsed in per cent of the engagement's days, both ends included.",
+        "An engagement without a start, an end or a budget is `not applicable`.")
+    {
+        With = ["burn"],
+        Example = """
+            - id: budget-and-time
+              title: The budget is not used up ahead of time
+              for each: active engagement
+              threshold: { figure: burn ahead of time, at most: 10 }
+            """,
+    };
 
     /// <summary>
     /// What it comes to at its end if it goes on as in the 13 ISO weeks that ended before the day, or since its start where that is later:
     /// the cost to the last Sunday, and for each day left the cost of a day in those weeks; in per cent of the budget. It is a forecast, which
     /// only warns.
     /// </summary>
-    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true };
+    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true, Meaning = MeaningOfForecast };
+
+    private static Meaning MeaningOfForecast => new(
+        "The cost at the engagement's end in per cent of its budget: the cost to the last Sunday, and for each day left the mean daily cost of the last 13 ISO weeks, or of those since its start.",
+        "Without an end there is no forecast.",
+        "A forecast out of bounds makes the finding `at risk` and never `breached`: only cost to date and time elapsed do that.")
+    {
+        With = ["burn"],
+        Example = """
+            - id: forecast-in-budget
+              title: Each engagement is forecast to end within its budget
+              for each: active engagement
+              threshold: { all of: [{ figure: burn, at most: 100 }, { figure: forecast at completion, at most: 100 }] }
+            """,
+    };
 
     private static decimal Elapsed(Gap gap) => gap.Now.Beside.Where(b => b.Name == TimeElapsed).Sum(b => b.Number ?? 0);
 

@@ -12,7 +12,21 @@ public static class ChangesOfLead
 {
     private const int Months = 24;
 
-    public static Figure Word { get; } = new("changes of lead", "", Leads.Needs, Window, Of) { Called = "the number of changes of lead", Remedy = Remedy };
+    public static Figure Word { get; } = new("changes of lead", "", Leads.Needs, Window, Of) { Called = "the number of changes of lead", Remedy = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "On how many days of the last 24 months the lead of the account passed from one person to another.",
+        "The first lead takes over from nobody, and a lead who comes back after days without any lead is no change.",
+        "An account that nobody has led is `not applicable`.")
+    {
+        With = ["assignments"],
+        Example = """
+            - id: lead-stays
+              title: The lead of an account changes at most once in 24 months
+              for each: account
+              threshold: { figure: changes of lead, at most: 1 }
+            """,
+    };
 
     /// <summary>A change counts until it is older than the window; the oldest go first.</summary>
     private static string? Remedy(Gap gap)

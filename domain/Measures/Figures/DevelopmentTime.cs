@@ -14,7 +14,20 @@ public static class DevelopmentTime
 
     private static readonly Need Time = new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "category");
 
-    public static Figure Word { get; } = new("development time", " %", [Time], day => Weeks.Before(day, Quarter), Of) { Shares = ("hours of development", "hours booked"), Remedy = Remedy };
+    public static Figure Word { get; } = new("development time", " %", [Time], day => Weeks.Before(day, Quarter), Of) { Shares = ("hours of development", "hours booked"), Remedy = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The hours of development over all hours that the person booked to whatever account in the 13 ISO weeks that ended before the day judged, in per cent.",
+        "Development is work of the categories `personal development`, `training` and `firm`.",
+        "A person without hours in those weeks is `not applicable`.")
+    {
+        Example = """
+            - id: time-to-learn
+              title: Each person has 5 % of their hours for their own development or the firm
+              for each: person on an account
+              threshold: { figure: development time, at least: 5 }
+            """,
+    };
 
     private static string? Remedy(Gap gap) => gap.TooLow
         ? $"of {Weighed.Rounded(gap.Now.Whole).Text()} hours book {Weighed.RoundedUp((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part).Text()} more on development, to reach {gap.Bound.Text()} %" : null;

@@ -14,7 +14,20 @@ public static class Growth
     private const string Now = "revenue of 12 months";
     private const string Before = "revenue of the 12 before";
 
-    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy };
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "By how many per cent the revenue of the 12 calendar months that ended before the day judged exceeds that of the 12 before; revenue is what was invoiced net, less credit notes.",
+        "An account younger than those 24 months, or with earlier revenue of zero or less, is `not applicable`.",
+        "Invoices in several currencies are `unknown(currency_differs)`.")
+    {
+        Example = """
+            - id: accounts-grow
+              title: The revenue of 12 months grows by the account's target
+              for each: account
+              threshold: { figure: growth, at least: growth target }
+            """,
+    };
 
     private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Now) is { } now && gap.Beside(Before) is { } before
         ? $"invoice {now.Short(before.Minor * (1 + (gap.Bound / 100m)))} more in {Months} months, to grow by {gap.Bound.Text()} %" : null;

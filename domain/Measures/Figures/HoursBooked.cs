@@ -11,7 +11,20 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class HoursBooked
 {
     public static Amount Word { get; } = new("hours booked", "booked", "book and submit",
-        [new(Sources.Time, "entry_date", "person_id", "hours", "submitted_on")], Of) { InHours = true };
+        [new(Sources.Time, "entry_date", "person_id", "hours", "submitted_on")], Of) { InHours = true, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The hours that the person booked on days of the week on which the person is on the account, for whatever engagement and of whatever kind.",
+        "They count from the day of their submission, `submitted_on` (blank: the day of the entry), so that the promise is kept on the day on which they first reach the share.",
+        "A correction that takes hours away later does not undo it.")
+    {
+        Example = """
+            - id: time-booked-in-time
+              title: Each person books 80 % of the hours available within a working day of the week's end
+              for each: person week
+              deadline: { done: { total: { of: hours booked, reaches: 80 %, share of: available hours } }, within: 1 working day, after: week end }
+            """,
+    };
 
     private static Parts Of(AccountView view, Case subject) => new([], true)
     {

@@ -16,7 +16,23 @@ public static class InvoicedNet
         [new(Sources.Invoices, "engagement_id", "period", "raised_on", "total", "net", "currency", "status")], Of)
         {
             RemedyFor = subject => subject.Month is { } month ? $"raise one invoice for {month.InWords()}" : null,
+            Meaning = Meaning,
         };
+
+    private static Meaning Meaning => new(
+        "The net of the invoices whose engagement and `period` are those of the month, each on its `raised_on`, except drafts and voids.",
+        "A blank net is the total, and the evidence says so.",
+        "An invoice in another currency than the work makes the finding `unknown(currency_differs)`.",
+        "A draft that would be enough is named in the remedy.")
+    {
+        With = ["credited invoices"],
+        Example = """
+            - id: month-invoiced
+              title: Invoices are raised within 3 working days of month end
+              for each: billable month
+              deadline: { done: { total: { of: invoiced net, reaches: 99 %, share of: billable value } }, within: 3 working days, after: month end }
+            """,
+    };
 
     private static Parts Of(AccountView view, Case subject)
     {

@@ -19,6 +19,21 @@ public static class LeadAttendance
         Shares = ("attended by the lead", "meetings"),
         Called = "the lead's attendance",
         Remedy = gap => gap.TooLow ? $"have the lead attend: {gap.CountMissing} more of {gap.Now.Whole.Text()} such meetings would reach {gap.Bound.Text()} %" : null,
+        Meaning = Meaning,
+    };
+
+    private static Meaning Meaning => new(
+        "At how many per cent of the sales meetings and delivery report-outs held in the last 3 months somebody was who led the account on the day of the meeting.",
+        "A meeting without participants counts as attended.",
+        "A meeting on a day without a lead counts neither way; where no meeting is left, the figure is `not applicable`, reason `nobody: account lead`.")
+    {
+        With = ["the lead was there"],
+        Example = """
+            - id: lead-present
+              title: The lead is at 90 % of the sales meetings and delivery report-outs
+              for each: account
+              threshold: { figure: lead attendance, at least: 90 }
+            """,
     };
 
     private static (LocalDate First, LocalDate Last)? Window(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);

@@ -17,7 +17,20 @@ public static class Margin
     private const string Spent = "cost of 3 months";
 
     public static Figure Word { get; } = new("margin", " %",
-        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy };
+        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "What cost leaves of the revenue of the 3 calendar months that ended before the day judged, in per cent; revenue is invoiced net, cost the readings of the figure `cost`.",
+        "Each month with revenue above zero needs a reading of cost, else the finding is `unknown(figure_incomplete)` and names the month.",
+        "Cost and a revenue of zero or less is `breached`, reason `no revenue`, even where a month lacks its cost; neither cost nor revenue is `not applicable`.")
+    {
+        Example = """
+            - id: margin-reached
+              title: The margin over 3 months reaches the account's target
+              for each: account
+              threshold: { figure: margin, at least: margin target }
+            """,
+    };
 
     private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Earned) is { } earned && gap.Beside(Spent) is { } spent
         ? $"spend {earned.Of(1 - (gap.Bound / 100m)).Short(spent.Minor)} less{(gap.Bound >= 100 ? "" : $", or invoice {earned.Short(spent.Minor / (1 - (gap.Bound / 100m)))} more")} in {Months} months, to reach {gap.Bound.Text()} %"

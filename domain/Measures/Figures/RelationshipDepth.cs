@@ -17,12 +17,40 @@ public static class RelationshipDepth
         [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], _ => null, (view, _, day) => Measured.Of(view.Engagements.Count(e => IsActive(e, day, view.Today))))
     {
         Earlier = Earlier.AnyDay, Called = "the number of active projects",
+        Meaning = MeaningOfActiveProjects,
+    };
+
+    private static Meaning MeaningOfActiveProjects => new(
+        "How many engagements of the account are active on the day.",
+        "For an earlier day, one that has ended since counts while its dates held.")
+    {
+        With = ["active"],
+        Example = """
+            - id: projects-kept
+              title: Active projects are no fewer than a quarter ago
+              for each: account
+              threshold: { figure: active projects, change: { at least: 0, since: 3 months } }
+            """,
     };
 
     /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
     public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Measured.Of(Engaged(view, day).Count()))
     {
         Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged",
+        Meaning = MeaningOfStakeholdersEngaged,
+    };
+
+    private static Meaning MeaningOfStakeholdersEngaged => new(
+        "How many contacts of the account took part in anything held in the 3 months up to the day.",
+        "Only activities at rung `held` or above count; a contact of another account does not.")
+    {
+        With = ["rungs of evidence"],
+        Example = """
+            - id: stakeholders-kept
+              title: Stakeholders engaged are no fewer than a quarter ago
+              for each: account
+              threshold: { figure: stakeholders engaged, change: { at least: 0, since: 3 months } }
+            """,
     };
 
     /// <summary>The units of the customer that those contacts belong to.</summary>
@@ -30,6 +58,20 @@ public static class RelationshipDepth
         (view, _, day) => Measured.Of(Engaged(view, day).Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
     {
         Earlier = Earlier.AnyDay, Called = "the number of customer units",
+        Meaning = MeaningOfCustomerUnits,
+    };
+
+    private static Meaning MeaningOfCustomerUnits => new(
+        "How many different units of the customer the contacts met in the 3 months up to the day belong to, by `unit` in contacts.csv.",
+        "Case is ignored, and a contact without a unit adds none.")
+    {
+        With = ["stakeholders engaged"],
+        Example = """
+            - id: units-kept
+              title: Units of the customer are no fewer than a quarter ago
+              for each: account
+              threshold: { figure: customer units, change: { at least: 0, since: 3 months } }
+            """,
     };
 
     /// <summary>A status is today's: what has ended since was active while its days lasted.</summary>

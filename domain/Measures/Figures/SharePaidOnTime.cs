@@ -18,7 +18,22 @@ public static class SharePaidOnTime
     private const int LongestClosure = 31;
 
     public static Figure Word { get; } = new("share paid on time", " %",
-        [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due"), Remedy = Remedy, Called = "the share paid on time" };
+        [Revenue.Need, new(Sources.Invoices, "due_on", "outstanding", "paid_on")], Window, Of) { Shares = ("paid by the due date", "invoices due"), Remedy = Remedy, Called = "the share paid on time", Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Of the invoices due in the 6 months before the day judged, those paid by their due date, by number and in per cent.",
+        "One due on a day that is no working day is in time if paid on the next working day, which is also its day for the window.",
+        "An invoice paid with something outstanding is not paid.",
+        "Days sales outstanding and its trend stand in the evidence.")
+    {
+        With = ["days sales outstanding", "what is outstanding"],
+        Example = """
+            - id: paid-by-the-date
+              title: Of the invoices due within 6 months 90 % are paid by their due date
+              for each: account
+              threshold: { figure: share paid on time, at least: 90 }
+            """,
+    };
 
     /// <summary>What was paid late stays late; as many in time among as many invoices is what it takes.</summary>
     private static string? Remedy(Gap gap) => gap.TooLow

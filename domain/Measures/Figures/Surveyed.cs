@@ -11,16 +11,69 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class Surveyed
 {
     /// <summary>How satisfied the customer is; a score older than a year says nothing (IW).</summary>
-    public static Figure Satisfaction { get; } = Word("satisfaction", "", 12);
+    public static Figure Satisfaction { get; } = Word("satisfaction", "", 12) with { Meaning = MeaningOfSatisfaction };
+
+    private static Meaning MeaningOfSatisfaction => new(
+        "How satisfied the customer is: the latest reading of `satisfaction` of the last 12 months; an older one is `unknown(figure_incomplete)`.",
+        "A drop is against the reading before it, however old that is.")
+    {
+        With = ["readings"],
+        Example = """
+            - id: customers-satisfied
+              title: Satisfaction is at least 8 of 10, and not down by 2 or more
+              for each: account
+              threshold: { figure: satisfaction, at least: 8, change: { above: -2, since: previous } }
+            """,
+    };
 
     /// <summary>How engaged the team is (IW).</summary>
-    public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score" };
+    public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score", Meaning = MeaningOfEngagementScore };
+
+    private static Meaning MeaningOfEngagementScore => new(
+        "How engaged the team is: the latest reading of `engagement score`.",
+        "It says little unless enough of the team answered, so that it stands beside `share who answered`.")
+    {
+        With = ["readings", "share who answered"],
+        Example = """
+            - id: team-engaged
+              title: The team's engagement is at least 7 of 10
+              for each: account
+              threshold: { figure: engagement score, at least: 7 }
+            """,
+    };
 
     /// <summary>How many of the team answered when they were asked (IW).</summary>
-    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null) with { Called = "the share who answered" };
+    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null) with { Called = "the share who answered", Meaning = MeaningOfShareWhoAnswered };
+
+    private static Meaning MeaningOfShareWhoAnswered => new(
+        "How many per cent of the team answered when they were asked: the latest reading of `share who answered`.",
+        "Its reading is judged by itself, whatever day the score is of.")
+    {
+        With = ["readings"],
+        Example = """
+            - id: team-answers
+              title: The team's engagement is at least 7 of 10, answered by 60 %
+              for each: account
+              threshold: { all of: [{ figure: engagement score, at least: 7 }, { figure: share who answered, at least: 60 }] }
+            """,
+    };
 
     /// <summary>How many capabilities of the firm work for the account; a count older than a year says nothing (TWO).</summary>
-    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12) with { Called = "the number of capabilities engaged" };
+    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12) with { Called = "the number of capabilities engaged", Meaning = MeaningOfCapabilitiesEngaged };
+
+    private static Meaning MeaningOfCapabilitiesEngaged => new(
+        "How many capabilities of the firm work for the account: the latest reading of `capabilities engaged`.",
+        "A reading older than 12 months says nothing: the finding is `unknown(figure_incomplete)`.")
+    {
+        With = ["readings"],
+        Example = """
+            - id: expertise-used
+              title: At least 2 capabilities of the firm work for each strategic account
+              for each: account
+              where: { importance: strategic }
+              threshold: { figure: capabilities engaged, at least: 2 }
+            """,
+    };
 
     private static Figure Word(string name, string unit, int? months) => new(name, unit,
         [new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [name] }], _ => null, (view, subject, day) => Of(name, months, view, subject, day))

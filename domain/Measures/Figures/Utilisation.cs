@@ -20,7 +20,22 @@ public static class Utilisation
         new(Sources.Engagements, "account_id"), new(Sources.People, "weekly_hours", "started_on", "ended_on"),
         .. RoleNeeds.OnAccount, new(Sources.Time, "entry_date", "person_id", "engagement_id", "hours", "billable"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"),
-    ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours"), Remedy = Remedy };
+    ], day => Weeks.Before(day, Count), Of) { Shares = ("billable hours", "available hours"), Remedy = Remedy, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The billable share of the available hours in the 4 ISO weeks that ended before the day judged, to 0.1 % half up.",
+        "Available is a fifth of the weekly hours on each working day on which a person has any assignment on the account, except decided absence and days outside employment, divided equally among the accounts of that day.",
+        "Billable are the hours that those people booked to the account's engagements on such days.",
+        "Nothing available is `not applicable`; a person without weekly hours makes it `unknown(figure_incomplete)`.")
+    {
+        With = ["working days", "assignments"],
+        Example = """
+            - id: team-used
+              title: Utilisation over 4 weeks lies between 75 % and 90 %
+              for each: account
+              threshold: { figure: utilisation, at least: 75, at most: 90 }
+            """,
+    };
 
     private static string Remedy(Gap gap)
     {

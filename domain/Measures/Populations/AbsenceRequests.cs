@@ -14,7 +14,23 @@ public static class AbsenceRequests
     private const string Noun = "absence request";
 
     public static Population Word { get; } = new(Noun, Sources.Absences,
-        [.. RoleNeeds.OnAccount, new(Sources.Absences, "person_id", "requested_on")], Of) { IsOfFirmToo = true };
+        [.. RoleNeeds.OnAccount, new(Sources.Absences, "person_id", "requested_on")], Of) { IsOfFirmToo = true, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each absence that was asked for on or before the day judged; its occasion is the ISO week of `requested_on`.",
+        "Absences of people on no account are judged too, under `(firm)` and in the firm's region.",
+        "One asked for on or after its first day, as sickness is, is due by the working days alone; one asked for earlier is due at the latest on its first day.",
+        "Absences without `requested_on` are not requests.")
+    {
+        With = ["and before", "begun before the end"],
+        Example = """
+            - id: absences-decided
+              title: Absences are decided on within 2 working days of the week in which they were asked for, and before they begin
+              for each: absence request
+              deadline: { done: decided, within: 2 working days, after: week end, and before: its start }
+              alert per: occasion
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

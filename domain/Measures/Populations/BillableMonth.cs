@@ -10,7 +10,22 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class BillableMonth
 {
     public static Population Word { get; } = new("billable month", Sources.Engagements,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of);
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "engagement_id", "hours", "billable")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each engagement and calendar month that ended before the day judged and in which its billable hours come to more than zero.",
+        "The subject is the engagement and the occasion the month, as `2026-08`.",
+        "A month that began before the account's end is judged to its own due day.")
+    {
+        With = ["credited invoices", "begun before the end"],
+        Example = """
+            - id: month-invoiced
+              title: Invoices are raised within 3 working days of month end
+              for each: billable month
+              deadline: { done: { total: { of: invoiced net, reaches: 99 %, share of: billable value } }, within: 3 working days, after: month end }
+              warn: 1 working day
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view) => OfWork(view).Concat(Refused(view));
 

@@ -8,7 +8,22 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class ExpenseClaims
 {
     public static Population Word { get; } = new("expense claim", Sources.Expenses,
-        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of);
+        [new(Sources.Engagements, "account_id"), new(Sources.Expenses, "engagement_id", "submitted_on")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each expense claim that was submitted on or before the day judged; its occasion is the ISO week of `submitted_on`.",
+        "It belongs to the account of its engagement.",
+        "A claim submitted before the account's end is judged to its own due day.")
+    {
+        With = ["begun before the end"],
+        Example = """
+            - id: expenses-in-time
+              title: Expenses are approved within 2 working days of the week in which they were submitted
+              for each: expense claim
+              deadline: { done: approved, within: 2 working days, after: week end }
+              alert per: occasion
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -9,7 +9,23 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class Invoices
 {
-    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { OutlastsAccount = true };
+    public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { OutlastsAccount = true, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less.",
+        "Its occasion is its `due_on`; only one with something outstanding can be at risk or breached.",
+        "Credit notes and receipts on account that are open beside it are said in the evidence.",
+        "Invoices of ended accounts are judged like others.")
+    {
+        With = ["what is outstanding", "roll up", "alert on old", "ageing bands"],
+        Example = """
+            - id: debt-collected
+              title: No debt is more than 30 days overdue
+              for each: invoice
+              deadline: { done: paid, within: 30 days, after: due date }
+              roll up: ageing
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

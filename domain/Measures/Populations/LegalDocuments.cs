@@ -14,7 +14,21 @@ public static class LegalDocuments
     private static readonly string[] Kinds = ["msa", "ccsa", "nda"];
 
     public static Population Word { get; } = new("legal document", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account)));
+        [.. Accounts.Word.Needs, new(Sources.Engagements, "account_id")], view => Accounts.Word.Of(view).SelectMany(account => Of(view, account))) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each of MSA, CCSA and NDA of an account that has an engagement; the account's documents of kinds `msa`, `ccsa` and `nda` answer for them.",
+        "Of several documents of a kind, the one completed first decides; without a document it is not done.",
+        "They are begun when work commences.")
+    {
+        With = ["begun before the end"],
+        Example = """
+            - id: contracts-first
+              title: MSA, CCSA and NDA are reviewed, signed and recorded before work commences
+              for each: legal document
+              deadline: { done: { all of: [reviewed by legal, signed by all parties, recorded] }, before: work start }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view, Case account) =>
         from began in view.Engagements.Count > 0 ? [WorkStart.Of(view, null)] : Array.Empty<LocalDate?>()

@@ -8,7 +8,22 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Obligations
 {
     public static Population Word { get; } = new(ItemKinds.Obligation, Sources.Items,
-        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "due_on", "done_on"] }], Of);
+        [OwedItems.Need(ItemKinds.Obligation) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "due_on", "done_on"] }], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each item of kind `obligation`: what is owed to the customer, such as a report.",
+        "Its occasion is the ISO week in which it falls due, and by that week it is begun.",
+        "One that is raised after the day judged does not exist yet.")
+    {
+        With = ["what is not known yet", "begun before the end"],
+        Example = """
+            - id: report-sent
+              title: What is owed to the customer is done in the week in which it falls due
+              for each: obligation
+              deadline: { done: done, within: 0 days, after: end of its due week }
+              alert per: occasion
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

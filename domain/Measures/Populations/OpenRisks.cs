@@ -14,7 +14,21 @@ public static class OpenRisks
     private static readonly string[] Kinds = [ItemKinds.Risk, ItemKinds.Issue];
 
     public static Population Word { get; } = new("open risk or issue", Sources.Items,
-        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind)));
+        [OwedItems.Need(Kinds) with { Columns = ["kind", "account_id", "engagement_id", "anchor_on", "done_on"] }], view => Kinds.SelectMany(kind => Of(view, kind))) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each item of kind `risk` or `issue` that is open on the day judged: raised by then, on `anchor_on` (blank: always), and not done.",
+        "The two kinds may use the same id, so that the subject has both: `risk/R7`.")
+    {
+        With = ["what is not known yet"],
+        Example = """
+            - id: risks-owned
+              title: Each open risk or issue has an owner
+              for each: open risk or issue
+              coverage: { role: owner, holders: at least 1 }
+              alert per: account
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view, string kind)
     {

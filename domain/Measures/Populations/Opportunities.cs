@@ -13,7 +13,20 @@ public static class Opportunities
     private const string Kind = "opportunity";
     private const string Open = "open";
 
-    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", "status", "updated_on")], Of);
+    public static Population Word { get; } = new("opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", "status", "updated_on")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each opportunity that is open in either system or was updated within the look-back; the subject is its id.",
+        "It belongs to the account that the first system to name one gives it.")
+    {
+        With = ["record"],
+        Example = """
+            - id: pipelines-agree
+              title: Each opportunity stands in the CRM and the PSA alike
+              for each: opportunity
+              agreement: { record: opportunity, in: [crm, psa], same: [status, stage], within: { value: 10 % } }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -9,7 +9,21 @@ namespace Plumbline.Domain.Measures.Populations;
 /// <summary>Each person with an assignment to the account or to an engagement of it, over the stretches of days that the assignments cover.</summary>
 public static class PeopleOnAccount
 {
-    public static Population Word { get; } = new("person on an account", Sources.People, RoleNeeds.OnAccount, Of);
+    public static Population Word { get; } = new("person on an account", Sources.People, RoleNeeds.OnAccount, Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each person with an assignment to the account or to an engagement of it, over the stays that the assignments make.",
+        "A period of a Cadence is judged for people assigned on every day of it, the current one for people assigned on every day up to the day judged.")
+    {
+        With = ["one-to-one", "stays", "on an account"],
+        Example = """
+            - id: talks-held
+              title: Each person on an account has a one-to-one every month
+              for each: person on an account
+              cadence: { activity: one-to-one, every: month, of: lead, about: person, pause: leave }
+              warn: 5 working days
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view) => WithRefused(view,
         from assignment in view.Assignments

@@ -16,7 +16,21 @@ public static class PersonWeeks
     [
         .. RoleNeeds.OnAccount, new(Sources.People, "started_on", "ended_on"),
         new(Sources.Absences, "person_id", "from", "to", "decided_on"), new(Sources.Time, "entry_date", "person_id"),
-    ], Of);
+    ], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each person in each ISO week with a working day on which the person is on the account.",
+        "Only weeks that lie wholly within time.csv are judged; the running week counts with all its days.",
+        "A week wholly on leave has no finding, and neither has a person whose weekly hours are zero.")
+    {
+        With = ["on an account", "begun before the end"],
+        Example = """
+            - id: time-booked-in-time
+              title: Each person books 80 % of the hours available within a working day of the week's end
+              for each: person week
+              deadline: { done: { total: { of: hours booked, reaches: 80 %, share of: available hours } }, within: 1 working day, after: week end }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

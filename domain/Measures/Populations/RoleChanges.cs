@@ -13,7 +13,22 @@ public static class RoleChanges
 {
     private const int DaysApart = 31;
 
-    public static Population Word { get; } = new("change of a role", Sources.Roles, RoleNeeds.OnAccount, Of);
+    public static Population Word { get; } = new("change of a role", Sources.Roles, RoleNeeds.OnAccount, Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each role that passes from one person to another in the same place: somebody begins from 31 days before to 31 days after the end of another person who began earlier.",
+        "Whoever goes on in the same role takes it from nobody.",
+        "The subject is the person, the engagement where the row names one, and the role.")
+    {
+        With = ["assignments"],
+        Example = """
+            - id: lead-handed-over
+              title: A new account lead records the handover within 10 working days
+              for each: change of a role
+              where: { role: account lead }
+              deadline: { done: handover recorded, within: 10 working days, after: its start }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -10,7 +10,21 @@ namespace Plumbline.Domain.Measures.Populations;
 /// </summary>
 public static class RoleHolders
 {
-    public static Population Word { get; } = new("role holder", Sources.Roles, [RoleNeeds.Rows()], Of);
+    public static Population Word { get; } = new("role holder", Sources.Roles, [RoleNeeds.Rows()], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each person with each role that the person holds on the account or an engagement of it on the day judged, by the PSA or a row without a system.",
+        "What is asked counts from the day on which the person last took the role.")
+    {
+        With = ["holders", "since joining"],
+        Example = """
+            - id: core-contributes
+              title: Each member of the core team of a strategic account contributes to the plan every 3 months
+              for each: role holder
+              where: { role: core, importance: strategic }
+              cadence: { activity: plan contribution, every: 3 months, about: person }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

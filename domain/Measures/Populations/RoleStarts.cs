@@ -13,7 +13,21 @@ public static class RoleStarts
     private const string SalesLead = "sales lead";
 
     public static Population Word { get; } = new("start of a role", Sources.Roles,
-        [RoleNeeds.Rows(), RoleNeeds.OfPursuits, new(Sources.Accounts, "started_on"), new(Sources.Engagements, "started_on") { IfThere = true }], Of);
+        [RoleNeeds.Rows(), RoleNeeds.OfPursuits, new(Sources.Accounts, "started_on"), new(Sources.Engagements, "started_on") { IfThere = true }], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each assignment of any role that begins after the first day of its account, or of its engagement where it names one.",
+        "One that continues the same person's same role is no start, and a sales lead of a pursuit alone is not judged.",
+        "The subject is the person, the engagement where the row names one, and the role.")
+    {
+        With = ["assignments"],
+        Example = """
+            - id: start-announced
+              title: The team is told of the start of a role within 5 working days
+              for each: start of a role
+              deadline: { done: announced to the team, within: 5 working days, after: its start }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

@@ -11,7 +11,21 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class StakeholderRoles
 {
     public static Population Word { get; } = new("stakeholder role", Sources.Accounts,
-        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of);
+        [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "Each stakeholder role of the customer, while the account is active: the activity counts with any contact of the account who has the role.",
+        "A role that no contact of the account has is `not applicable`, reason `nobody: <role>`, if contacts.csv was read, and else `unknown`.")
+    {
+        With = ["activity"],
+        Example = """
+            - id: stakeholders-met
+              title: Sponsors and executives are met every 3 months
+              for each: stakeholder role
+              where: { stakeholder role: [executive, sponsor] }
+              cadence: { activity: any, every: 3 months }
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view) =>
         from account in Accounts.Word.Of(view)

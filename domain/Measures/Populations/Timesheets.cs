@@ -9,7 +9,22 @@ namespace Plumbline.Domain.Measures.Populations;
 public static class Timesheets
 {
     public static Population Word { get; } = new("timesheet", Sources.Time,
-        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of);
+        [new(Sources.Engagements, "account_id"), new(Sources.Time, "entry_date", "person_id", "engagement_id")], Of) { Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The time of one person on one engagement in one ISO week: the subject is `person/engagement`, the occasion the week.",
+        "A week that has not ended is `not due`.",
+        "A week across two months is one timesheet, and equal rows are separate entries.")
+    {
+        With = ["begun before the end"],
+        Example = """
+            - id: timesheets-in-time
+              title: Timesheets are approved within 2 working days of the week's end
+              for each: timesheet
+              deadline: { done: approved, within: 2 working days, after: week end }
+              alert per: occasion
+            """,
+    };
 
     private static IEnumerable<Case> Of(AccountView view)
     {

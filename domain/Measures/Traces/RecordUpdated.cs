@@ -11,7 +11,21 @@ namespace Plumbline.Domain.Measures.Traces;
 public static class RecordUpdated
 {
     public static Trace Word { get; } = new("record updated", "update of its record", "bring its record up to date",
-        [new(Sources.Engagements, "updated_on") { WithPopulation = true }, new(Sources.Opportunities, "updated_on") { WithPopulation = true }], Of) { Later = Later };
+        [new(Sources.Engagements, "updated_on") { WithPopulation = true }, new(Sources.Opportunities, "updated_on") { WithPopulation = true }], Of) { Later = Later, Meaning = Meaning };
+
+    private static Meaning Meaning => new(
+        "The engagement's or opportunity's own record was brought up to date, on its `updated_on`; of an opportunity in two systems the later day counts.",
+        "The source knows only the latest day: one after the day judged hides what was true then, so that the finding is `unknown(anchor_missing)` and the start never takes its place.",
+        "If one system of an opportunity gives such a day, the day of the other decides where the promise still holds by it.")
+    {
+        With = ["overwritten states", "rolling cadences"],
+        Example = """
+            - id: psa-up-to-date
+              title: The PSA record of each engagement is updated every 7 days
+              for each: active engagement
+              cadence: { activity: record updated, every: 7 days }
+            """,
+    };
 
     private static IEnumerable<LocalDate> Of(AccountView view, Case subject)
     {

@@ -28,6 +28,20 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void The_words_that_it_asks_for_are_printed()
+    {
+        const string Command = "dotnet run --project cli -- words";
+        string[][] asked = [.. Readme.Split('\n').Where(l => l.StartsWith(Command, StringComparison.Ordinal)).Select(l => l[Command.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        Assert.Equal(3, asked.Length);
+        foreach (string[] words in asked)
+        {
+            CheckOutcome printed = CheckedFolder.Run(["words", .. words]);
+            Assert.Equal((0, ""), (printed.Exit, printed.Error));
+            Assert.StartsWith(string.Join(' ', words), printed.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_measures_of_a_firms_own_that_it_shows_are_a_policy()
     {
         using var folder = new PolicyFolder();

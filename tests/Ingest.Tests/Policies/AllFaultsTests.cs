@@ -91,7 +91,7 @@ public class AllFaultsTests
     private static readonly string[] ExpectedOfChoosy =
     [
         "measures.yaml:4:12: unknown key 'importence'; did you mean 'importance'?",
-        "measures.yaml:4:29: 'role' does not go with 'account', which has the trait 'importance'; 'role' goes with 'change of a role', 'role holder'",
+        "measures.yaml:4:29: 'role' does not go with 'account', which has the trait 'importance'; 'role' goes with 'change of a role', 'role holder', 'start of a role'",
         "measures.yaml:4:42: 'extendd' is no value of 'role'; did you mean 'extended'?",
         "measures.yaml:5:69: 'exectuive' is no value of 'all of'; did you mean 'executive'?",
         "measures.yaml:5:81: unknown key 'non of'; did you mean 'none of'?",
