@@ -45,7 +45,7 @@ internal sealed class Header
     {
         while (records.Read())
         {
-            if (records.IsBlank)
+            if (records.IsBlank || NamesSeparator(records))
                 continue;
             if (records.Broken(records.Reader.FieldCount) is { } broken)
                 throw new ContentRefused($"{shape.Source} line {records.Line}: {broken}");
@@ -56,6 +56,10 @@ internal sealed class Header
         }
         throw new ContentRefused($"{shape.Source} line 1: the file is empty; it needs a line with the names of its columns");
     }
+
+    /// <summary>Spreadsheets are told the separator in a line of its own: <c>sep=,</c>.</summary>
+    private static bool NamesSeparator(Records records) =>
+        records.Reader.FieldCount == 2 && Values.Trim(records.Reader.GetSpan(0)).SequenceEqual("sep="u8) && records.Reader.GetSpan(1).IsEmpty;
 
     public int Width { get; }
 
