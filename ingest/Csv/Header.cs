@@ -52,6 +52,8 @@ internal sealed class Header
             string[] names = new string[records.Reader.FieldCount];
             for (int i = 0; i < names.Length; i++)
                 names[i] = Encoding.UTF8.GetString(Values.Trim(records.Reader.GetSpan(i)));
+            if (!shape.Key.AddRange(shape.Vital).All(vital => names.Contains(vital, StringComparer.OrdinalIgnoreCase)) && ToolExport.Named(names, records) is { } tool)
+                throw new ContentRefused($"{shape.Source} line 1: this is {tool}, as the tool exports it; give it the columns of a plain file ({string.Join(",", shape.Columns)})");
             return new Header(shape, names);
         }
         throw new ContentRefused($"{shape.Source} line 1: the file is empty; it needs a line with the names of its columns");
