@@ -10,8 +10,8 @@ internal static class CheckCommand
         var folder = new Argument<string>("FOLDER") { Description = "a folder with accounts.csv and any of the other plain files" }.NotEmpty();
         var asOf = AsOfOption.Create();
         var exportsAsOf = AsOfOption.CreateForExports();
-        var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = "text, json, markdown or junit", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "junit");
         var policy = new Option<string>("--policy") { Description = "a folder with measures.yaml and firm.yaml; the shipped policy without it", DefaultValueFactory = _ => PolicyLoad.Shipped }.NotEmpty();
         var against = new Option<string?>("--against") { Description = "the folder of another policy: print only the findings whose verdict differs from its own" }.NotEmpty();
         var measure = new Option<string?>("--measure") { Description = "only this measure; unknown where none of its files is there" };
@@ -23,7 +23,7 @@ internal static class CheckCommand
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Check.Run(new(
             new(parsed.GetRequiredValue(folder), parsed.GetValue(asOf), parsed.GetValue(exportsAsOf), parsed.GetValue(measure), parsed.GetValue(account)),
-            parsed.GetRequiredValue(format) == "json", parsed.GetRequiredValue(policy), parsed.GetValue(against), parsed.GetValue(timings)), io, cancellationToken)));
+            Enum.Parse<Format>(parsed.GetRequiredValue(format), ignoreCase: true), parsed.GetRequiredValue(policy), parsed.GetValue(against), parsed.GetValue(timings)), io, cancellationToken)));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Plumbline.Cli.Commands;
 
@@ -39,8 +38,8 @@ internal static class CommandLine
         };
         extend?.Invoke(root, io);
         ParseResult parsed = root.Parse(args, Parsing);
-        foreach (ParseError error in parsed.Errors)
-            io.Error.WriteLine(error.Message);
+        foreach (string wrong in Misspelt.Messages(parsed))
+            io.Error.WriteLine(wrong);
         if (parsed.Errors.Count > 0)
         {
             io.Error.WriteLine("See --help.");

@@ -8,17 +8,17 @@ using Plumbline.Ingest.Findings;
 namespace Plumbline.Cli.Commands;
 
 /// <summary>For programs: one JSON array of every finding, ordinally sorted by measure, account, subject and occasion, streamed.</summary>
-internal sealed class FindingsJson(Stream output) : IFindingsWriter
+internal sealed class FindingsJson(Stream output, Judged judged) : IFindingsWriter
 {
     /// <summary>So many accounts are written by one worker at a time, and so many such parts are held before they go out in order.</summary>
     private const int AccountsOfAPart = 16, PartsAtOnce = 16;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken)
+    public void Write(Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
-        AccountView[][] parts = [.. views.OrderBy(v => v.Account.Id.Value, StringComparer.Ordinal).Chunk(AccountsOfAPart)];
-        Measure[] measures = views.Count == 0 ? [] : [.. views[0].Firm.Policy.Measures.OrderBy(m => m.Id, StringComparer.Ordinal)];
+        AccountView[][] parts = [.. judged.Views.OrderBy(v => v.Account.Id.Value, StringComparer.Ordinal).Chunk(AccountsOfAPart)];
+        Measure[] measures = [.. judged.Policy.Measures.OrderBy(m => m.Id, StringComparer.Ordinal)];
         var buffers = new ArrayBufferWriter<byte>[PartsAtOnce];
         for (int i = 0; i < buffers.Length; i++)
             buffers[i] = new(1 << 16);
@@ -59,7 +59,7 @@ internal sealed class FindingsJson(Stream output) : IFindingsWriter
             {
                 counts.Add(finding);
                 buffer.Write(",\n"u8);
-                FindingJson.Write(json, finding);
+                FindingJson.Write(json, finding, measure.Severity, Ownership.Of(view, finding.Case)?.Id);
                 json.Flush();
                 json.Reset();
             }

@@ -1,9 +1,7 @@
-using Plumbline.Domain.Measures;
-
 namespace Plumbline.Cli.Commands;
 
 /// <summary>Judges views and writes what is found, without holding all findings at once.</summary>
 internal interface IFindingsWriter
 {
-    void Write(IReadOnlyList<AccountView> views, Tally tally, StepClock clock, CancellationToken cancellationToken);
+    void Write(Tally tally, StepClock clock, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Plumbline.Cli.Commands;
 /// <summary>What a reader must know of the files before the findings: on standard error, each thing once.</summary>
 internal static class Report
 {
-    /// <summary>So many faults of a file are shown; the rest are counted.</summary>
+    /// <summary>So many kinds of fault of a file are shown; the rest are counted.</summary>
     private const int Shown = 20;
 
     private static readonly HashSet<string> RegisterFiles = [Sources.Accounts, Sources.Engagements, Sources.People, Sources.Contacts];
@@ -39,15 +39,14 @@ internal static class Report
             error.WriteLine(reading.Why);
         foreach (var (_, lacking) in reading.LackingColumns.Where(c => needed.Contains((reading.Source, c.Key))).OrderBy(c => c.Key, StringComparer.Ordinal))
             error.WriteLine(lacking);
-        // What is a fault of several accounts is said once.
-        string[] faults = [.. reading.Faults.Where(f => !f.IsUnknownWord).Select(f => f.Message).Distinct()];
+        string[] faults = [.. FaultLines.Of(reading.Faults.Where(f => !f.IsUnknownWord))];
         foreach (string fault in faults.Take(Shown))
             error.WriteLine(fault);
         if (faults.Length > Shown)
-            error.WriteLine($"{reading.Source}: {faults.Length - Shown} more faults.");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Source}: {faults.Length - Shown:N0} more kinds of fault."));
         if (reading.Unmatched.Rows > 0)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{reading.Source}: {reading.Unmatched.Rows} rows name {(reading.Unmatched.OfPeople > 0 ? "accounts, engagements or people" : "accounts or engagements")} that the register does not know{Amounts(reading.Unmatched)}."));
+                $"{reading.Source}: {(reading.Unmatched.Rows == 1 ? "1 row names" : $"{reading.Unmatched.Rows} rows name")} {(reading.Unmatched.OfPeople > 0 ? "accounts, engagements or people" : "accounts or engagements")} that the register does not know{Amounts(reading.Unmatched)}."));
         foreach (string unknown in reading.UnknownIds)
             error.WriteLine(unknown);
         foreach (string note in reading.Notes)

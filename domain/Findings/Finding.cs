@@ -31,7 +31,7 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     public string? Remedy => Verdict == Verdict.Unknown ? Reasons.Of(Reason)?.Remedy : Basis.Remedy(this);
 
     /// <summary>What was found, in the reader's words.</summary>
-    public string Message => Occasion.Length == 0 ? $"{Case.Label}: {Found}" : string.Concat([Case.Label, ", ", Occasion, ": ", Found]);
+    public string Message => Occasion.Length == 0 ? $"{Case.Label}: {Found}" : string.Concat([Case.Label, ", ", Occasions.InWords(Occasion, Ground.FinancialYearStart), ": ", Found]);
 
     private string Found => Verdict switch
     {

@@ -11,6 +11,9 @@ public sealed record ReadingUsed(string Source, string? Hash, LocalDate? AsOf);
 /// <param name="Calendar">The edition of the holiday calendar.</param>
 public sealed record Ground(string Zone, string Calendar, LocalDate Today, ImmutableArray<ReadingUsed> Readings)
 {
+    /// <summary>The first month of the firm's financial year, 1 to 12.</summary>
+    public int FinancialYearStart { get; init; } = 1;
+
     /// <summary>The hash of the policy that it was judged by.</summary>
     public string Policy { get; init; } = "";
 }

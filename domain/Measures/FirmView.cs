@@ -70,6 +70,7 @@ public sealed class FirmView
         [.. measure.NeedsByAnyTerms.SelectMany(SourcesOf).Distinct().Select(Reading).Select(r => new ReadingUsed(r.Source, r.Hash, r.AsOf))])
     {
         Policy = Policy.Hash,
+        FinancialYearStart = Policy.Clock.FinancialYearStart,
     };
 
     public Snapshot Snapshot { get; }

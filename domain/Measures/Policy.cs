@@ -40,6 +40,12 @@ public sealed record Policy(ImmutableArray<Measure> Measures, FirmClock Clock, s
     /// <summary>The firm's own words and what each stands for, in lower case: one of ours, or <see cref="KnownWords.Ignored"/>.</summary>
     public ImmutableDictionary<string, string> OwnWords { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Who looks after what nobody else answers for: an id of the register, or a name of the firm's own; null where nobody does.</summary>
+    public string? Operations { get; init; }
+
+    /// <summary>Who answers for each source, where that is not <see cref="Operations"/>.</summary>
+    public IReadOnlyDictionary<string, string> SourceOwners { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether the source can hold what is needed: calendars hold the kinds of meeting that the policy recognises in them, and no others.</summary>
     public bool MayHold(string source, Need need) =>
         source != Facts.Sources.Calendars || need.Kinds.IsEmpty || Meetings.Any(m => need.Kinds.Contains(m.Kind));

@@ -50,10 +50,11 @@ internal sealed class ContentReader<T>(PlainFile? file, Shape shape, Func<Header
         {
             cancellation.ThrowIfCancellationRequested();
             string? broken = records.Broken(header.Width);
-            if (broken is not null && records.IsBlank)
+            if (records.IsBlank)
                 continue;
             row.Begin(records.Line, broken);
             T fact = parse(row);
+            row.NoteNoBreakSpaces(header, records);
             (int key, bool repeated) = keys.Enter(header, records.Reader, records.Line, shape.Key.Length == 0 ? 0 : records.Print());
             ledger.Add(row, fact, key, repeated);
         }

@@ -45,17 +45,23 @@ internal sealed class Header
     {
         while (records.Read())
         {
-            if (records.IsBlank)
+            if (records.IsBlank || NamesSeparator(records))
                 continue;
             if (records.Broken(records.Reader.FieldCount) is { } broken)
                 throw new ContentRefused($"{shape.Source} line {records.Line}: {broken}");
             string[] names = new string[records.Reader.FieldCount];
             for (int i = 0; i < names.Length; i++)
                 names[i] = Encoding.UTF8.GetString(Values.Trim(records.Reader.GetSpan(i)));
+            if (!shape.Key.AddRange(shape.Vital).All(vital => names.Contains(vital, StringComparer.OrdinalIgnoreCase)) && ToolExport.Named(names, records) is { } tool)
+                throw new ContentRefused($"{shape.Source} line 1: this is {tool}, as the tool exports it; give it the columns of a plain file ({string.Join(",", shape.Columns)})");
             return new Header(shape, names);
         }
         throw new ContentRefused($"{shape.Source} line 1: the file is empty; it needs a line with the names of its columns");
     }
+
+    /// <summary>Spreadsheets are told the separator in a line of its own: <c>sep=,</c>.</summary>
+    private static bool NamesSeparator(Records records) =>
+        records.Reader.FieldCount == 2 && Values.Trim(records.Reader.GetSpan(0)).SequenceEqual("sep="u8) && records.Reader.GetSpan(1).IsEmpty;
 
     public int Width { get; }
 

@@ -60,7 +60,10 @@ internal sealed class Records : IDisposable
         _malformed = null;
         try
         {
-            return Reader.Read();
+            bool read = Reader.Read();
+            if (_malformed is { Reason: CsvMalformedReason.StrayQuote } && HasQuotesInFormulasAlone())
+                _malformed = null;
+            return read;
         }
         catch (CsvFormatException e)
         {
@@ -82,23 +85,50 @@ internal sealed class Records : IDisposable
             throw new ContentRefused($"{_source} line {Line}: a quote is not closed where its value ends, so that the lines after it cannot be told apart; close it");
         if (_malformed is not null)
             return "a quote stands inside a value; put the whole value in quotes and double the quote within";
+        // Spreadsheets leave out the commas of blank cells at the end of a row.
+        if (Reader.FieldCount < width)
+            return null;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Reader.FieldCount} fields where the header has {width}; put a value that holds a comma in quotes, or add what is missing");
+            $"{Reader.FieldCount} fields where the header has {width}; put a value that holds a comma in quotes");
     }
 
-    /// <summary>A line of spaces is as blank as an empty one.</summary>
-    public bool IsBlank => Reader.FieldCount == 1 && Values.Trim(Reader.GetSpan(0)).Length == 0;
+    /// <summary>A line of spaces or of commas alone is as blank as an empty one.</summary>
+    public bool IsBlank => Filled == 0;
 
-    /// <summary>A hash of all its fields.</summary>
+    /// <summary>Whether a no-break space stands anywhere in the record.</summary>
+    public bool HasNoBreakSpace => Reader.RawRecord.IndexOf(Values.NoBreakSpace) >= 0;
+
+    /// <summary>A hash of all its fields; blank ones at the end say nothing.</summary>
     public ulong Print()
     {
         ulong print = 0;
-        for (int i = 0; i < Reader.FieldCount; i++)
+        for (int i = 0, filled = Filled; i < filled; i++)
             print = IdTable.Hash(Values.Trim(Reader.GetSpan(i)), print);
         return print;
     }
 
+    /// <summary>How many fields there are up to the last that is not blank.</summary>
+    private int Filled
+    {
+        get
+        {
+            int filled = Reader.FieldCount;
+            while (filled > 0 && Values.Trim(Reader.GetSpan(filled - 1)).Length == 0)
+                filled--;
+            return filled;
+        }
+    }
+
     public void Dispose() => Reader.Dispose();
+
+    /// <summary>Quotes within a value are a fault, but for those of <c>="000123"</c>.</summary>
+    private bool HasQuotesInFormulasAlone()
+    {
+        for (int i = 0; i < Reader.FieldCount; i++)
+            if (Reader.GetSpan(i) is var field && field.Contains((byte)'"') && !Values.IsTextFormula(field))
+                return false;
+        return true;
+    }
 
     private CsvReaderOptions Options(bool trackLines) => new()
     {

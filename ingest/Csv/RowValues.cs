@@ -166,6 +166,16 @@ internal sealed partial class Row
             Noted.Add((column, what));
     }
 
+    /// <summary>Values that were read without the no-break spaces at their edges.</summary>
+    public void NoteNoBreakSpaces(Header header, Records records)
+    {
+        if (!records.HasNoBreakSpace)
+            return;
+        foreach (string name in shape.Columns)
+            if (header[name] is { At: >= 0 } column && Values.HasNoBreakEdge(reader.GetSpan(column.At)))
+                Note(column, "has a no-break space at its edge, which is left out");
+    }
+
     /// <summary>What is said of a value, with its place.</summary>
     public string Says(Column column, string what) =>
         $"{shape.Source} line {Line}, column {column.Name}: {(Nothing(column, out ReadOnlySpan<byte> text) ? "it" : Quoted.Value(text))} {what}";

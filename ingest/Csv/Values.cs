@@ -15,11 +15,33 @@ internal static class Values
 
     private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
+    /// <summary>U+00A0, which looks like a space and comes with values copied from web pages.</summary>
+    public static ReadOnlySpan<byte> NoBreakSpace => "\u00A0"u8;
+
+    /// <summary>Without spaces at its edges, and without the formula <c>="000123"</c> that has spreadsheets take a number for text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) =>
-        field.Length == 0 || (field[0] > ' ' && field[^1] > ' ') ? field : TrimEnds(field);
+        field.Length == 0 || (field[0] > ' ' && field[^1] > ' ' && field[0] != '=' && !IsNoBreak(field)) ? field : TrimEnds(field);
 
-    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> field) => field.Trim(" \t\r\n\v\f"u8);
+    /// <summary>Whether the field begins or ends with a no-break space, other spaces apart.</summary>
+    public static bool HasNoBreakEdge(ReadOnlySpan<byte> field) => field.Trim(Spaces) is { Length: > 0 } trimmed && (trimmed.StartsWith(NoBreakSpace) || trimmed.EndsWith(NoBreakSpace));
+
+    private static ReadOnlySpan<byte> Spaces => " \t\r\n\v\f"u8;
+
+    private static bool IsNoBreak(ReadOnlySpan<byte> field) => field[0] == 0xC2 || field[^1] == 0xA0;
+
+    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> field)
+    {
+        ReadOnlySpan<byte> text = field.Trim(Spaces);
+        while (text.StartsWith(NoBreakSpace))
+            text = text[NoBreakSpace.Length..].TrimStart(Spaces);
+        while (text.EndsWith(NoBreakSpace))
+            text = text[..^NoBreakSpace.Length].TrimEnd(Spaces);
+        return IsTextFormula(text) ? TrimEnds(text[2..^1]) : text;
+    }
+
+    /// <summary>Whether it is <c>="..."</c> without more quotes.</summary>
+    public static bool IsTextFormula(ReadOnlySpan<byte> text) => text is [(byte)'=', (byte)'"', .. var inner, (byte)'"'] && !inner.Contains((byte)'"');
 
     /// <summary><c>yyyy-MM-dd</c>, and a real day that anybody means; however late, since an end that is never may be written as a day.</summary>
     public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day, int firstYear = FirstYear)

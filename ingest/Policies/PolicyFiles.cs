@@ -45,6 +45,8 @@ public static class PolicyFiles
             WatchFrom = firm.WatchFrom,
             MayBeEmpty = firm.MayBeEmpty,
             OwnWords = firm.OwnWords,
+            Operations = firm.Operations,
+            SourceOwners = firm.SourceOwners,
             Stages = firm.Stages,
             LeadLevels = firm.LeadLevels,
             CareerLevels = firm.CareerLevels,

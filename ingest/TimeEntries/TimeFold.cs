@@ -39,7 +39,7 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
         Row? row = null;
         while (records.Read())
         {
-            if (records.IsWhole(header.Width) && TryFold(records))
+            if (records.IsWhole(header.Width) && !records.HasNoBreakSpace && TryFold(records))
                 continue;
             cancellation.ThrowIfCancellationRequested();
             FoldPatiently(records, row ??= new(TimeFile.Shape, records.Reader, known.Value, horizon));
@@ -71,10 +71,11 @@ internal sealed class TimeFold(Header header, Lazy<Known> known, Numbers.Shared 
     private void FoldPatiently(Records records, Row row)
     {
         string? broken = records.Broken(header.Width);
-        if (broken is not null && records.IsBlank)
+        if (records.IsBlank)
             return;
         row.Begin(records.Line, broken);
         TimeEntry entry = TimeFile.Parse(row, header, records, _people, _engagements);
+        row.NoteNoBreakSpaces(header, records);
         if (row.Lost is not null || row.Blanked.Count > 0)
             Faults.AddAll(row, row.Names);
         if (row.Lost is null)

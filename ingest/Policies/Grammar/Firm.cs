@@ -18,6 +18,10 @@ internal sealed record Firm(string Zone, Region Region)
 
     public ImmutableDictionary<string, string> OwnWords { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public string? Operations { get; init; }
+
+    public ImmutableDictionary<string, string> SourceOwners { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public LocalDate? WatchFrom { get; init; }
 
     public ImmutableArray<string> CareerLevels { get; init; } = [];

@@ -12,7 +12,7 @@ internal static class FirmFile
     public const string Name = "firm.yaml";
 
     private static readonly Shape Shape = new(Name, ["zone", "region"],
-        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level", "may be empty", "words"]);
+        ["closures", "financial year from", "look back", "watch from", "career levels", "stage map", "lead level", "may be empty", "words", "operations", "source owners"]);
 
     private static readonly ImmutableArray<string> Importances = ["strategic", "key", "standard"];
 
@@ -42,6 +42,8 @@ internal static class FirmFile
             CareerLevels = fields["career levels"] is null ? DefaultLevels : [.. fields.Texts("career levels").Select(t => t.Value)],
             Stages = Stages(fields),
             MayBeEmpty = MayBeEmpty(fields),
+            Operations = fields.Text("operations")?.Value,
+            SourceOwners = SourceOwners(fields),
             OwnWords = Pairs.Read(fields, "words").ToImmutableDictionary(p => p.Key.Value.ToLowerInvariant(), p => p.Value.Value.ToLowerInvariant()),
         };
         firm = firm with { LeadLevels = LeadLevels(fields, firm.CareerLevels) };
@@ -99,6 +101,15 @@ internal static class FirmFile
         if (fields["may be empty"] is not { } node)
             return [];
         return [.. Lists.Texts(node, "may be empty", fields.Faults, mayBeEmpty: true).Select(t => Choices.Read(t, "may be empty", Sources, fields.Faults)).OfType<string>()];
+    }
+
+    private static ImmutableDictionary<string, string> SourceOwners(Fields fields)
+    {
+        var owners = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach ((Text source, Text owner) in Pairs.Read(fields, "source owners"))
+            if (Choices.Read(source, "source owners", [.. Sources, Domain.Facts.Sources.Calendars], fields.Faults) is { } known)
+                owners[known] = owner.Value;
+        return owners.ToImmutable();
     }
 
     private static ImmutableDictionary<string, string> Stages(Fields fields) =>

@@ -37,6 +37,18 @@ public sealed class ArgumentTests
     }
 
     [Theory]
+    [InlineData("Unrecognized command or argument 'chekc'. Did you mean 'check'?", "chekc", "FOLDER")]
+    [InlineData("Unrecognized command or argument '--as-off'. Did you mean '--as-of'?", "check", "FOLDER", "--as-off", "2026-09-15")]
+    [InlineData("Unrecognized command or argument 'nothing-like-it'.", "nothing-like-it")]
+    [InlineData("Argument 'jsno' not recognized. Must be one of: 'text' 'json' 'markdown' 'junit'", "check", "FOLDER", "--format", "jsno")]
+    public void A_misspelt_command_or_option_is_told_with_the_nearest_one(string message, params string[] args)
+    {
+        CheckOutcome outcome = CheckedFolder.Run(args);
+        Assert.Equal(3, outcome.Exit);
+        Assert.Contains(message, outcome.Error.Split(Environment.NewLine));
+    }
+
+    [Theory]
     [InlineData("FOLDER", "check", "")]
     [InlineData("FOLDER", "explain", "")]
     [InlineData("FOLDER", "sample", "")]

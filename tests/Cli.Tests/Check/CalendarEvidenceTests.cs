@@ -28,7 +28,7 @@ public sealed class CalendarEvidenceTests : IDisposable
         JsonObject copy = Attendees("2026-08-12", "ben@firm.example", "accepted", Lead, Customer);
         _folder.With(Lead, copy);
         Assert.Equal("A1 2026-08 unknown: source_missing", Of("2026-08"));
-        Assert.Contains("calendars: the service review of 12 August 2026 is organised by P2, whose mailbox was not read", Check("text").Output, StringComparison.Ordinal);
+        Assert.Contains("calendars: the service review of 12 August 2026 is organised by Ben (P2), whose mailbox was not read", Check("text").Output, StringComparison.Ordinal);
 
         _folder.With("ben@firm.example", CalendarFolder.Event("Service review", "2026-08-12T09:00:00", "ben@firm.example", "+" + Lead, "+" + Customer));
         Assert.Equal("A1 2026-08 met", Of("2026-08"));

@@ -6,7 +6,7 @@ namespace Plumbline.Cli.Tests.Check;
 /// <summary>The local program's contract: exit codes, the JSON's shape and order, what goes where.</summary>
 public sealed class CheckTests
 {
-    private static readonly string[] Names = ["measure", "account", "subject", "occasion", "verdict", "reason", "due", "message", "evidence"];
+    private static readonly string[] Names = ["measure", "account", "subject", "occasion", "verdict", "reason", "due", "severity", "owner", "message", "evidence"];
 
     [Fact]
     public void Promises_that_are_kept_exit_with_0()
@@ -101,7 +101,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void Findings_have_the_nine_names_in_order_and_are_sorted_ordinally()
+    public void Findings_have_the_eleven_names_in_order_and_are_sorted_ordinally()
     {
         using CheckedFolder folder = CheckedFolder.Kept();
         var findings = folder.Check().Findings;
@@ -126,7 +126,7 @@ public sealed class CheckTests
         using CheckedFolder folder = CheckedFolder.Kept();
         CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", "2026-11-20", "--format", "text");
         Assert.Equal(1, outcome.Exit);
-        Assert.Contains("breached  no-aged-debt  A1  Invoice I2, 2026-09-03: not paid (£960.00 outstanding); it was due on 3 October 2026, 30 days after its due date (3 September 2026).", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("breached  high      no-aged-debt  A1  Invoice I2, 2026-09-03: not paid (£960.00 outstanding); it was due on 3 October 2026, 30 days after its due date (3 September 2026).", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', outcome.Output + outcome.Error);
     }
 

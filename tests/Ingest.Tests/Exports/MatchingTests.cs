@@ -47,7 +47,7 @@ public class MatchingTests
     [Theory]
     [InlineData("A1,scotland,soon\n", Domain.Time.Region.Scotland)]
     [InlineData("A1,wales,2026-01-01\n", null)]
-    [InlineData("A1,scotland\n", null)]
+    [InlineData("A1,scotland,2026-01-01,surplus\n", null)]
     public void An_account_whose_row_is_lost_keeps_the_region_that_it_says(string row, Domain.Time.Region? region)
     {
         Snapshot snapshot = Files.Read(("accounts.csv", "account_id,region,started_on\n" + row));

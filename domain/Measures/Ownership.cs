@@ -1,0 +1,60 @@
+using NodaTime;
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+using Plumbline.Domain.Measures.Populations;
+
+namespace Plumbline.Domain.Measures;
+
+/// <summary>Who answers for a finding, and why it is they.</summary>
+/// <param name="Id">By the id of the register, or as firm.yaml names whoever looks after what nobody else does.</param>
+public sealed record Owner(string Id, string Because);
+
+/// <summary>
+/// Finds who answers for what is found of an account: its lead, or whoever stands nearest to it. An alert that nobody owns is nobody's
+/// business, so that only a firm that names no operations has one.
+/// </summary>
+public static class Ownership
+{
+    private const string AccountLead = "account lead";
+    private const string DeliveryLead = "delivery lead";
+
+    /// <summary>Null where nobody is known, and firm.yaml names no <c>operations</c>.</summary>
+    public static Owner? Of(AccountView view, Case subject) => OfAccount(view) ?? OfEngagement(view, subject) ?? OfPerson(view, subject) ?? Operations(view.Firm.Policy);
+
+    /// <summary>Who answers for a source of the firm's.</summary>
+    public static Owner? OfSource(string source, Policy policy) =>
+        policy.SourceOwners.TryGetValue(source, out string? owner) ? new(owner, $"firm.yaml names them for {source}") : Operations(policy);
+
+    private static Owner? OfAccount(AccountView view)
+    {
+        if (view.Account.Id == AccountId.Firm)
+            return null;
+        if (Newest(view.Assignments.Where(a => a.Role == AccountLead && RoleHolders.IsOfThePsa(a) && a.Holds(view.Today))) is { } lead)
+            return new(lead.Value, "account lead by the PSA");
+        return Only(view, "crm") is { } named && named == Only(view, "ledger") ? new(named.Value, "account lead by the CRM and the ledger") : null;
+    }
+
+    /// <summary>Of several the one who began last, then by id.</summary>
+    private static PersonId? Newest(IEnumerable<Assignment> held) =>
+        held.OrderByDescending(a => a.From ?? LocalDate.MinIsoValue).ThenBy(a => a.Person.Value, StringComparer.Ordinal).Select(a => (PersonId?)a.Person).FirstOrDefault();
+
+    private static PersonId? Only(AccountView view, string system) =>
+        view.Assignments.Where(a => a.Role == AccountLead && a.System == system && a.Holds(view.Today)).Select(a => a.Person).Distinct().ToArray() is [var only] ? only : null;
+
+    private static Owner? OfEngagement(AccountView view, Case subject) => (subject.Engagement?.Id ?? subject.Item?.Engagement) is { } engagement
+        && Newest(view.Assignments.Where(a => a.Role == DeliveryLead && a.Engagement == engagement && RoleHolders.IsOfThePsa(a) && a.Holds(view.Today))) is { } lead
+        ? new(lead.Value, "delivery lead of the engagement, and nobody is account lead") : null;
+
+    private static Owner? OfPerson(AccountView view, Case subject)
+    {
+        if (subject.Person is { } person && PeopleLeadOf(view, person) is { } lead)
+            return new(lead.Value, "people lead of the person, and nobody is account lead");
+        Assignment? last = view.Assignments.Where(a => a.Role == AccountLead && RoleHolders.IsOfThePsa(a) && a.To < view.Today)
+            .OrderByDescending(a => a.To).ThenBy(a => a.Person.Value, StringComparer.Ordinal).FirstOrDefault();
+        return last is not null && PeopleLeadOf(view, last.Person) is { } theirs ? new(theirs.Value, $"people lead of {last.Person}, the last account lead") : null;
+    }
+
+    private static PersonId? PeopleLeadOf(AccountView view, PersonId person) => view.Firm.Person(person)?.PeopleLead;
+
+    private static Owner? Operations(Policy policy) => policy.Operations is { } operations ? new(operations, "firm.yaml names them for what nobody else answers for") : null;
+}
