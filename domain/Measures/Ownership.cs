@@ -1,7 +1,6 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
-using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures;
 
@@ -29,7 +28,7 @@ public static class Ownership
     {
         if (view.Account.Id == AccountId.Firm)
             return null;
-        if (Newest(view.Assignments.Where(a => a.Role == AccountLead && RoleHolders.IsOfThePsa(a) && a.Holds(view.Today))) is { } lead)
+        if (Newest(view.InRole(AccountLead).Where(a => a.HasRoleOn(view.Today))) is { } lead)
             return new(lead.Value, "account lead by the PSA");
         return Only(view, "crm") is { } named && named == Only(view, "ledger") ? new(named.Value, "account lead by the CRM and the ledger") : null;
     }
@@ -39,17 +38,17 @@ public static class Ownership
         held.OrderByDescending(a => a.From ?? LocalDate.MinIsoValue).ThenBy(a => a.Person.Value, StringComparer.Ordinal).Select(a => (PersonId?)a.Person).FirstOrDefault();
 
     private static PersonId? Only(AccountView view, string system) =>
-        view.Assignments.Where(a => a.Role == AccountLead && a.System == system && a.Holds(view.Today)).Select(a => a.Person).Distinct().ToArray() is [var only] ? only : null;
+        view.Roles.Where(a => a.Role == AccountLead && a.System == system && a.HasRoleOn(view.Today)).Select(a => a.Person).Distinct().ToArray() is [var only] ? only : null;
 
     private static Owner? OfEngagement(AccountView view, Case subject) => (subject.Engagement?.Id ?? subject.Item?.Engagement) is { } engagement
-        && Newest(view.Assignments.Where(a => a.Role == DeliveryLead && a.Engagement == engagement && RoleHolders.IsOfThePsa(a) && a.Holds(view.Today))) is { } lead
+        && Newest(view.InRole(DeliveryLead).Where(a => a.Engagement == engagement && a.HasRoleOn(view.Today))) is { } lead
         ? new(lead.Value, "delivery lead of the engagement, and nobody is account lead") : null;
 
     private static Owner? OfPerson(AccountView view, Case subject)
     {
         if (subject.Person is { } person && PeopleLeadOf(view, person) is { } lead)
             return new(lead.Value, "people lead of the person, and nobody is account lead");
-        Assignment? last = view.Assignments.Where(a => a.Role == AccountLead && RoleHolders.IsOfThePsa(a) && a.To < view.Today)
+        Assignment? last = view.InRole(AccountLead).Where(a => a.To < view.Today)
             .OrderByDescending(a => a.To).ThenBy(a => a.Person.Value, StringComparer.Ordinal).FirstOrDefault();
         return last is not null && PeopleLeadOf(view, last.Person) is { } theirs ? new(theirs.Value, $"people lead of {last.Person}, the last account lead") : null;
     }
