@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// Of the sales meetings and delivery report-outs held in the 3 months up to the day, those at which somebody was who led the account on
-/// that day, in per cent (MR). A meeting without participants counts as attended by all; one on a day without a lead is left out.
-/// </summary>
+/// <summary>The share of customer meetings at which the account lead was (MR).</summary>
 public static class LeadAttendance
 {
     private const int Months = 3;
