@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -19,6 +20,10 @@ internal static class DoubtfulMeetings
             $"{The(activity)} has an attendee without an e-mail address, who may be from outside the firm; enter what was held in {Sources.Activities}, or mend the attendee in the calendar"),
         _ => null,
     };
+
+    /// <summary>The first doubt about any of these that lie after the one day and up to the other; null where there is none.</summary>
+    public static Trouble? DoubtedIn(this IEnumerable<Activity> activities, LocalDate after, LocalDate upTo) =>
+        activities.Where(a => a.Doubt is not null && a.Rung < Rung.Held && a.On > after && a.On <= upTo).OrderBy(a => a.On).Select(Doubted).FirstOrDefault(d => d is not null);
 
     private static string The(Activity activity) => $"{Sources.Calendars}: the {activity.Kind} of {activity.On.InWords()}";
 }

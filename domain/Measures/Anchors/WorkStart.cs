@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Anchors;
 
-/// <summary>
-/// The day on which work commences: the earlier of the engagement's start and its first hour booked; of what is for the whole account,
-/// the earliest of all its engagements.
-/// </summary>
+/// <summary>The day on which work commences.</summary>
 public static class WorkStart
 {
     public static Anchor Word { get; } = new("work start",

@@ -3,9 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.DaySets;
 
-/// <summary>
-/// Each day with hours of each person on the engagement, under the person and the week; weeks of which corrections leave nothing have none.
-/// </summary>
+/// <summary>The days with hours of each person on the engagement, under the person and the week.</summary>
 public static class DaysWithHours
 {
     private const int DaysOfAWeek = 7;

@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.DaySets;
 
-/// <summary>The dates of each statement of work of the engagement that all parties have signed by the day judged; a blank date is an open end.</summary>
+/// <summary>The dates of the engagement's signed statements of work.</summary>
 public static class SignedStatements
 {
     private const string DocumentType = "sow";

@@ -3,10 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Events;
 
-/// <summary>
-/// Nothing of the item is outstanding by the day judged. What was paid after that day counts as wholly outstanding; nothing outstanding
-/// and no day of payment is done on a day that nobody gives.
-/// </summary>
+/// <summary>The invoice is paid.</summary>
 public static class Paid
 {
     public static Event Word { get; } = new("paid", "paid", "collect what is outstanding, or credit it",

@@ -5,10 +5,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Events;
 
-/// <summary>
-/// What is done for a person who comes to an account, is on it, or leaves it: items of a kind of their own that name the person, and the
-/// account or none. An item is of one stay alone, by its date, or else by the day it was done; of several of a stay, the one done first decides.
-/// </summary>
+/// <summary>What is done for a person who joins an account, is on it, or leaves it (IW).</summary>
 public static class PersonSteps
 {
     public static Event Checks { get; } = Step("checks done", "checked", "do the checks, and record the day", ItemKinds.Checks) with { Meaning = MeaningOfChecks };

@@ -3,10 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// A fifth of the person's weekly hours for each working day of the week on which the person is on the account, by the account's region, but
-/// for decided absence and days outside employment.
-/// </summary>
+/// <summary>The hours that a person has for the days of a week on the account.</summary>
 public static class AvailableHours
 {
     private const int WorkingDaysOfAWeek = 5;

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// How an engagement uses up its budget (IW). The cost to date is what its billable work is worth, and the budget is in the same
-/// currency. One without a budget, or without the ends that a figure counts by, has nothing to measure by.
-/// </summary>
+/// <summary>How an engagement uses up its budget (IW).</summary>
 public static class Burn
 {
     private const int RecentWeeks = 13;
@@ -49,11 +46,7 @@ public static class Burn
             """,
     };
 
-    /// <summary>
-    /// What it comes to at its end if it goes on as in the 13 ISO weeks that ended before the day, or since its start where that is later:
-    /// the cost to the last Sunday, and for each day left the cost of a day in those weeks; in per cent of the budget. It is a forecast, which
-    /// only warns.
-    /// </summary>
+    /// <summary>What the engagement is forecast to cost at its end, in per cent of the budget.</summary>
     public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true, Meaning = MeaningOfForecast };
 
     private static Meaning MeaningOfForecast => new(

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// On how many days of the last 24 months somebody took over the lead of the account from somebody else (MR). The first lead takes over
-/// from nobody, and who comes back after a gap in which nobody led is no change.
-/// </summary>
+/// <summary>How often the lead of an account changed (MR).</summary>
 public static class ChangesOfLead
 {
     private const int Months = 24;

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// Of all the hours that a person booked in the 13 ISO weeks that ended before the day, to whatever account, those for their own
-/// development or for the firm, by the category of the entry, in per cent (IW).
-/// </summary>
+/// <summary>The share of a person's hours that go to their own development or to the firm (IW).</summary>
 public static class DevelopmentTime
 {
     private const int Quarter = 13;

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// By how many per cent the revenue of the 12 calendar months that ended before the day exceeds that of the 12 before, to one decimal
-/// (KRA). Revenue is what was invoiced net; an account younger than both years, or without revenue in the earlier one, has nothing to grow from.
-/// </summary>
+/// <summary>The growth of an account's revenue from one year to the next (KRA).</summary>
 public static class Growth
 {
     private const int Months = 12;

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// The hours that the person booked for the days of the week on which the person was on the account, for whatever account and of whatever
-/// kind, each on the day of its submission: <c>submitted_on</c>, or the day of the entry where that is blank.
-/// </summary>
+/// <summary>Hours that a person booked for the days on the account, by the day of their submission.</summary>
 public static class HoursBooked
 {
     public static Amount Word { get; } = new("hours booked", "booked", "book and submit",

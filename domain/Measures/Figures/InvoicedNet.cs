@@ -6,10 +6,7 @@ using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// What the invoices of an engagement and month come to without tax, each on the day it was raised, and credit notes take off; a blank
-/// <c>net</c> is the total. Voids are none, and drafts wait to be sent.
-/// </summary>
+/// <summary>What the invoices of an engagement and month come to without tax.</summary>
 public static class InvoicedNet
 {
     public static Amount Word { get; } = new("invoiced net", "invoiced", "raise an invoice for the month",

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// Of the sales meetings and delivery report-outs held in the 3 months up to the day, those at which somebody was who led the account on
-/// that day, in per cent (MR). A meeting without participants counts as attended by all; one on a day without a lead is left out.
-/// </summary>
+/// <summary>The share of customer meetings at which the account lead was (MR).</summary>
 public static class LeadAttendance
 {
     private const int Months = 3;
@@ -44,7 +41,11 @@ public static class LeadAttendance
         List<string> missed = [];
         int held = 0, without = 0;
         LocalDate before = day.PlusMonths(-Months);
-        foreach (Activity meeting in Kinds.SelectMany(kind => view.ActivitiesOf(kind)))
+        Activity[] meetings = [.. Kinds.SelectMany(kind => view.ActivitiesOf(kind))];
+        // One more that was held would be one more that the lead attended or missed.
+        if (meetings.DoubtedIn(before, day) is { } unsure)
+            return new(null, unsure);
+        foreach (Activity meeting in meetings)
         {
             if (meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= before)
                 continue;

@@ -4,11 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// What the cost of the 3 calendar months that ended before the day leaves of their revenue, in per cent to one decimal (IW). Revenue is
-/// what was invoiced net in them; the cost is what their readings of the figure <c>cost</c> come to, in the currency of the invoices. A
-/// month with revenue above zero needs a reading of its own. A cost without revenue breaks the promise, and without either it does not apply.
-/// </summary>
+/// <summary>What the cost leaves of an account's revenue (IW).</summary>
 public static class Margin
 {
     private const int Months = 3;

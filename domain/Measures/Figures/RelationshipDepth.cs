@@ -34,7 +34,7 @@ public static class RelationshipDepth
     };
 
     /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
-    public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Measured.Of(Engaged(view, day).Count()))
+    public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Counted(view, day, engaged => engaged.Count()))
     {
         Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged",
         Meaning = MeaningOfStakeholdersEngaged,
@@ -55,7 +55,7 @@ public static class RelationshipDepth
 
     /// <summary>The units of the customer that those contacts belong to.</summary>
     public static Figure CustomerUnits { get; } = new("customer units", "", Met, _ => null,
-        (view, _, day) => Measured.Of(Engaged(view, day).Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
+        (view, _, day) => Counted(view, day, engaged => engaged.Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
     {
         Earlier = Earlier.AnyDay, Called = "the number of customer units",
         Meaning = MeaningOfCustomerUnits,
@@ -77,6 +77,11 @@ public static class RelationshipDepth
     /// <summary>A status is today's: what has ended since was active while its days lasted.</summary>
     private static bool IsActive(Engagement engagement, LocalDate day, LocalDate today) => engagement.IsActiveOn(day)
         || (engagement.EndedOn is { } end && end >= day && end < today && !(engagement.StartedOn > day));
+
+    /// <summary>A meeting that may have been held may have been with somebody more.</summary>
+    private static Measured Counted(AccountView view, LocalDate day, Func<IEnumerable<Contact>, int> count) =>
+        view.Activities.Where(a => a.Participants.Any(view.Firm.Snapshot.Register.Contacts.ContainsKey)).DoubtedIn(day.PlusMonths(-Months), day) is { } doubt
+            ? new(null, doubt) : Measured.Of(count(Engaged(view, day)));
 
     private static IEnumerable<Contact> Engaged(AccountView view, LocalDate day)
     {

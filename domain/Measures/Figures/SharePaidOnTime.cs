@@ -5,11 +5,7 @@ using Plumbline.Domain.Measures.Populations;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// Of the invoices due within the 6 months before the day, those that were paid by their due date, by number and in per cent (IW). A due
-/// date that is no working day of the account's region is the next one. One with something outstanding is not paid; one with nothing
-/// outstanding and no day of payment is on neither side. Days sales outstanding and its trend stand beside.
-/// </summary>
+/// <summary>The share of invoices that were paid by their due date (IW), with days sales outstanding and its trend beside it.</summary>
 public static class SharePaidOnTime
 {
     private const int Months = 6;

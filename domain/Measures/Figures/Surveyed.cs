@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// Figures that others measure: the latest reading of that name by the day. Several readings of one day are one, their mean; an account
-/// takes those of its engagements for its own.
-/// </summary>
+/// <summary>Figures that others measure and readings.csv holds.</summary>
 public static class Surveyed
 {
     /// <summary>How satisfied the customer is; a score older than a year says nothing (IW).</summary>

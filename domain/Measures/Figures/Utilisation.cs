@@ -4,12 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Figures;
 
-/// <summary>
-/// The billable share of available hours over the 4 ISO weeks that ended before the day judged, in per cent to one decimal, half up.
-/// Available are a fifth of the weekly hours on each working day of each person assigned that day, but for decided absence and days
-/// outside employment, divided equally among the accounts the person is assigned to that day. Hours count that those people booked to the
-/// account's engagements for days on which they were assigned to it.
-/// </summary>
+/// <summary>The billable share of the available hours of the people on an account (IW).</summary>
 public static class Utilisation
 {
     private const int Count = 4;

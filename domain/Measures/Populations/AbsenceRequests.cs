@@ -5,10 +5,7 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Absences that were asked for on or before the day judged, each for the ISO week of the asking, of people who were assigned to the
-/// account on that day; those of people who were on no account are the firm's. One that nobody asked for is none.
-/// </summary>
+/// <summary>Absences that people ask for (IW); those of people on no account are the firm's.</summary>
 public static class AbsenceRequests
 {
     private const string Noun = "absence request";

@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Active engagements with two or more people assigned on the day judged, counted by their stays: whoever hands over on that day still counts.</summary>
+/// <summary>The teams of active engagements (IW).</summary>
 public static class EngagementTeams
 {
     private const int Team = 2;

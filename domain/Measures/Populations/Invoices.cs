@@ -3,10 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Every invoice raised on or before the day judged, paid or not, except drafts, voids and totals of zero or less; each with the credits of
-/// its account and currency that are open on that day.
-/// </summary>
+/// <summary>Invoices, each with the credits of its account and currency that are open on the day judged.</summary>
 public static class Invoices
 {
     public static Population Word { get; } = new("invoice", Sources.Invoices, [new(Sources.Invoices, "account_id", "raised_on", "total", "status")], Of) { OutlastsAccount = true, Meaning = Meaning };

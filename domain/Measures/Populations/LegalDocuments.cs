@@ -5,10 +5,7 @@ using Plumbline.Domain.Measures.Anchors;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each of the agreements that an account needs beside its statements of work: <c>msa</c>, <c>ccsa</c> and <c>nda</c>, from its first
-/// engagement on. Of several documents of a kind the one completed first decides.
-/// </summary>
+/// <summary>The agreements that an account needs beside its statements of work (IW).</summary>
 public static class LegalDocuments
 {
     private static readonly string[] Kinds = ["msa", "ccsa", "nda"];

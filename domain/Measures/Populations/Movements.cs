@@ -3,10 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// People who come to an account and go from it: each stretch of days that a person's assignments cover, where the day is known on which
-/// it begins, or ends; until the stretch ended before the look-back.
-/// </summary>
+/// <summary>People who join an account and people who leave it (IW).</summary>
 public static class Movements
 {
     public static Population Joining { get; } = PeopleOnAccount.Word with { Name = "person joining an account", Of = view => Of(view, spell => spell.From is not null), Meaning = MeaningOfJoining };

@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>Opportunities that are pursued: open by the CRM, or by the first system in order of names where the CRM does not know it.</summary>
+/// <summary>Opportunities that are pursued.</summary>
 public static class OpenOpportunities
 {
     public static Population Word { get; } = new("open opportunity", Sources.Opportunities, [new(Sources.Opportunities, "system", "account_id", "status")], Of) { Meaning = Meaning };

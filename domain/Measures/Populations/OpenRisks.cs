@@ -3,10 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Rows of items.csv of kind <c>risk</c> or <c>issue</c> that are open on the day judged: raised, which is <c>anchor_on</c>, and not
-/// closed, which is <c>done_on</c>. The two kinds may use one id, so that each is called by both: <c>risk/R7</c>.
-/// </summary>
+/// <summary>Risks and issues that are open. The two kinds may use one id, so that each is called by both: <c>risk/R7</c>.</summary>
 public static class OpenRisks
 {
     private const string Noun = "risk or issue";

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each opportunity that is open in any system, or that any updated within the look-back; it belongs to the account that the first system to
-/// name one gives it.
-/// </summary>
+/// <summary>Opportunities as the CRM and the PSA know them (IW).</summary>
 public static class Opportunities
 {
     private const string Kind = "opportunity";

@@ -6,10 +6,7 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each person in each ISO week in which the person has hours to work on the account: on a working day of the stay, employed and without
-/// decided absence. From the first week that time.csv tells whole, to the running week with all of its days.
-/// </summary>
+/// <summary>People in the weeks in which they have hours to work on the account (IW).</summary>
 public static class PersonWeeks
 {
     public static Population Word { get; } = new("person week", Sources.People,

@@ -5,10 +5,7 @@ using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// A role that passed from one person to another, as the PSA or no system says it: an assignment that begins from 31 days before to 31 days
-/// after the end of another person's, who had the same role in the same place and began earlier. One that continues the same person's own is not a change.
-/// </summary>
+/// <summary>Roles that pass from one person to another (MR).</summary>
 public static class RoleChanges
 {
     private const int DaysApart = 31;

@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each person with each role that the person holds on the account or an engagement of it on the day judged, as the PSA or no system
-/// says it, since the person last took it.
-/// </summary>
+/// <summary>People with the roles that they hold on the day judged, by person and role.</summary>
 public static class RoleHolders
 {
     public static Population Word { get; } = new("role holder", Sources.Roles, [RoleNeeds.Rows()], Of) { Meaning = Meaning };

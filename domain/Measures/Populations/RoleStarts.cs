@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each assignment of any role, as the PSA or no system says it, that begins after the first day of its account, or of its engagement where it
-/// names one. One that continues the same person's same role in the same place is not a start, and a sales lead of a pursuit alone is not judged.
-/// </summary>
+/// <summary>People who start in a role (IW).</summary>
 public static class RoleStarts
 {
     private const string SalesLead = "sales lead";

@@ -4,10 +4,7 @@ using Plumbline.Domain.Measures.Traits;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>
-/// Each role that people of a customer's have, while the account is active: what it is about happens with any of those whom contacts.csv
-/// gives it to, and with nobody where it gives it to nobody.
-/// </summary>
+/// <summary>The stakeholder roles at a customer (IW).</summary>
 public static class StakeholderRoles
 {
     public static Population Word { get; } = new("stakeholder role", Sources.Accounts,

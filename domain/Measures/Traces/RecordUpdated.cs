@@ -4,10 +4,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Traces;
 
-/// <summary>
-/// The record of the engagement, or of the opportunity in any system, was brought up to date. Sources know only the latest day: one
-/// after the day judged hides what was true on it.
-/// </summary>
+/// <summary>The days on which a record was brought up to date, of which its source knows the latest alone.</summary>
 public static class RecordUpdated
 {
     public static Trace Word { get; } = new("record updated", "update of its record", "bring its record up to date",

@@ -24,7 +24,7 @@ public sealed class CausedAlertTests
 
     private static ReadSources Files(string time) => (today, _) => Task.FromResult(PlainFiles.Read(
         [
-            File("accounts.csv", "account_id,name,status\nA1,One,active\n", today), File("engagements.csv", "engagement_id,account_id,name,status\nE1,A1,First,active\n", today),
+            File("accounts.csv", "account_id,name,status,ended_on\nA1,One,active,\n", today), File("engagements.csv", "engagement_id,account_id,name,status\nE1,A1,First,active\n", today),
             File("invoices.csv", "invoice_number,account_id,engagement_id,period,raised_on,due_on,total,net,outstanding,currency,status,paid_on\n", today),
             File("time.csv", $"entry_date,person_id,engagement_id,hours,billable,value,currency,approved_on\n{time}", today),
         ], today, () => KnownWords.Common, null, 1 << 20, 1, default));

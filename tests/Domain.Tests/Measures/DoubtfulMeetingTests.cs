@@ -1,0 +1,42 @@
+using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
+
+namespace Plumbline.Domain.Tests.Measures;
+
+/// <summary>A meeting that is scheduled as far as the calendars that were read can tell, and may have been held.</summary>
+public class DoubtfulMeetingTests
+{
+    private const string Day = "2026-09-10";
+
+    [Theory]
+    [InlineData(Doubt.OrganiserNotRead, Reasons.SourceMissing, "is organised by P9, whose mailbox was not read")]
+    [InlineData(Doubt.OrganiserUnknown, Reasons.SourceMissing, "is organised by somebody whose mailbox cannot be read")]
+    [InlineData(Doubt.AnswerMissing, Reasons.RowsQuarantined, "does not say what those invited answered")]
+    [InlineData(Doubt.AttendeeUnnamed, Reasons.IdentityUnmatched, "has an attendee without an e-mail address")]
+    public void Lacking_evidence_is_unknown_and_says_what_nobody_read(Doubt doubt, string reason, string words)
+    {
+        Finding august = Scheduled("service review", doubt, "customer").Judge("service-review", Day).Single(f => f.Occasion == "2026-08");
+        Assert.Equal((Verdict.Unknown, reason), (august.Verdict, august.Reason));
+        Assert.Contains($"calendars: the service review of 20 August 2026 {words}", august.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_seen_decides_whatever_else_is_in_doubt() =>
+        Assert.Equal(Verdict.Met, Scheduled("service review", Doubt.OrganiserNotRead, "customer").Held("service review", "2026-08-21", by: ["customer"]).Judge("service-review", Day).Single(f => f.Occasion == "2026-08").Verdict);
+
+    [Fact]
+    public void A_meeting_that_lacks_whom_it_needs_is_in_no_doubt() =>
+        Assert.Equal(Verdict.Breached, Scheduled("service review", Doubt.OrganiserNotRead, "P1").Judge("service-review", Day).Single(f => f.Occasion == "2026-08").Verdict);
+
+    [Theory]
+    [InlineData("sales meeting", "lead-attends", "2026-06-11", Verdict.Unknown)]
+    [InlineData("sales meeting", "lead-attends", "2026-06-10", Verdict.NotApplicable)] // it would be too old to count
+    [InlineData("service review", "relationship-depth", "2026-06-11", Verdict.Unknown)]
+    [InlineData("service review", "relationship-depth", "2026-01-10", Verdict.Met)]
+    public void Figures_of_meetings_are_unknown_while_one_of_them_is_in_doubt(string kind, string measure, string on, Verdict verdict) =>
+        Assert.Equal(verdict, Firm().Held(kind, on, Rung.Scheduled, by: ["P1", "C1"], doubt: Doubt.OrganiserNotRead).Only(measure, Day).Verdict);
+
+    private static Firm Scheduled(string kind, Doubt doubt, string by) => Firm().Held(kind, "2026-08-20", Rung.Scheduled, by: [by], doubt: doubt);
+
+    private static Firm Firm() => new Firm().Account().Engagement().Person().Contact("C1").Assigned("P1", "account lead", from: "2020-01-01");
+}
