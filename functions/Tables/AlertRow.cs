@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 
 namespace Plumbline.Functions.Tables;
 

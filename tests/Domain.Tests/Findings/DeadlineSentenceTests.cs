@@ -94,10 +94,10 @@ public class DeadlineSentenceTests
     [Fact]
     public void A_statement_of_work_that_is_not_there() => Reads(
         "Statement of work Portal rebuild (E03), 2026-09-01: not reviewed by legal, agreed with the local board, signed by all parties or recorded; it was due on 1 September 2026, the start of work.",
-        "have legal review it, agree it with the local board, have all parties sign it and record it", Northwind("2026-09-01"), "statement-of-work", "2026-09-02");
+        "draw up the statement of work, have legal review it, agree it with the local board, have all parties sign it and record it", Northwind("2026-09-01"), "statement-of-work", "2026-09-02");
 
     [Fact]
     public void A_statement_of_work_that_nobody_recorded() => Reads(
-        "Statement of work Portal rebuild (E03), 2026-09-01: not yet recorded; it is due on 1 September 2026, the start of work.",
-        "record it", Northwind("2026-09-01").Document("D1", "2026-07-01", "2026-07-02", "2026-07-03", null, on: "E03"), "statement-of-work", "2026-08-20");
+        "Statement of work Portal rebuild (E03), 2026-09-01: document D1 not yet recorded; it is due on 1 September 2026, the start of work.",
+        "record D1", Northwind("2026-09-01").Document("D1", "2026-07-01", "2026-07-02", "2026-07-03", null, on: "E03"), "statement-of-work", "2026-08-20");
 }
