@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Domain.Alerts;
-using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Functions.Tables;

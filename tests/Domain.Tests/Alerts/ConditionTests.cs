@@ -60,6 +60,29 @@ public sealed class ConditionTests
         Assert.EndsWith(ending, Assert.Single(Gather(Terms(per), standings)).Content?.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("person", "people")]
+    [InlineData("opportunity", "opportunities")]
+    [InlineData("statement of work", "statements of work")]
+    [InlineData("start of a role", "starts of a role")]
+    [InlineData("risk or issue", "risks or issues")]
+    public void Several_are_called_by_their_plural(string noun, string plural)
+    {
+        var standings = Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-01", null), ("INV-3", "2026-09-01", null))
+            .Select(s => s with { Finding = s.Finding! with { Case = s.Finding.Case with { Noun = noun } } });
+
+        Assert.Contains($"; and 2 more {plural} of 2026-09-01.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Different_things_are_counted_apart()
+    {
+        Standing[] standings = [.. Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-02", null), ("INV-3", "2026-09-03", null))];
+        standings[2] = standings[2] with { Finding = standings[2].Finding! with { Case = standings[2].Finding!.Case with { Noun = "credit" } } };
+
+        Assert.EndsWith("; and 1 more invoice and 1 more credit, the oldest of 2026-09-02.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Weeks_are_called_so_and_what_has_no_occasion_is_only_counted()
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Runs;
