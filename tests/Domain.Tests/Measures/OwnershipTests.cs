@@ -31,6 +31,14 @@ public class OwnershipTests
     }
 
     [Fact]
+    public void What_belongs_to_no_account_is_the_people_leads_of_its_person_and_else_that_of_operations()
+    {
+        AccountView firm = new(new(AccountId.Firm, "the firm"), View("psa P3 account lead 2026-01-01").Firm);
+        Assert.Equal(new Owner("P8", "people lead of the person, and nobody is account lead"), Ownership.Of(firm, new Case("absence request", "X1") { Person = new("P1") }));
+        Assert.Equal("finance", Ownership.Of(firm, new Case("absence request", "X2") { Person = new("P2") })?.Id);
+    }
+
+    [Fact]
     public void A_source_is_its_owners_and_else_that_of_operations()
     {
         Policy policy = Policies.Shipped with { Operations = "finance", SourceOwners = new Dictionary<string, string> { ["invoices.csv"] = "P2" } };
