@@ -24,7 +24,7 @@ internal sealed class PeopleNames
         _shown = shown.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The sentence with the ids in it named.</summary>
+    /// <summary>The sentence with the ids in it named, unless it says the role of a contact itself.</summary>
     public string In(string sentence)
     {
         StringBuilder? text = null;
@@ -34,7 +34,8 @@ internal sealed class PeopleNames
             int end = at;
             while (end < sentence.Length && IsOfId(sentence[end]))
                 end++;
-            if (end > at && Trimmed(sentence.AsSpan(at, end - at)) is { Length: > 0 } word && _shown.TryGetValue(word, out string? name))
+            if (end > at && Trimmed(sentence.AsSpan(at, end - at)) is { Length: > 0 } word && _shown.TryGetValue(word, out string? name)
+                && !sentence.AsSpan(at).StartsWith(name, StringComparison.Ordinal))
             {
                 text = (text ?? new()).Append(sentence, copied, at - copied).Append(name);
                 copied = at + word.Length;

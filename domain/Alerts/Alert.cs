@@ -9,13 +9,13 @@ namespace Plumbline.Domain.Alerts;
 public enum AlertState { AtRisk, Breached, Resolved }
 
 /// <summary>What an alert says now. It may change at every run and sends nothing by itself.</summary>
-/// <param name="Message">The sentence of the worst of its findings.</param>
+/// <param name="Message">The sentence of the worst of its findings, and how many more there are.</param>
 /// <param name="Due">The earliest due day of its findings; null for a standing condition.</param>
 /// <param name="Open">How many findings it gathers.</param>
 /// <param name="AtStake">The money that waits, an amount a currency, in order of currency.</param>
-/// <param name="Owner">Who answers for it, by the id of the register; null where nobody does.</param>
+/// <param name="Owner">Who answers for the worst of its findings; null where nobody does.</param>
 public sealed record AlertContent(
-    string Title, Severity Severity, string Message, string? Remedy, LocalDate? Due, int Open, FailingRows Rows, ImmutableArray<Money> AtStake, PersonId? Owner)
+    string Title, Severity Severity, string Message, string? Remedy, LocalDate? Due, int Open, FailingRows Rows, ImmutableArray<Money> AtStake, Owner? Owner)
 {
     /// <summary>The fingerprint of the alert that this one waits for and is folded under; null where it stands by itself.</summary>
     public string? Cause { get; init; }

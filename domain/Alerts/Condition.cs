@@ -26,8 +26,10 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
 
     /// <summary>Gathers the findings of one measure and account into the conditions of their alerts.</summary>
     /// <param name="gone">Why the findings that an alert may still stand for are there no more, or are wrong no more, by alert key.</param>
+    /// <param name="ownerOf">Who answers for a finding; null where nobody does.</param>
     public static IEnumerable<Condition> Gather(
-        AlertTerms terms, AccountId account, IEnumerable<Standing> standings, IReadOnlyDictionary<string, string> gone, LocalDate? watchFrom, PersonId? owner)
+        AlertTerms terms, AccountId account, IEnumerable<Standing> standings, IReadOnlyDictionary<string, string> gone, LocalDate? watchFrom,
+        Func<Finding, Owner?> ownerOf)
     {
         HashSet<string> seen = [];
         foreach (var group in standings.Where(s => IsWatched(s, terms, watchFrom)).GroupBy(s => terms.KeyOf(s.Subject, s.Occasion)))
@@ -35,7 +37,7 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
             seen.Add(group.Key);
             Verdict worst = Worst(group);
             Finding[] open = OpenOf(group);
-            yield return new(terms.Measure, account, group.Key, worst, open.Length > 0 ? ContentOf(terms, open, owner) : null, gone.GetValueOrDefault(group.Key) ?? Kept)
+            yield return new(terms.Measure, account, group.Key, worst, open.Length > 0 ? ContentOf(terms, open, ownerOf) : null, gone.GetValueOrDefault(group.Key) ?? Kept)
             {
                 WaitsFor = open.All(f => f.Cause is not null) ? CausesOf(open) : [],
             };
@@ -80,11 +82,11 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
             .OrderBy(c => c.Due).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Measure, c.Key)).Distinct(),
     ];
 
-    private static AlertContent ContentOf(AlertTerms terms, Finding[] open, PersonId? owner)
+    private static AlertContent ContentOf(AlertTerms terms, Finding[] open, Func<Finding, Owner?> ownerOf)
     {
         var money = Money.Sums(open.Select(f => f.Basis.AtStake(f)).OfType<Money>());
         Finding worst = open[0];
         FailingRows rows = FailingRows.Of(open.Select(f => (f.Occasion.Length == 0 ? f.Subject : $"{f.Subject} {f.Occasion}", f.Basis.AtStake(f))));
-        return new(terms.Title, terms.Severity, worst.Message, worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, money, owner);
+        return new(terms.Title, terms.Severity, Gathered.Message(worst, open[1..]), worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, money, ownerOf(worst));
     }
 }

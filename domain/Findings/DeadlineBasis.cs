@@ -20,7 +20,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     /// <summary>Where it is a share of an amount that is to be reached.</summary>
     public ShareReached? Share { get; init; }
 
-    /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>.</summary>
+    /// <summary>What it happens to, where that is not the subject itself: <c>data mapping</c>, <c>document SOW-7</c>.</summary>
     public string? Thing { get; init; }
 
     public string Sentence(Finding finding) => Thing is null ? Told(finding) : $"{Thing} {Told(finding)}";

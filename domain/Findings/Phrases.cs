@@ -6,6 +6,11 @@ internal static class Phrases
     /// <summary>So many of a list are named; the rest are counted.</summary>
     private const int Named = 3;
 
+    private const string Alternative = " or ";
+
+    /// <summary>What stands between a noun and what says more of it.</summary>
+    private static readonly string[] Links = [Alternative, " of ", " on "];
+
     /// <summary>As <c>A, B and C</c>.</summary>
     public static string And(IEnumerable<string> all) => Listed([.. all], "and");
 
@@ -19,6 +24,21 @@ internal static class Phrases
     /// <summary>With the article that stands before one of it: <c>a one-to-one</c>, <c>an update of its record</c>.</summary>
     public static string WithArticle(this string noun) =>
         noun.Length > 0 && "aeiouAEIOU".Contains(noun[0], StringComparison.Ordinal) && !noun.StartsWith("one", StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
+
+    /// <summary>Several of it: <c>timesheets</c>, <c>statements of work</c>, <c>risks or issues</c>.</summary>
+    public static string Plural(this string noun)
+    {
+        foreach (string link in Links)
+            if (noun.IndexOf(link, StringComparison.Ordinal) is > 0 and int at)
+                return link == Alternative ? $"{noun[..at].Plural()}{link}{noun[(at + link.Length)..].Plural()}" : $"{noun[..at].Plural()}{noun[at..]}";
+        return noun switch
+        {
+            "person" => "people",
+            [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => $"{noun[..^1]}ies",
+            [.., 's'] => noun,
+            _ => $"{noun}s",
+        };
+    }
 
     /// <summary>Systems as people write them: <c>CRM</c>, <c>ledger</c>.</summary>
     public static string SystemName(string system) => system is "crm" or "psa" ? system.ToUpperInvariant() : system;

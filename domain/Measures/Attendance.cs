@@ -148,7 +148,7 @@ public static class Attendance
             if (!IsPlaced(participant, view) && view.Firm.FaultsOf(Sources.Contacts, participant).Concat(view.Firm.FaultsOf(Sources.People, participant)).FirstOrDefault(f => f.RowLost) is { } lost)
                 return new(Reasons.RowsQuarantined, lost.Message);
         return view.Firm.Has(Sources.Contacts)
-            ? new(Reasons.IdentityUnmatched, "a participant of an activity is neither in people.csv nor in contacts.csv")
-            : new(Reasons.SourceMissing, "a participant of an activity cannot be placed without contacts.csv");
+            ? new(Reasons.IdentityUnmatched, $"a participant of the {activity.Kind} of {activity.On.InWords()} is neither in people.csv nor in contacts.csv")
+            : new(Reasons.SourceMissing, $"a participant of the {activity.Kind} of {activity.On.InWords()} cannot be placed without contacts.csv");
     }
 }

@@ -78,10 +78,11 @@ public sealed record Bound(Figure Figure)
         decimal bound = tooLow ? low.GetValueOrDefault().Bound : high.GetValueOrDefault();
         if (Figure.Remedy?.Invoke(new(now, value, bound, tooLow)) is { } remedy)
             return remedy;
+        string first = tooLow && Figure.FirstStep is { } step ? $"{step}, and " : "";
         if (tooLow && low.GetValueOrDefault().Above)
-            return $"raise {Figure.Called} above {Figured(bound)}";
+            return $"{first}raise {Figure.Called} above {Figured(bound)}";
         decimal by = Weighed.RoundedUp(Math.Abs(value - bound));
-        return $"{(tooLow ? "raise" : "lower")} {Figure.Called} by {by.Text()}{(Figure.Unit == " %" ? " points" : Figure.Unit)} to {Figured(bound)}";
+        return $"{first}{(tooLow ? "raise" : "lower")} {Figure.Called} by {by.Text()}{(Figure.Unit == " %" ? " points" : Figure.Unit)} to {Figured(bound)}";
     }
 
     private string InWords(decimal? low, decimal? high, decimal? above)

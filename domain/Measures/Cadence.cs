@@ -103,7 +103,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? "; never done is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
 
     private static string Meet(ImmutableArray<string> sought, Case subject) =>
-        sought.IsEmpty ? $"name the customer's {subject.Role} in contacts.csv, and meet" : $"meet {Phrases.Any(sought)}";
+        sought.IsEmpty ? $"name the customer's {subject.Role} in contacts.csv, and meet" : $"meet {Phrases.Any([.. sought.Select(id => $"{id} ({subject.Role})")])}";
 
     private string? Recorded(string? order) => order is null ? null : $"{order}{Party}, and record it";
 

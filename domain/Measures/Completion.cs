@@ -11,6 +11,9 @@ internal readonly record struct Progress(Outcome Outcome, string? Missing, strin
     /// <summary>Where it is a share of an amount that is to be reached.</summary>
     public ShareReached? Share { get; init; }
 
+    /// <summary>The item that decides, of several candidates, by its id.</summary>
+    public string? Candidate { get; init; }
+
     /// <summary>Why it is not done, in a word, where that does not go without saying: <c>credited</c>.</summary>
     public string? Reason { get; init; }
 }
@@ -44,8 +47,8 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
         Progress? best = null;
         foreach (Item candidate in subject.Candidates.OrderBy(c => c.Id, StringComparer.Ordinal))
             if (Events(view, subject with { Item = candidate }) is var each && (best is not { } so || IsBetter(each, so)))
-                best = each;
-        return best ?? new(Outcome.Not, Lacking(AllOf, subject), Remedies(AllOf, view, subject));
+                best = each with { Candidate = candidate.Id };
+        return best ?? new(Outcome.Not, Lacking(AllOf, subject), Phrases.And(AllOf.Select(e => e.Remedy).Prepend($"draw up the {subject.Called ?? subject.Noun}")));
     }
 
     private Progress Events(AccountView view, Case subject)
@@ -78,6 +81,7 @@ public sealed record Completion(ImmutableArray<Event> AllOf)
     private static string Lacking(ImmutableArray<Event> events, Case subject) =>
         events is [var only] ? only.PhraseOf(subject) : Phrases.Or(events.Select(e => e.PhraseOf(subject)));
 
+    /// <summary>One of several candidates is named once.</summary>
     private static string Remedies(ImmutableArray<Event> events, AccountView view, Case subject) =>
-        events is [var only] ? only.RemedyOf(view, subject) : Phrases.And(events.Select(e => e.RemedyOf(view, subject)));
+        Phrases.And(events.Select((e, i) => i > 0 && !subject.Candidates.IsDefault ? e.Remedy : e.RemedyOf(view, subject)));
 }

@@ -36,7 +36,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         var (from, name, terms) = bounded && AndBefore is { } other ? (bound, other.Name, other.Phrase) : (anchor, Anchor.Name, Terms);
         var basis = new DeadlineBasis(from, name, terms, phrase)
         {
-            Thing = Done.Thing, DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy, Share = progress.Share,
+            Thing = Done.Thing ?? (progress.Candidate is { } id ? $"document {id}" : null), DoneOn = progress.Outcome.On, Missing = progress.Missing, WouldTurnGreen = progress.Remedy, Share = progress.Share,
         };
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
         if (subject is { StillGrowing: true })

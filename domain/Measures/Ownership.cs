@@ -4,10 +4,6 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
 
-/// <summary>Who answers for a finding, and why it is they.</summary>
-/// <param name="Id">By the id of the register, or as firm.yaml names whoever looks after what nobody else does.</param>
-public sealed record Owner(string Id, string Because);
-
 /// <summary>
 /// Finds who answers for what is found of an account: its lead, or whoever stands nearest to it. An alert that nobody owns is nobody's
 /// business, so that only a firm that names no operations has one.

@@ -155,6 +155,9 @@ public sealed record Figure(
 
     /// <summary>What would bring it to its bound, as an order with its figures; null for so much more or less of the figure itself.</summary>
     public Func<Gap, string?>? Remedy { get; init; }
+
+    /// <summary>What a person does first where it is too low, as an order, before it rises by so much: <c>ask the team what is wrong</c>; null where its remedy says it.</summary>
+    public string? FirstStep { get; init; }
 }
 
 /// <summary>A figure that is out of bounds.</summary>

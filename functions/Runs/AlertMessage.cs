@@ -39,7 +39,7 @@ internal static class AlertMessage
         message.ApplicationProperties["severity"] = SeverityNames.Of(transition.Content.Severity);
         message.ApplicationProperties["verdict"] = transition.Verdict;
         message.ApplicationProperties["transition"] = transition.Type;
-        message.ApplicationProperties["owner"] = transition.Content.Owner?.Value ?? "";
+        message.ApplicationProperties["owner"] = transition.Content.Owner?.Id ?? "";
         message.ApplicationProperties["cause"] = transition.Content.Cause ?? "";
         if (Activity.Current?.Id is { } trace)
             message.ApplicationProperties["traceparent"] = trace;
@@ -59,7 +59,8 @@ internal static class AlertMessage
         json.WriteString("verdict"u8, transition.Verdict);
         json.WriteString("because"u8, transition.Because);
         json.WriteString("severity"u8, SeverityNames.Of(content.Severity));
-        json.WriteString("owner"u8, content.Owner?.Value);
+        json.WriteString("owner"u8, content.Owner?.Id);
+        json.WriteString("ownerBecause"u8, content.Owner?.Because);
         json.WriteString("cause"u8, content.Cause);
         json.WriteStartObject("evidence"u8);
         json.WriteString("title"u8, Cut(content.Title));

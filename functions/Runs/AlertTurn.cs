@@ -34,7 +34,7 @@ internal static class AlertTurn
         {
             var gone = departures.Gone[measure].Concat(changed[measure]).DistinctBy(g => g.Key).ToDictionary();
             foreach (Condition condition in Condition.Gather(
-                watched.Terms, judged.Account, found[measure].Concat(departures.Standings[measure]), gone, judged.WatchFrom, judged.Owner))
+                watched.Terms, judged.Account, found[measure].Concat(departures.Standings[measure]), gone, judged.WatchFrom, judged.OwnerOf))
             {
                 gathered.Add(Fingerprint.Of(measure, judged.Account, condition.Key));
                 yield return condition;

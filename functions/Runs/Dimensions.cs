@@ -16,7 +16,7 @@ internal sealed class Dimensions(TableSet tables)
         var storedAccounts = await accounts.ReadAsync(cancellationToken);
         var storedMeasures = await measures.ReadAsync(cancellationToken);
         TableEntity firm = AccountRow.Of(new(AccountId.Firm, "the firm"), null);
-        await accounts.WriteAsync(Upserts([firm, .. views.Select(v => AccountRow.Of(v.Account, Lead.Of(v)))], storedAccounts), cancellationToken);
+        await accounts.WriteAsync(Upserts([firm, .. views.Select(v => AccountRow.Of(v.Account, OnlyLead(v)))], storedAccounts), cancellationToken);
         await measures.WriteAsync(Upserts([MeasureRow.Of(SourceRead.AlertTerms), .. policy.Measures.Select(MeasureRow.Of)], storedMeasures), cancellationToken);
         HashSet<AccountId> listed = [AccountId.Firm, .. views.Select(v => v.Account.Id)];
         return [.. storedAccounts.Values.Where(AccountRow.IsListed).Select(AccountRow.Read).Where(a => !listed.Contains(a) && !views.MayHold(a))];
@@ -34,6 +34,8 @@ internal sealed class Dimensions(TableSet tables)
             .Select(a => stored.GetValueOrDefault(Keys.Escape(a.Account.Value)) is { } row ? AccountRow.Listed(row, a.IsListed) : null).OfType<TableEntity>();
         await accounts.WriteAsync(Upserts(rows, stored), cancellationToken);
     }
+
+    private static PersonId? OnlyLead(AccountView view) => Leads.On(view.Today, view.Led()) is [var lead] ? lead : null;
 
     /// <summary>Over any version: two runs that write the same row write it alike.</summary>
     private static IEnumerable<TableTransactionAction> Upserts(IEnumerable<TableEntity> wanted, IReadOnlyDictionary<string, TableEntity> stored) =>

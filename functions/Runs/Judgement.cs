@@ -30,7 +30,8 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
     /// <summary>Whether months that nothing is found for any more are emptied; else they stay as history.</summary>
     public bool EmptiesScores { get; init; } = true;
 
-    public PersonId? Owner { get; init; }
+    /// <summary>Who answers for a finding; null where nobody does.</summary>
+    public required Func<Finding, Owner?> OwnerOf { get; init; }
 
     public LocalDate? WatchFrom { get; init; }
 
@@ -39,7 +40,6 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
 
     public static Judgement Of(AccountView view) => Of(view, view.Account.Id, [.. Evaluation.Judge(view)]) with
     {
-        Owner = Lead.Of(view),
         Ageing = AgeingOf(view),
     };
 
@@ -62,10 +62,16 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
             return new(AccountId.Firm, today, sources)
             {
                 Measures = new Dictionary<string, Watched>([read]), Leave = kept => kept.Measure == SourceRead.Id ? (Leaving.NoLongerApplies, null) : (Leaving.Stays, new(Reasons.SourceRefused, "the register of accounts could not be used")), Ageing = null,
+                OwnerOf = source => Ownership.OfSource(source.Subject, policy),
                 LookBack = today.PlusMonths(-policy.LookBackMonths),
             };
         Judgement own = Of(view, AccountId.Firm, [.. sources, .. Evaluation.Judge(view)]);
-        return own with { Measures = new Dictionary<string, Watched>(own.Measures.Append(read)), Ageing = AgeingOf(view) };
+        return own with
+        {
+            Measures = new Dictionary<string, Watched>(own.Measures.Append(read)),
+            Ageing = AgeingOf(view),
+            OwnerOf = finding => finding.Measure == SourceRead.Id ? Ownership.OfSource(finding.Subject, policy) : own.OwnerOf(finding),
+        };
     }
 
     private static Judgement Of(AccountView view, AccountId account, ImmutableArray<Finding> findings)
@@ -75,6 +81,7 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
         {
             Measures = measures.Values.ToDictionary(m => m.Id, m => new Watched(m.AlertTerms, IsDated(m.Promise), view.OfSources(m))),
             Leave = kept => Departure.Decide(kept, measures.GetValueOrDefault(kept.Measure), view),
+            OwnerOf = finding => Ownership.Of(view, finding.Case),
             WatchFrom = view.Firm.Policy.WatchFrom,
             LookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths),
         };

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using NodaTime;
 using Plumbline.Domain.Alerts;
-using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 
 namespace Plumbline.Functions.Tables;
 
@@ -53,7 +53,8 @@ public static class AlertRow
         row["message"] = Columns.Text(content.Message);
         row["remedy"] = Columns.Text(content.Remedy);
         row["due"] = Columns.Day(content.Due);
-        row["owner"] = Columns.Text(content.Owner?.Value);
+        row["owner"] = Columns.Text(content.Owner?.Id);
+        row["ownerbecause"] = Columns.Text(content.Owner?.Because);
         row["rows"] = Json.Of(content.Rows);
         row.Put(content.AtStake);
         row["cause"] = Columns.Text(content.Cause);
@@ -63,7 +64,7 @@ public static class AlertRow
 
     internal static AlertContent ContentOf(TableEntity row, int open) => new(
         row.Text("title"), SeverityNames.Parse(row.Text("severity")), row.Text("message"), row.TextOrNull("remedy"), row.DayOrNull("due"), open,
-        Json.Rows(row.Text("rows")), Json.Amounts(row.Text("amounts")), row.TextOrNull("owner") is { } owner ? new PersonId(owner) : null)
+        Json.Rows(row.Text("rows")), Json.Amounts(row.Text("amounts")), row.TextOrNull("owner") is { } owner ? new Owner(owner, row.Text("ownerbecause")) : null)
     {
         Cause = row.TextOrNull("cause"),
         Behind = row.Number("behind"),

@@ -5,7 +5,7 @@ namespace Plumbline.Domain.Measures.Events;
 /// <summary>The four steps of a legal document, each on the day that the document's own row gives.</summary>
 public static class DocumentSteps
 {
-    public static Event ReviewedByLegal { get; } = Step("reviewed by legal", "have legal review it", "reviewed_by_legal_on", ItemDay.ReviewedByLegal) with { Meaning = MeaningOfReviewedByLegal };
+    public static Event ReviewedByLegal { get; } = Step("reviewed by legal", it => $"have legal review {it}", "reviewed_by_legal_on", ItemDay.ReviewedByLegal) with { Meaning = MeaningOfReviewedByLegal };
 
     private static Meaning MeaningOfReviewedByLegal => new(
         "The document's own row has its `reviewed_by_legal_on`, on or before the day judged.",
@@ -19,7 +19,7 @@ public static class DocumentSteps
             """,
     };
 
-    public static Event AgreedByBoard { get; } = Step("agreed with the local board", "agree it with the local board", "agreed_by_board_on", ItemDay.AgreedByBoard) with { Meaning = MeaningOfAgreedByBoard };
+    public static Event AgreedByBoard { get; } = Step("agreed with the local board", it => $"agree {it} with the local board", "agreed_by_board_on", ItemDay.AgreedByBoard) with { Meaning = MeaningOfAgreedByBoard };
 
     private static Meaning MeaningOfAgreedByBoard => new(
         "The document's own row has its `agreed_by_board_on`, on or before the day judged.",
@@ -33,7 +33,7 @@ public static class DocumentSteps
             """,
     };
 
-    public static Event SignedByAll { get; } = Step("signed by all parties", "have all parties sign it", "signed_by_all_on", ItemDay.SignedByAll) with { Meaning = MeaningOfSignedByAll };
+    public static Event SignedByAll { get; } = Step("signed by all parties", it => $"have all parties sign {it}", "signed_by_all_on", ItemDay.SignedByAll) with { Meaning = MeaningOfSignedByAll };
 
     private static Meaning MeaningOfSignedByAll => new(
         "The document's own row has its `signed_by_all_on`, on or before the day judged.",
@@ -47,7 +47,7 @@ public static class DocumentSteps
             """,
     };
 
-    public static Event Recorded { get; } = Step("recorded", "record it", "recorded_on", ItemDay.Recorded) with { Meaning = MeaningOfRecorded };
+    public static Event Recorded { get; } = Step("recorded", it => $"record {it}", "recorded_on", ItemDay.Recorded) with { Meaning = MeaningOfRecorded };
 
     private static Meaning MeaningOfRecorded => new(
         "The document's own row has its `recorded_on`, on or before the day judged.",
@@ -61,6 +61,10 @@ public static class DocumentSteps
             """,
     };
 
-    private static Event Step(string name, string remedy, string column, ItemDay day) =>
-        new(name, name, remedy, [new(Sources.Documents, "engagement_id", "kind", column)], (view, subject) => Outcome.If(subject.Item?.By(view.Today, day)));
+    /// <param name="order">What to do with a document, by its id or as <c>it</c>.</param>
+    private static Event Step(string name, Func<string, string> order, string column, ItemDay day) =>
+        new(name, name, order("it"), [new(Sources.Documents, "engagement_id", "kind", column)], (view, subject) => Outcome.If(subject.Item?.By(view.Today, day)))
+        {
+            RemedyFor = (_, subject) => subject.Item is { } document ? order(document.Id) : null,
+        };
 }

@@ -8,9 +8,9 @@ public static class Done
 {
     private static readonly Dictionary<string, (string Phrase, string Remedy)> ByKind = new()
     {
-        [ItemKinds.Milestone] = ("reached", "reach it, and record the day"),
+        [ItemKinds.Milestone] = ("reached", "reach the milestone, and record the day"),
         [ItemKinds.Obligation] = ("met", "do what is owed, and record the day"),
-        [ItemKinds.Escalation] = ("acknowledged", "acknowledge it, and record the day"),
+        [ItemKinds.Escalation] = ("acknowledged", "acknowledge the escalation, and record the day"),
         [ItemKinds.OpenRole] = ("filled", "fill the role, and record the day"),
     };
 

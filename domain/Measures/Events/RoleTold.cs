@@ -21,7 +21,7 @@ public static class RoleTold
             """,
     };
 
-    public static Event HandedOver { get; } = new("handover recorded", "handed over", "hand it over, and record the day",
+    public static Event HandedOver { get; } = new("handover recorded", "handed over", "hand the role over, and record the day",
         [new(Sources.Roles, "handover_on")], (view, subject) => By(subject.Assignment?.HandoverOn, view.Today)) { Meaning = MeaningOfHandedOver };
 
     private static Meaning MeaningOfHandedOver => new(

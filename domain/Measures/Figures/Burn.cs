@@ -65,13 +65,13 @@ public static class Burn
 
     private static decimal Elapsed(Gap gap) => gap.Now.Beside.Where(b => b.Name == TimeElapsed).Sum(b => b.Number ?? 0);
 
-    /// <summary>It costs less, or the budget is raised to what keeps it within so many per cent.</summary>
+    /// <summary>The budget is raised to what keeps it within so many per cent, or it costs less: what is spent can only be booked elsewhere.</summary>
     private static string? Remedy(Gap gap, string what, decimal percent)
     {
         if (gap.TooLow || gap.Beside(what) is not { } amount || gap.Beside(Budget) is not { } budget || percent <= 0)
             return null;
         Money over = budget.Of(percent / 100m) is var most ? most.Short(amount.Minor) : default;
-        return $"bring the {what} down by {over}, or raise the budget by {budget.Short(100m * amount.Minor / percent)}";
+        return $"agree {budget.Short(100m * amount.Minor / percent)} more budget, or {(what == Cost ? $"move {over} of the cost to date that belongs to other work" : $"plan {over} less of cost")}";
     }
 
     private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>

@@ -16,7 +16,7 @@ public static class RelationshipDepth
     public static Figure ActiveProjects { get; } = new("active projects", "",
         [new(Sources.Engagements, "account_id", "status", "started_on", "ended_on")], _ => null, (view, _, day) => Measured.Of(view.Engagements.Count(e => IsActive(e, day, view.Today))))
     {
-        Earlier = Earlier.AnyDay, Called = "the number of active projects",
+        Earlier = Earlier.AnyDay, Called = "the number of active projects", FirstStep = "propose a project to the customer",
         Meaning = MeaningOfActiveProjects,
     };
 
@@ -36,7 +36,7 @@ public static class RelationshipDepth
     /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
     public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Counted(view, day, engaged => engaged.Count()))
     {
-        Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged",
+        Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged", FirstStep = "meet contacts who were not met for 3 months",
         Meaning = MeaningOfStakeholdersEngaged,
     };
 
@@ -57,7 +57,7 @@ public static class RelationshipDepth
     public static Figure CustomerUnits { get; } = new("customer units", "", Met, _ => null,
         (view, _, day) => Counted(view, day, engaged => engaged.Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
     {
-        Earlier = Earlier.AnyDay, Called = "the number of customer units",
+        Earlier = Earlier.AnyDay, Called = "the number of customer units", FirstStep = "meet contacts of units that were not met for 3 months",
         Meaning = MeaningOfCustomerUnits,
     };
 

@@ -33,7 +33,7 @@ public static class SharePaidOnTime
 
     /// <summary>What was paid late stays late; as many in time among as many invoices is what it takes.</summary>
     private static string? Remedy(Gap gap) => gap.TooLow
-        ? $"have invoices paid by their due date: {gap.CountMissing} more of {gap.Now.Whole.Text()} would reach {gap.Bound.Text()} %" : null;
+        ? $"remind the customer before invoices fall due: {gap.CountMissing} more of {gap.Now.Whole.Text()} paid in time would reach {gap.Bound.Text()} %" : null;
 
     /// <summary>An invoice due on the day may still be paid in time.</summary>
     private static (LocalDate, LocalDate)? Window(LocalDate day) => (day.PlusMonths(-Months), day.PlusDays(-1));

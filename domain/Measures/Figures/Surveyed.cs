@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class Surveyed
 {
     /// <summary>How satisfied the customer is; a score older than a year says nothing (IW).</summary>
-    public static Figure Satisfaction { get; } = Word("satisfaction", "", 12) with { Meaning = MeaningOfSatisfaction };
+    public static Figure Satisfaction { get; } = Word("satisfaction", "", 12) with { FirstStep = "ask the customer what is wrong", Meaning = MeaningOfSatisfaction };
 
     private static Meaning MeaningOfSatisfaction => new(
         "How satisfied the customer is: the latest reading of `satisfaction` of the last 12 months; an older one is `unknown(figure_incomplete)`.",
@@ -24,7 +24,7 @@ public static class Surveyed
     };
 
     /// <summary>How engaged the team is (IW).</summary>
-    public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score", Meaning = MeaningOfEngagementScore };
+    public static Figure EngagementScore { get; } = Word("engagement score", "", null) with { Called = "the engagement score", FirstStep = "ask the team what is wrong", Meaning = MeaningOfEngagementScore };
 
     private static Meaning MeaningOfEngagementScore => new(
         "How engaged the team is: the latest reading of `engagement score`.",
@@ -40,7 +40,7 @@ public static class Surveyed
     };
 
     /// <summary>How many of the team answered when they were asked (IW).</summary>
-    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null) with { Called = "the share who answered", Meaning = MeaningOfShareWhoAnswered };
+    public static Figure ShareWhoAnswered { get; } = Word("share who answered", " %", null) with { Called = "the share who answered", FirstStep = "ask those who have not answered", Meaning = MeaningOfShareWhoAnswered };
 
     private static Meaning MeaningOfShareWhoAnswered => new(
         "How many per cent of the team answered when they were asked: the latest reading of `share who answered`.",
@@ -56,7 +56,7 @@ public static class Surveyed
     };
 
     /// <summary>How many capabilities of the firm work for the account; a count older than a year says nothing (TWO).</summary>
-    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12) with { Called = "the number of capabilities engaged", Meaning = MeaningOfCapabilitiesEngaged };
+    public static Figure CapabilitiesEngaged { get; } = Word("capabilities engaged", "", 12) with { Called = "the number of capabilities engaged", FirstStep = "offer the customer another capability of the firm", Meaning = MeaningOfCapabilitiesEngaged };
 
     private static Meaning MeaningOfCapabilitiesEngaged => new(
         "How many capabilities of the firm work for the account: the latest reading of `capabilities engaged`.",

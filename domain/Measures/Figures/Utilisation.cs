@@ -35,7 +35,8 @@ public static class Utilisation
     private static string Remedy(Gap gap)
     {
         decimal hours = Weighed.RoundedUp(Math.Abs((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part));
-        return $"book {hours.Text()} {(gap.TooLow ? "more" : "fewer")} billable hours, to {(gap.TooLow ? "reach" : "come down to")} {gap.Bound.Text()} %";
+        // The weeks have ended: what was booked in them stays.
+        return $"plan {hours.Text()} {(gap.TooLow ? "more" : "fewer")} billable hours in {Count} weeks, to {(gap.TooLow ? "reach" : "come down to")} {gap.Bound.Text()} %";
     }
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)

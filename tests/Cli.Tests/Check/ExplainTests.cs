@@ -147,7 +147,7 @@ public sealed partial class ExplainTests
             string.Create(CultureInfo.InvariantCulture, $"L{i:D2},A1,2026-07-01,2026-08-01,120,100,{i},GBP,open,\n"))));
         string[] lines = Lines(Explain(folder, "invoice-paid-on-time", CheckedFolder.Day));
         Assert.Contains("failing rows      L01", lines);
-        Assert.Equal(["L20", "and 4 more, of £90.00", "to turn it green  have invoices paid by their due date: 22 more of 24 would reach 90 %"], lines.SkipWhile(l => l != "L20").Take(3));
+        Assert.Equal(["L20", "and 4 more, of £90.00", "to turn it green  remind the customer before invoices fall due: 22 more of 24 paid in time would reach 90 %"], lines.SkipWhile(l => l != "L20").Take(3));
         Assert.Contains("compared          share paid on time: 0 %", lines);
     }
 

@@ -114,5 +114,5 @@ public sealed class AlertDecisionTests
         verdict is Verdict.AtRisk or Verdict.Breached ? Before : null, Condition.Withdrawn);
 
     private static AlertContent Content(string message) => new(
-        "No debt", Severity.High, message, null, new LocalDate(2026, 10, 1), 1, new(["INV-1"], 1, [new(5_00, "EUR")]), [new(10_00, "GBP")], new PersonId("P1"));
+        "No debt", Severity.High, message, null, new LocalDate(2026, 10, 1), 1, new(["INV-1"], 1, [new(5_00, "EUR")]), [new(10_00, "GBP")], new Owner("P1", "account lead by the PSA"));
 }

@@ -21,7 +21,7 @@ public sealed class ConditionTests
     }
 
     private static Condition[] Gather(AlertTerms terms, IEnumerable<Standing> standings, LocalDate? watchFrom = null, params (string Key, string Why)[] gone) =>
-        [.. Condition.Gather(terms, new("A1"), standings, gone.ToDictionary(g => g.Key, g => g.Why), watchFrom, new("P1"))];
+        [.. Condition.Gather(terms, new("A1"), standings, gone.ToDictionary(g => g.Key, g => g.Why), watchFrom, f => new($"owner of {f.Subject}", "by the test"))];
 
     [Fact]
     public void An_alert_is_as_bad_as_the_worst_of_its_findings_and_says_what_that_says()
@@ -31,12 +31,67 @@ public sealed class ConditionTests
         Condition condition = Assert.Single(Gather(Terms(AlertPer.Account), standings));
 
         Assert.Equal((Verdict.Breached, ""), (condition.Verdict, condition.Key));
-        Assert.Contains("INV-2", condition.Content?.Message);
+        Assert.StartsWith("Invoice INV-2, 2026-09-01: ", condition.Content?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; and 1 more invoice of 2026-10-25.", condition.Content?.Message, StringComparison.Ordinal);
         // INV-3 is not due.
         Assert.Equal(2, condition.Content?.Open);
         Assert.Equal([new Money(200_00, "GBP")], condition.Content?.AtStake);
         Assert.Equal("2026-10-01".Day(), condition.Content?.Due);
-        Assert.Equal(new PersonId("P1"), condition.Content?.Owner);
+        Assert.Equal(new Owner("owner of INV-2", "by the test"), condition.Content?.Owner);
+    }
+
+    [Fact]
+    public void An_alert_of_one_finding_says_what_that_says_and_no_more()
+    {
+        var standings = Invoices(("INV-1", "2026-09-01", null));
+
+        Assert.Equal(standings[0].Finding?.Message, Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message);
+    }
+
+    [Theory]
+    [InlineData(AlertPer.Account, "; and 2 more invoices, the oldest of 2026-09-01.", "2026-09-02", "2026-09-01", "2026-08-31")]
+    [InlineData(AlertPer.Account, "; and 2 more invoices of 2026-09-01.", "2026-09-01", "2026-09-01", "2026-09-01")]
+    [InlineData(AlertPer.Account, "; and 1 more invoice of 2026-09-01.", "2026-09-01", "2026-08-31")]
+    [InlineData(AlertPer.Occasion, "; and 1 more invoice of 2026-09-01.", "2026-09-01", "2026-09-01")]
+    public void The_message_counts_the_others_and_says_how_far_back_they_go(AlertPer per, string ending, params string[] dues)
+    {
+        var standings = Invoices([.. dues.Select((due, i) => ($"INV-{i}", due, (string?)null))]);
+
+        Assert.EndsWith(ending, Assert.Single(Gather(Terms(per), standings)).Content?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("person", "people")]
+    [InlineData("opportunity", "opportunities")]
+    [InlineData("statement of work", "statements of work")]
+    [InlineData("start of a role", "starts of a role")]
+    [InlineData("risk or issue", "risks or issues")]
+    public void Several_are_called_by_their_plural(string noun, string plural)
+    {
+        var standings = Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-01", null), ("INV-3", "2026-09-01", null))
+            .Select(s => s with { Finding = s.Finding! with { Case = s.Finding.Case with { Noun = noun } } });
+
+        Assert.Contains($"; and 2 more {plural} of 2026-09-01.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Different_things_are_counted_apart()
+    {
+        Standing[] standings = [.. Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-02", null), ("INV-3", "2026-09-03", null))];
+        standings[2] = standings[2] with { Finding = standings[2].Finding! with { Case = standings[2].Finding!.Case with { Noun = "credit" } } };
+
+        Assert.EndsWith("; and 1 more invoice and 1 more credit, the oldest of 2026-09-02.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weeks_are_called_so_and_what_has_no_occasion_is_only_counted()
+    {
+        Firm firm = new Firm().Account().Engagement().Worked("2026-07-06").Worked("2026-07-13").Worked("2026-07-20").Owed("risk", id: "R1").Owed("issue", id: "R2");
+        string? MessageOf(string measure) => Assert.Single(Gather(Terms(AlertPer.Account),
+            firm.Judge(measure, Today).Select(f => new Standing(f.Subject, f.Occasion, f.Verdict, f.Due, f)))).Content?.Message;
+
+        Assert.EndsWith("; and 2 more timesheets, the oldest of week 2026-W29.", MessageOf("timesheets-approved"), StringComparison.Ordinal);
+        Assert.EndsWith("; and 1 more risk or issue.", MessageOf("risk-owned"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,10 +94,25 @@ public class DeadlineSentenceTests
     [Fact]
     public void A_statement_of_work_that_is_not_there() => Reads(
         "Statement of work Portal rebuild (E03), 2026-09-01: not reviewed by legal, agreed with the local board, signed by all parties or recorded; it was due on 1 September 2026, the start of work.",
-        "have legal review it, agree it with the local board, have all parties sign it and record it", Northwind("2026-09-01"), "statement-of-work", "2026-09-02");
+        "draw up the statement of work, have legal review it, agree it with the local board, have all parties sign it and record it", Northwind("2026-09-01"), "statement-of-work", "2026-09-02");
 
     [Fact]
     public void A_statement_of_work_that_nobody_recorded() => Reads(
-        "Statement of work Portal rebuild (E03), 2026-09-01: not yet recorded; it is due on 1 September 2026, the start of work.",
-        "record it", Northwind("2026-09-01").Document("D1", "2026-07-01", "2026-07-02", "2026-07-03", null, on: "E03"), "statement-of-work", "2026-08-20");
+        "Statement of work Portal rebuild (E03), 2026-09-01: document D1 not yet recorded; it is due on 1 September 2026, the start of work.",
+        "record D1", Northwind("2026-09-01").Document("D1", "2026-07-01", "2026-07-02", "2026-07-03", null, on: "E03"), "statement-of-work", "2026-08-20");
+
+    [Fact]
+    public void Of_several_documents_the_one_that_lacks_least_is_named_once() => Reads(
+        "Statement of work Portal rebuild (E03), 2026-09-01: document D2 not signed by all parties or recorded; it was due on 1 September 2026, the start of work.",
+        "have all parties sign D2 and record it",
+        Northwind("2026-09-01").Document("D1", "2026-07-01", null, null, null, on: "E03").Document("D2", "2026-07-01", "2026-07-02", null, null, on: "E03"), "statement-of-work", "2026-09-02");
+
+    [Fact]
+    public void A_legal_document_is_called_by_its_kind_and_its_id()
+    {
+        Finding Nda(Firm firm) => firm.Judge("legal-documents", "2026-09-02").Single(f => f.Subject == "nda");
+        Assert.Equal("draw up the NDA, have legal review it, have all parties sign it and record it", Nda(Northwind("2026-09-01")).Remedy);
+        Finding signed = Nda(Northwind("2026-09-01").Document("N7", "2026-07-01", null, "2026-07-03", null, "nda", null));
+        Assert.Equal(("NDA, 2026-09-01: document N7 not recorded; it was due on 1 September 2026, the start of work.", "record N7"), (signed.Message, signed.Remedy));
+    }
 }

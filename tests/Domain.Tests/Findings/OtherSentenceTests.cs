@@ -42,7 +42,7 @@ public class OtherSentenceTests
     [Fact]
     public void A_utilisation_that_is_too_low() => Reads(
         "Account Northwind (A1): utilisation is 62.5 % (billable hours: 100 of 160 available hours); promised is between 75 % and 90 %.",
-        "book 20 more billable hours, to reach 75 %", Northwind("2020-01-01").Assigned("P1").Worked("2026-06-10", hours: 100), "utilisation", "2026-07-01");
+        "plan 20 more billable hours in 4 weeks, to reach 75 %", Northwind("2020-01-01").Assigned("P1").Worked("2026-06-10", hours: 100), "utilisation", "2026-07-01");
 
     [Fact]
     public void A_utilisation_of_nothing() => Reads(

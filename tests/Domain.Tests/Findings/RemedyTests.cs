@@ -23,8 +23,8 @@ public class RemedyTests
     public void Utilisation_needs_so_many_hours_more_or_fewer()
     {
         Finding low = Booked(100).Only("utilisation", Day), high = Booked(150).Only("utilisation", Day);
-        Assert.Equal("book 14 more billable hours, to reach 75 %", low.Remedy);
-        Assert.Equal("book 13.2 fewer billable hours, to come down to 90 %", high.Remedy);
+        Assert.Equal("plan 14 more billable hours in 4 weeks, to reach 75 %", low.Remedy);
+        Assert.Equal("plan 13.2 fewer billable hours in 4 weeks, to come down to 90 %", high.Remedy);
         Assert.Equal((Verdict.Met, Verdict.Met), (Booked(114).Only("utilisation", Day).Verdict, Booked(136.8m).Only("utilisation", Day).Verdict));
         Assert.Equal(Verdict.Breached, Booked(113.8m).Only("utilisation", Day).Verdict);
     }
@@ -35,7 +35,7 @@ public class RemedyTests
 
     [Fact]
     public void Development_needs_so_many_of_the_hours() =>
-        Assert.Equal("of 100 hours book 3.5 more on development, to reach 5 %", Northwind().Assigned("P1").Worked("2026-08-20", hours: 100, development: 1.5m).Only("development-time", Day).Remedy);
+        Assert.Equal("of 100 hours plan 3.5 more for development, to reach 5 %", Northwind().Assigned("P1").Worked("2026-08-20", hours: 100, development: 1.5m).Only("development-time", Day).Remedy);
 
     [Fact]
     public void A_month_needs_one_invoice_of_about_the_rest() => Turns("raise one invoice for August 2026, about £600.00",
@@ -60,7 +60,7 @@ public class RemedyTests
     public void A_burnt_budget_needs_to_be_cheaper_or_larger()
     {
         Firm Burnt(long pence, decimal budget) => new Firm().Account().Engagement(budget: budget).Worked("2026-08-03", pence: pence);
-        Assert.Equal("bring the cost to date down by £200.00, or raise the budget by £200.00", Burnt(120_000, 1_000).Only("burn-in-budget", Day).Remedy);
+        Assert.Equal("agree £200.00 more budget, or move £200.00 of the cost to date that belongs to other work", Burnt(120_000, 1_000).Only("burn-in-budget", Day).Remedy);
         Assert.Equal((Verdict.Met, Verdict.Met), (Burnt(100_000, 1_000).Only("burn-in-budget", Day).Verdict, Burnt(120_000, 1_200).Only("burn-in-budget", Day).Verdict));
     }
 
@@ -73,23 +73,23 @@ public class RemedyTests
     }
 
     [Fact]
-    public void A_score_that_is_low_and_fell_needs_the_higher_of_both() => Turns("raise satisfaction by 2 to 8",
+    public void A_score_that_is_low_and_fell_needs_the_higher_of_both() => Turns("ask the customer what is wrong, and raise satisfaction by 2 to 8",
         Northwind().Read("satisfaction", 7, "2026-06-01").Read("satisfaction", 6, "2026-08-01"), f => f.Read("satisfaction", 8, "2026-09-01"), "satisfaction");
 
     [Fact]
-    public void A_score_that_fell_from_ten_needs_to_be_above_eight() => Turns("raise satisfaction above 8",
+    public void A_score_that_fell_from_ten_needs_to_be_above_eight() => Turns("ask the customer what is wrong, and raise satisfaction above 8",
         Northwind().Read("satisfaction", 10, "2026-06-01").Read("satisfaction", 8, "2026-08-01"), f => f.Read("satisfaction", 8.5m, "2026-09-01"), "satisfaction");
 
     [Fact]
     public void A_share_needs_points_and_a_number_things()
     {
-        Assert.Equal("raise the engagement score by 1.5 to 7; raise the share who answered by 20 points to 60 %",
+        Assert.Equal("ask the team what is wrong, and raise the engagement score by 1.5 to 7; ask those who have not answered, and raise the share who answered by 20 points to 60 %",
             Northwind().Read("engagement score", 5.5m, Day).Read("share who answered", 40, Day).Only("engagement-score", Day).Remedy);
-        Assert.Equal("raise the number of capabilities engaged by 1 to 2", Northwind(importance: "strategic").Read("capabilities engaged", 1, Day).Only("expertise-drawn-on", Day).Remedy);
+        Assert.Equal("offer the customer another capability of the firm, and raise the number of capabilities engaged by 1 to 2", Northwind(importance: "strategic").Read("capabilities engaged", 1, Day).Only("expertise-drawn-on", Day).Remedy);
     }
 
     [Fact]
-    public void Meetings_without_the_lead_need_so_many_with_the_lead() => Turns("have the lead attend: 1 more of 1 such meetings would reach 90 %",
+    public void Meetings_without_the_lead_need_so_many_with_the_lead() => Turns("have the lead attend the next ones: 1 more of 1 such meetings would reach 90 %",
         Northwind().Assigned("P1", "account lead").Person("P2").Held("sales meeting", "2026-08-03", by: ["P2"]),
         f => Enumerable.Range(4, 9).Aggregate(f, (so, day) => so.Held("sales meeting", $"2026-08-{day:D2}", by: ["P1"])), "lead-attends");
 
@@ -138,9 +138,9 @@ public class RemedyTests
     {
         Firm firm = Northwind().Owed("escalation", raised: "2026-09-01").Owed("open role", due: "2026-09-10").Owed("milestone", due: "2026-09-01").Owed("action", due: "2026-09-01");
         string[] Said(string measure) => firm.Only(measure, Day) is var f ? [f.Message.Split(": ")[1].Split(';')[0], f.Remedy!] : [];
-        Assert.Equal(["not acknowledged", "acknowledge it, and record the day"], Said("escalations-answered"));
+        Assert.Equal(["not acknowledged", "acknowledge the escalation, and record the day"], Said("escalations-answered"));
         Assert.Equal(["not filled", "fill the role, and record the day"], Said("open-roles"));
-        Assert.Equal(["not reached", "reach it, and record the day"], Said("milestones-met"));
+        Assert.Equal(["not reached", "reach the milestone, and record the day"], Said("milestones-met"));
         Assert.Equal(["not done", "do it, and record the day"], Said("risk-actions"));
     }
 }

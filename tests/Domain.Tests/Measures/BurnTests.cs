@@ -47,7 +47,7 @@ public class BurnTests
     {
         Finding finding = Portal().Worked("2026-02-02", pence: 46_100).Only(Id, Half);
         Assert.Equal("Engagement Portal rebuild (E1): the forecast at completion is 100.2 %; promised is at most 100 %.", finding.Message);
-        Assert.Equal("bring the forecast cost down by £2.17, or raise the budget by £2.17", finding.Remedy);
+        Assert.Equal("agree £2.17 more budget, or plan £2.17 less of cost", finding.Remedy);
         Assert.Equal(["E1"], finding.Basis.Rows(finding).Keys.AsEnumerable());
     }
 
@@ -77,7 +77,7 @@ public class BurnTests
     {
         Finding finding = Portal().Worked("2026-01-06", pence: 60_100).Only(Id, Half);
         Assert.Equal("Engagement Portal rebuild (E1): burn ahead of time is 10.1 points; promised is at most 10 points.", finding.Message);
-        Assert.Equal("bring the cost to date down by £1.00, or raise the budget by £1.67", finding.Remedy);
+        Assert.Equal("agree £1.67 more budget, or move £1.00 of the cost to date that belongs to other work", finding.Remedy);
         Assert.Equal(
             ["burn 60.1", "promised of burn at most 100 %", "cost to date £601.00", "budget £1,000.00", "burn ahead of time 10.1", "promised of burn ahead of time at most 10 points",
                 "time elapsed in per cent 50", "forecast at completion 130.7", "promised of forecast at completion at most 100 %", "forecast cost £1,306.52"],

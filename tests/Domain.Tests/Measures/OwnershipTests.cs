@@ -31,6 +31,14 @@ public class OwnershipTests
     }
 
     [Fact]
+    public void What_belongs_to_no_account_is_the_people_leads_of_its_person_and_else_that_of_operations()
+    {
+        AccountView firm = All("psa P3 account lead 2026-01-01").OfFirm;
+        Assert.Equal(new Owner("P8", "people lead of the person, and nobody is account lead"), Ownership.Of(firm, new Case("absence request", "X1") { Person = new("P1") }));
+        Assert.Equal("finance", Ownership.Of(firm, new Case("absence request", "X2") { Person = new("P2") })?.Id);
+    }
+
+    [Fact]
     public void A_source_is_its_owners_and_else_that_of_operations()
     {
         Policy policy = Policies.Shipped with { Operations = "finance", SourceOwners = new Dictionary<string, string> { ["invoices.csv"] = "P2" } };
@@ -39,11 +47,13 @@ public class OwnershipTests
     }
 
     /// <param name="roles">Each <c>system person role from [engagement or -] [to]</c>.</param>
-    private static AccountView View(params string[] roles)
+    private static AccountView View(params string[] roles) => Assert.Single(All(roles));
+
+    private static Views All(params string[] roles)
     {
         var people = new[] { "P1", "P2", "P3", "P4" }.ToDictionary(p => new PersonId(p), p => new Person(new(p), p) { PeopleLead = p == "P1" ? new("P8") : null });
         var snapshot = new Snapshot(new Register([new(new("A1"), "Redwood")], [Portal], people, new Dictionary<string, Contact>())) { Assignments = [.. roles.Select(Role)] };
-        return Assert.Single(Views.Of(snapshot, Policies.Shipped with { Operations = "finance" }, "2026-09-15".Day()));
+        return Views.Of(snapshot, Policies.Shipped with { Operations = "finance" }, "2026-09-15".Day());
     }
 
     private static Assignment Role(string said)

@@ -153,6 +153,10 @@ public class RollingExamples
     }
 
     [Fact]
+    public void The_contacts_to_meet_are_named_by_id_and_stakeholder_role() => Assert.Equal("meet C1 (sponsor) or C2 (sponsor), and record it",
+        new Firm().Account().Contact("C1", role: "sponsor").Contact("C2", role: "sponsor").Judge("stakeholder-coverage", "2026-09-10").Single(f => f.Subject == "sponsor").Remedy);
+
+    [Fact]
     public void A_stakeholder_role_is_met_through_any_of_its_people_and_no_other()
     {
         Firm firm = new Firm().Account().Contact("C1", role: "sponsor").Contact("C2", role: "sponsor").Contact("C3", role: "finance").Contact("C4", role: "gardener")

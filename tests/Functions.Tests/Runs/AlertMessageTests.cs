@@ -19,7 +19,7 @@ public sealed class AlertMessageTests
 
     private static Transition Worsened(string text = "") => new("0123456789abcdef0123456789abcdef", 7, "worsened", "no-aged-debt", new("A/1 Ärzte"), $"INV-7~2026-09-01{text}", "breached",
         new($"No debt is more than 30 days overdue{text}", Severity.High, $"Invoice INV-7: not paid (£120.00 outstanding).{text}", $"collect what is outstanding{text}", new LocalDate(2026, 10, 1), 21,
-            FailingRows.Of(Enumerable.Range(1, 22).Select(n => ($"INV-{n:D2}{text}", (Money?)new Money(120_00, "GBP")))), [new(12_00, "EUR"), new(2520_00, "GBP")], new PersonId("P1")) { Cause = "fedcba9876543210fedcba9876543210", Behind = 2, MoneyBehind = [new(300_00, "GBP")] },
+            FailingRows.Of(Enumerable.Range(1, 22).Select(n => ($"INV-{n:D2}{text}", (Money?)new Money(120_00, "GBP")))), [new(12_00, "EUR"), new(2520_00, "GBP")], new Owner("P1", "account lead by the PSA")) { Cause = "fedcba9876543210fedcba9876543210", Behind = 2, MoneyBehind = [new(300_00, "GBP")] },
         Instant.FromUtc(2026, 11, 20, 9, 0, 0), null);
 
     [Fact]

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Tests.Runs;
@@ -44,7 +45,7 @@ public sealed class AlertStoryTests
         await tables.RunAsync(OneInvoice());
 
         Alert alert = AlertRow.Read(Assert.Single(await tables.AlertsAsync()));
-        Assert.Equal((new PersonId("P1"), new LocalDate(2026, 11, 24), 1), (alert.Content.Owner, alert.Content.Due, alert.Content.Open));
+        Assert.Equal((new Owner("P1", "account lead by the PSA"), new LocalDate(2026, 11, 24), 1), (alert.Content.Owner, alert.Content.Due, alert.Content.Open));
         Assert.Equal<Money>([new(120_00, "GBP")], alert.Content.AtStake);
         Assert.Equal<string>(["INV-1 2026-10-25"], alert.Content.Rows.Keys);
         Transition told = OutboxRow.Read(Assert.Single(await tables.TransitionsAsync()));
@@ -65,15 +66,18 @@ public sealed class AlertStoryTests
     }
 
     [Fact]
-    public async Task Of_two_leads_neither_owns_an_alert()
+    public async Task Of_two_leads_the_one_who_began_last_and_then_the_first_by_id_owns_an_alert()
     {
         FirmTables tables = await FirmTables.CreateAsync();
         SmallFirm firm = OneInvoice();
         firm.Roles.Add(SmallFirm.Lead("A1", "P2"));
+        await tables.RunAsync(firm);
+        Assert.All(await tables.AlertsAsync(), a => Assert.Equal(("P1", "account lead by the PSA"), (a.Text("owner"), a.Text("ownerbecause"))));
 
+        firm.Roles.Add(SmallFirm.Lead("A1", "P3") with { From = SmallFirm.Start.PlusDays(1) });
         await tables.RunAsync(firm);
 
-        Assert.All(await tables.AlertsAsync(), a => Assert.Equal("", a.Text("owner")));
+        Assert.All(await tables.AlertsAsync(), a => Assert.Equal("P3", a.Text("owner")));
     }
 
     [Fact]

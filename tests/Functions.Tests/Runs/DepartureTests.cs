@@ -175,6 +175,22 @@ public sealed class DepartureTests
     }
 
     [Theory]
+    [InlineData(Names.Invoices, "P9", $"firm.yaml names them for {Names.Invoices}")]
+    [InlineData(Names.Roles, "ops", "firm.yaml names them for what nobody else answers for")]
+    [InlineData(Names.Accounts, "ops", "firm.yaml names them for what nobody else answers for")]
+    public async Task An_alert_about_a_source_goes_to_its_owner_and_else_to_operations(string source, string owner, string because)
+    {
+        (FirmTables tables, SmallFirm firm) = await OnceRunAsync();
+        firm.Policy = firm.Policy with { Operations = "ops", SourceOwners = new Dictionary<string, string> { [Names.Invoices] = "P9" } };
+
+        firm.Instead[source] = new(source, ReadingState.Missing) { Why = "it is not there" };
+        await tables.RunAsync(firm);
+
+        var alert = (await tables.AlertsAsync()).Single(a => a.Text("measure") == "source-read");
+        Assert.Equal((source, owner, because), (alert.Text("key"), alert.Text("owner"), alert.Text("ownerbecause")));
+    }
+
+    [Theory]
     [InlineData(ReadingState.Missing)]
     [InlineData(ReadingState.Refused)]
     public async Task Without_a_register_nothing_of_an_account_is_touched(ReadingState state)

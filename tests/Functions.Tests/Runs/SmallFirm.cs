@@ -18,7 +18,7 @@ internal sealed class SmallFirm
 {
     public const string LeadsName = "Wilhelmina Zwicky";
 
-    private static readonly LocalDate Start = new(2026, 10, 5);
+    public static readonly LocalDate Start = new(2026, 10, 5);
 
     public List<Account> Accounts { get; init; } = [Active("A1"), Active("A2")];
 

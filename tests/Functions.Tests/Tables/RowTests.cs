@@ -19,7 +19,7 @@ public sealed class RowTests
     private static readonly AccountId Account = new("A/1");
 
     private static readonly AlertContent Content = new(
-        "Title", Severity.High, "Invoice ünpaid", null, Day, 3, new(["INV-1", "INV \"2\""], 7, [new(5, "EUR"), new(9_000_000_000, "GBP")]), [new(1, "EUR"), new(2, "GBP")], new PersonId("P1"));
+        "Title", Severity.High, "Invoice ünpaid", null, Day, 3, new(["INV-1", "INV \"2\""], 7, [new(5, "EUR"), new(9_000_000_000, "GBP")]), [new(1, "EUR"), new(2, "GBP")], new Owner("P1", "account lead by the PSA"));
 
     private static readonly Alert Alert = new("no-aged-debt", Account, "INV-1~2026-10-25", AlertState.Breached, Content, At, At, 4) { Because = "kept" };
 
