@@ -32,6 +32,9 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
 
     public PersonId? Owner { get; init; }
 
+    /// <summary>Who answers for a finding; null where nobody does.</summary>
+    public required Func<Finding, Owner?> OwnerOf { get; init; }
+
     public LocalDate? WatchFrom { get; init; }
 
     /// <summary>Findings due before this day are produced only while they are open.</summary>
@@ -62,10 +65,16 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
             return new(AccountId.Firm, today, sources)
             {
                 Measures = new Dictionary<string, Watched>([read]), Leave = kept => kept.Measure == SourceRead.Id ? (Leaving.NoLongerApplies, null) : (Leaving.Stays, new(Reasons.SourceRefused, "the register of accounts could not be used")), Ageing = null,
+                OwnerOf = source => Ownership.OfSource(source.Subject, policy),
                 LookBack = today.PlusMonths(-policy.LookBackMonths),
             };
         Judgement own = Of(view, AccountId.Firm, [.. sources, .. Evaluation.Judge(view)]);
-        return own with { Measures = new Dictionary<string, Watched>(own.Measures.Append(read)), Ageing = AgeingOf(view) };
+        return own with
+        {
+            Measures = new Dictionary<string, Watched>(own.Measures.Append(read)),
+            Ageing = AgeingOf(view),
+            OwnerOf = finding => finding.Measure == SourceRead.Id ? Ownership.OfSource(finding.Subject, policy) : own.OwnerOf(finding),
+        };
     }
 
     private static Judgement Of(AccountView view, AccountId account, ImmutableArray<Finding> findings)
@@ -75,6 +84,7 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
         {
             Measures = measures.Values.ToDictionary(m => m.Id, m => new Watched(m.AlertTerms, IsDated(m.Promise), view.OfSources(m))),
             Leave = kept => Departure.Decide(kept, measures.GetValueOrDefault(kept.Measure), view),
+            OwnerOf = finding => Ownership.Of(view, finding.Case),
             WatchFrom = view.Firm.Policy.WatchFrom,
             LookBack = view.Today.PlusMonths(-view.Firm.Policy.LookBackMonths),
         };
