@@ -1,3 +1,4 @@
+using System.Buffers;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,8 @@ internal sealed class CsvRows(string name, IReadOnlyCollection<string> columns, 
         HttpResponse response = httpContext.Response;
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        // Without the mark Excel reads a file as text of the machine's own code page.
+        response.BodyWriter.Write("\uFEFF"u8);
         CsvLine.Write(response.BodyWriter, columns);
         while (await rows.NextAsync() is { } page)
         {

@@ -71,5 +71,5 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
     }
 
     private static ImmutableArray<Azure.Data.Tables.TableEntity> Findings(Judgement judged, Departures departures) =>
-        [.. KeptFindings.Of(judged).Select(FindingRow.Of), .. departures.Staying];
+        [.. KeptFindings.Of(judged).Select(f => FindingRow.Of(f, judged.Measures[f.Measure].Terms.Severity, judged.OwnerOf(f))), .. departures.Staying];
 }

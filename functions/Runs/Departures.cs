@@ -26,7 +26,7 @@ internal sealed record Departures(IReadOnlyList<TableEntity> Staying, ILookup<st
             because ??= kept.Verdict.IsOpen() ? Undated(undated[(kept.Measure, kept.Subject)]) : null;
             if (because is not null)
             {
-                staying.Add(FindingRow.Unknown(row, because));
+                staying.Add(FindingRow.Unknown(row, because, judged.Measures.GetValueOrDefault(kept.Measure)?.Terms.Severity));
                 notKnown.Add(kept);
             }
             else if (ReasonOf(leaving) is { } reason && judged.Measures.TryGetValue(kept.Measure, out Watched? watched))

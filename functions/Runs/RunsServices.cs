@@ -12,6 +12,7 @@ internal static class RunsServices
         .AddSingleton<GovernanceRun>()
         .AddSingleton<Govern>(provider => provider.GetRequiredService<GovernanceRun>().RunAsync)
         .AddSingleton<RunStart>()
+        .AddSingleton<KnownAccounts>()
         .AddSingleton<Evaluations>()
         .AddSingleton<Tidying>()
         .AddSingleton<Relay>();

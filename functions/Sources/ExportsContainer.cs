@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
+using Plumbline.Ingest;
 using Plumbline.Ingest.Calendars;
 using Plumbline.Ingest.Csv;
 using Plumbline.Ingest.Exports;
@@ -31,6 +32,26 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
         PlainFile[] mailboxes = calendars is null ? [] : await FetchAsync([.. Mailboxes(blobs)], today, cancellationToken);
         Snapshot snapshot = PlainFiles.Read(files, today, () => words, null, cancellationToken);
         return calendars?.AddTo(snapshot, mailboxes, today, cancellationToken) ?? snapshot;
+    }
+
+    /// <summary>What accounts.csv says, without the other files.</summary>
+    /// <exception cref="ExportsException">It could not be asked for, or not be downloaded.</exception>
+    public async Task<Snapshot> ReadAccountsAsync(LocalDate today, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<PlainFile> files = [];
+            if (Find(await ListAsync(cancellationToken), Names.Accounts) is { } blob)
+            {
+                string copy = await CopyAsync(blob, cancellationToken);
+                files.Add(new(Names.Accounts, LocalDate.Min(AsOf(blob), today), () => OrdinaryFile.Open(copy)) { Hashed = false });
+            }
+            return PlainFiles.Read(files, today, () => words, null, cancellationToken);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw new ExportsException(failure);
+        }
     }
 
     public void Dispose() => _copies.Dispose();
@@ -79,14 +100,17 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     {
         try
         {
-            string copy = await _copies.FetchAsync(container.GetBlobClient(blob.Name), blob.Properties.ETag ?? ETag.All, cancellationToken);
-            return () => new FileStream(copy, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            string copy = await CopyAsync(blob, cancellationToken);
+            return () => OrdinaryFile.Open(copy);
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             return () => throw new IOException("it could not be downloaded", failure);
         }
     }
+
+    private Task<string> CopyAsync(BlobItem blob, CancellationToken cancellationToken) =>
+        _copies.FetchAsync(container.GetBlobClient(blob.Name), blob.Properties.ETag ?? ETag.All, cancellationToken);
 
     private LocalDate AsOf(BlobItem blob)
     {

@@ -16,7 +16,9 @@ internal static class SourcesServices
         .AddSettings(GraphSettings.Read)
         .AddSingleton(provider => provider.GetSound<ExportsSettings>().Open().GetBlobContainerClient(ExportsSettings.Container))
         .AddSingleton(Exports)
-        .AddSingleton<ReadSources>(provider => provider.GetRequiredService<ExportsContainer>().ReadAsync);
+        .AddSingleton<ReadSources>(provider => provider.GetRequiredService<ExportsContainer>().ReadAsync)
+        // Asked for when it is called: an app that lacks the settings of its exports takes orders for runs of everything all the same.
+        .AddSingleton<ReadAccounts>(provider => (today, stop) => provider.GetRequiredService<ExportsContainer>().ReadAccountsAsync(today, stop));
 
     /// <summary>Calendars come from the container only where Graph is not asked for them.</summary>
     private static ExportsContainer Exports(IServiceProvider provider)

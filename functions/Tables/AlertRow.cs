@@ -15,6 +15,8 @@ public static class AlertRow
 
     private static readonly string[] States = ["at risk", "breached", "resolved"];
 
+    internal static IReadOnlyList<string> StateNames => States;
+
     public static TableEntity Of(Alert alert)
     {
         TableEntity row = Columns.Row(Keys.Escape(alert.Account.Value), First + alert.Fingerprint);

@@ -8,7 +8,8 @@ namespace Plumbline.Functions.Tables;
 /// <summary>A row of <c>findings</c>: one finding, as the latest run left it.</summary>
 public static class FindingRow
 {
-    public static TableEntity Of(Finding finding)
+    /// <param name="owner">Who answers for it; null where nobody does.</param>
+    public static TableEntity Of(Finding finding, Severity severity, Owner? owner)
     {
         Money? amount = finding.Verdict is Verdict.AtRisk or Verdict.Breached ? finding.Basis.AtStake(finding) : null;
         TableEntity row = Columns.Row(Keys.Escape(finding.Account.Value), KeyOf(finding.Measure, finding.Subject, finding.Occasion));
@@ -20,6 +21,8 @@ public static class FindingRow
         row["verdict"] = finding.Verdict.Name();
         row["reason"] = Columns.Text(finding.Reason);
         row["due"] = Columns.Day(finding.Due);
+        row["severity"] = SeverityNames.Of(severity);
+        row["owner"] = Columns.Text(owner?.Id);
         row["message"] = Columns.Text(finding.Message);
         row["remedy"] = Columns.Text(finding.Remedy);
         row["evidence"] = Json.Of(finding);
@@ -34,14 +37,18 @@ public static class FindingRow
     public static KeptFinding Read(TableEntity row) =>
         new(row.Text("measure"), row.Text("subject"), row.Text("occasion"), VerdictOf(row.Text("verdict")), row.DayOrNull("due")) { Policy = row.TextOrNull("policy") };
 
-    /// <summary>The row of a finding that this run could not judge: its verdict is not known, its evidence is the last that there was.</summary>
-    public static TableEntity Unknown(TableEntity stored, Trouble trouble)
+    /// <summary>The row of a finding that this run could not judge: its verdict is not known, its evidence and its owner are the last that there were.</summary>
+    /// <param name="severity">Of its measure; null where this run does not know the measure, so that the last one stays.</param>
+    public static TableEntity Unknown(TableEntity stored, Trouble trouble, Severity? severity)
     {
         TableEntity row = Columns.Copy(stored);
         string occasion = stored.Text("occasion") is { Length: > 0 } some ? $", {some}" : "";
         row["verdict"] = Verdict.Unknown.Name();
         row["reason"] = trouble.Reason;
         row["message"] = Columns.Text($"{stored.Text("label")}{occasion}: cannot be judged: {trouble.Detail.TrimEnd('.')}.");
+        row["severity"] = severity is { } known ? SeverityNames.Of(known) : stored.Text("severity");
+        // A row that was written before there were owners has none, and every row has every column.
+        row["owner"] = stored.Text("owner");
         row["remedy"] = "";
         row["atstake"] = 0L;
         row["currency"] = "";

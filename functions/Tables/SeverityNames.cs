@@ -7,6 +7,8 @@ internal static class SeverityNames
 {
     private static readonly string[] Names = ["low", "medium", "high", "critical"];
 
+    public static IReadOnlyList<string> All => Names;
+
     public static string Of(Severity severity) => Names[(int)severity];
 
     public static Severity Parse(string name) =>

@@ -8,6 +8,9 @@ namespace Plumbline.Functions.Triggers;
 public sealed class Health(Readiness readiness)
 {
     [Function("Health")]
-    public Task<IResult> Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
-        readiness.AskAsync(cancellationToken);
+    public Task<IResult> Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        Query.None(request);
+        return readiness.AskAsync(cancellationToken);
+    }
 }

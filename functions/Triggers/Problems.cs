@@ -40,6 +40,9 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
                 return Problem(refused.Status, refused.Code, refused.Message);
             case BadHttpRequestException wrong:
                 return Problem(wrong.StatusCode, "bad_request", Broken);
+            // The size of a chunk that is larger than any.
+            case IOException { InnerException: OverflowException }:
+                return Problem(StatusCodes.Status400BadRequest, "bad_request", Broken);
             // Who hung up in the middle of a body is not there to read this; it is no failure of ours to be logged.
             case ConnectionResetException:
                 return Problem(StatusCodes.Status400BadRequest, "bad_request", Broken);
@@ -49,6 +52,9 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
             case QueueException:
                 log.QueueFailed(function, failure);
                 return Problem(StatusCodes.Status503ServiceUnavailable, "queue_unavailable", "The queue does not answer; try again.");
+            case ExportsException:
+                log.ExportsFailed(function, failure);
+                return Problem(StatusCodes.Status503ServiceUnavailable, "exports_unavailable", "The exports cannot be read; try again.");
             default:
                 log.RequestFailed(function, failure);
                 return Problem(StatusCodes.Status500InternalServerError, "internal_error", null);

@@ -66,7 +66,7 @@ public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone
             // Also an escape that is half of a character, which shows only when its text is asked for.
             return new(owner, [], $"{named}: it is JSON, but no array 'value' of events with texts in it; export the mailbox as Graph gives it");
         }
-        catch (NoOrdinaryFile e)
+        catch (UnreadableFile e)
         {
             return new(owner, [], $"{named}: it {e.Message}");
         }
@@ -90,7 +90,7 @@ public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone
     private static byte[] Bytes(PlainFile file, string named)
     {
         using Stream stream = file.Open();
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, LongestFile) : 0);
+        using var bytes = new MemoryStream();
         byte[] some = new byte[1 << 16];
         for (int read; (read = stream.Read(some)) > 0;)
         {

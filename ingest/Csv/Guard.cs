@@ -30,7 +30,7 @@ internal static class Guard
         {
             return without(Refused(reading, $"{source}: access is denied, or it is a folder; allow this program to read the file"));
         }
-        catch (NoOrdinaryFile e)
+        catch (UnreadableFile e)
         {
             return without(Refused(reading, $"{source}: it {e.Message}"));
         }

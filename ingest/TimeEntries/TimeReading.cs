@@ -50,13 +50,27 @@ internal sealed class TimeReading(PlainFile? file, Lazy<Known> known, LocalDate 
         cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            // Without a header after the first part, whoever took it found the file to be refused.
-            if (_parts is not null)
-                return _header is null ? null : _parts.Next(buffer);
-            _content = Guard.Open(file, Shape.Source);
-            _parts = new Parts(_content);
-            return _parts.Next(buffer) is { } first ? WithoutHeader(first) : null;
+            try
+            {
+                return NextAlone(buffer);
+            }
+            catch (UnreadableFile e)
+            {
+                // One that does not answer is not opened again to be waited for once more.
+                file = file is null ? null : file with { Open = () => throw e };
+                throw;
+            }
         }
+    }
+
+    private Part? NextAlone(byte[] buffer)
+    {
+        // Without a header after the first part, whoever took it found the file to be refused.
+        if (_parts is not null)
+            return _header is null ? null : _parts.Next(buffer);
+        _content = Guard.Open(file, Shape.Source);
+        _parts = new Parts(_content);
+        return _parts.Next(buffer) is { } first ? WithoutHeader(first) : null;
     }
 
     private Part WithoutHeader(Part first)

@@ -28,7 +28,7 @@ internal sealed record FileText(byte[] Bytes, string Text)
         {
             faults.Add(default, "there is no such file");
         }
-        catch (NoOrdinaryFile e)
+        catch (UnreadableFile e)
         {
             faults.Add(default, e.Message);
         }
@@ -41,7 +41,7 @@ internal sealed record FileText(byte[] Bytes, string Text)
 
     private static byte[] ReadUpTo(string path, int most)
     {
-        using FileStream stream = OrdinaryFile.Open(path);
+        using Stream stream = OrdinaryFile.Open(path);
         byte[] buffer = new byte[(int)Math.Min(stream.Length, most)];
         return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }

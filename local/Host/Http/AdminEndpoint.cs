@@ -49,9 +49,9 @@ internal sealed class AdminEndpoint(IReadOnlyList<TimerTrigger> timers, AccessKe
         {
             return StatusCodes.Status400BadRequest;
         }
-        catch (BadHttpRequestException refused)
+        catch (IOException failure) when (BrokenBody.StatusOf(failure) is { } status)
         {
-            return refused.StatusCode;
+            return status;
         }
     }
 }

@@ -57,8 +57,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Forwar
     // Once the answer has begun, a broken connection alone can tell the client that it is not whole.
     private async Task FailAsync(HttpContext http, Exception failure)
     {
-        // A body that is longer than the host allows, or broken off.
-        BadHttpRequestException? refused = failure as BadHttpRequestException ?? failure.InnerException as BadHttpRequestException;
+        int? refused = BrokenBody.StatusOf(failure);
         if (refused is null)
         {
             parts.Log.NotPassedOn(function.Definition.Name, failure.Message);
@@ -71,7 +70,7 @@ internal sealed class HttpTrigger(HttpFunction function, AccessKeys keys, Forwar
         }
 
         http.Response.Clear();
-        http.Response.StatusCode = refused?.StatusCode ?? StatusCodes.Status502BadGateway;
+        http.Response.StatusCode = refused ?? StatusCodes.Status502BadGateway;
         await http.Response.CompleteAsync();
     }
 }

@@ -18,6 +18,22 @@ public sealed class KeptRowTests
         [.. (await tables.RowsAsync(TableNames.Findings)).Where(f => f.Text("measure") == measure).Select(f => $"{f.Text("account")} {f.Text("subject")} {f.Text("occasion")} {f.Text("verdict")}")];
 
     [Fact]
+    public async Task A_finding_stands_with_the_severity_of_its_measure_and_who_answers_for_it()
+    {
+        FirmTables tables = await FirmTables.CreateAsync();
+        SmallFirm firm = new SmallFirm { Invoices = [SmallFirm.Invoice("INV-1", new(2026, 9, 1)), SmallFirm.Invoice("INV-2", new(2026, 9, 1), "A2")] }.InOrder(Today);
+        firm.Roles.RemoveAll(r => r.Account == new AccountId("A2"));
+        firm.Policy = firm.Policy with { Operations = "operations", SourceOwners = new Dictionary<string, string> { [Names.Invoices] = "finance" } };
+
+        await tables.RunAsync(firm);
+
+        string[] expected = ["(firm) invoices.csv high finance", "(firm) roles.csv high operations", "A1 INV-1 high P1", "A2 INV-2 high operations"];
+        string[] subjects = [Names.Invoices, Names.Roles, "INV-1", "INV-2"];
+        Assert.Equal(expected, (await tables.RowsAsync(TableNames.Findings)).Where(f => subjects.Contains(f.Text("subject")))
+            .Select(f => $"{f.Text("account")} {f.Text("subject")} {f.Text("severity")} {f.Text("owner")}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_what_is_kept_or_not_due_the_newest_occasion_of_each_subject_stands()
     {
         FirmTables tables = await FirmTables.CreateAsync();

@@ -26,12 +26,14 @@ public sealed class RowTests
     private static Finding Finding(string name = "Portal", FailingRows? rows = null) => new(
         "m", Account, new("invoice", "INV 1") { Name = name }, "2026-10-25", Verdict.Breached, new Basis(rows ?? FailingRows.None), new("Europe/London", "none", Day, [])) { Due = Day, Reason = "late" };
 
+    private static TableEntity Row(Finding finding) => FindingRow.Of(finding, Severity.High, new Owner("P1", "account lead by the PSA"));
+
     public static TheoryData<string> Shapes => [.. All.Keys];
 
     private static Dictionary<string, TableEntity> All => new()
     {
-        ["finding"] = FindingRow.Of(Finding()),
-        ["unknown finding"] = FindingRow.Unknown(FindingRow.Of(Finding()), new("source_missing", "it is not there")),
+        ["finding"] = Row(Finding()),
+        ["unknown finding"] = FindingRow.Unknown(Row(Finding()), new("source_missing", "it is not there"), null),
         ["alert"] = AlertRow.Of(Alert),
         ["outbox"] = OutboxRow.Of(Alert, TransitionKind.Worsened),
         ["transition"] = TransitionRow.Of(OutboxRow.Of(Alert, TransitionKind.Worsened)),
@@ -75,7 +77,7 @@ public sealed class RowTests
     [InlineData("another", "")]
     public void A_row_that_differs_in_one_cell_is_written_over_the_version_that_was_read(string column, object value)
     {
-        TableEntity row = FindingRow.Of(Finding()), stored = FindingRow.Of(Finding());
+        TableEntity row = Row(Finding()), stored = Row(Finding());
         stored.ETag = new("W/\"1\"");
         Assert.Null(Changes.Put(row, stored));
         stored.Remove(column);
@@ -108,7 +110,38 @@ public sealed class RowTests
 
     [Fact]
     public void A_finding_is_read_as_far_as_the_next_run_needs_it() =>
-        Assert.Equal(new KeptFinding("m", "INV 1", "2026-10-25", Verdict.Breached, Day), FindingRow.Read(FindingRow.Of(Finding())));
+        Assert.Equal(new KeptFinding("m", "INV 1", "2026-10-25", Verdict.Breached, Day), FindingRow.Read(Row(Finding())));
+
+    [Fact]
+    public void A_finding_says_how_severe_its_measure_is_and_who_answers_for_it()
+    {
+        TableEntity row = Row(Finding()), nobodys = FindingRow.Of(Finding(), Severity.Low, null);
+
+        Assert.Equal(("high", "P1"), (row["severity"], row["owner"]));
+        Assert.Equal(("low", ""), (nobodys["severity"], nobodys["owner"]));
+    }
+
+    [Fact]
+    public void A_finding_that_cannot_be_judged_any_more_keeps_its_owner_and_has_the_severity_that_its_measure_has_now()
+    {
+        TableEntity known = FindingRow.Unknown(Row(Finding()), new("source_missing", "it is not there"), Severity.Critical);
+        TableEntity ofNoMeasure = FindingRow.Unknown(Row(Finding()), new("source_missing", "it is not there"), null);
+
+        Assert.Equal(("critical", "P1"), (known["severity"], known["owner"]));
+        Assert.Equal(("high", "P1"), (ofNoMeasure["severity"], ofNoMeasure["owner"]));
+    }
+
+    [Fact]
+    public void A_stored_finding_without_owner_and_severity_gets_both_columns_when_it_cannot_be_judged()
+    {
+        TableEntity old = Row(Finding());
+        old.Remove("owner");
+        old.Remove("severity");
+
+        TableEntity row = FindingRow.Unknown(old, new("source_missing", "it is not there"), Severity.Low);
+
+        Assert.Equal(("low", ""), (row["severity"], row["owner"]));
+    }
 
     [Fact]
     public void A_score_and_a_reading_are_read_as_they_were_written()
@@ -132,7 +165,7 @@ public sealed class RowTests
     [Fact]
     public void Text_too_long_for_a_column_is_cut_between_characters()
     {
-        string message = FindingRow.Of(Finding(string.Concat(Enumerable.Repeat("😀", 20_000)))).GetString("message") ?? "";
+        string message = Row(Finding(string.Concat(Enumerable.Repeat("😀", 20_000)))).GetString("message") ?? "";
 
         Assert.InRange(message.Length, 31_999, 32_000);
         Assert.False(char.IsHighSurrogate(message[^1]));
@@ -141,7 +174,7 @@ public sealed class RowTests
     [Fact]
     public void Evidence_too_long_for_a_column_counts_its_rows_in_place_of_naming_them()
     {
-        string evidence = FindingRow.Of(Finding(rows: new([.. Enumerable.Repeat(new string('x', 2_000), 20)], 3, []))).GetString("evidence") ?? "";
+        string evidence = Row(Finding(rows: new([.. Enumerable.Repeat(new string('x', 2_000), 20)], 3, []))).GetString("evidence") ?? "";
 
         Assert.Contains("""
             "rows":[],"moreRows":23
@@ -152,7 +185,7 @@ public sealed class RowTests
     [Fact]
     public void A_remedy_too_long_for_a_column_does_not_make_the_evidence_so()
     {
-        TableEntity row = FindingRow.Of(Finding() with { Basis = new Basis(FailingRows.None, new string('ü', 20_000)) });
+        TableEntity row = Row(Finding() with { Basis = new Basis(FailingRows.None, new string('ü', 20_000)) });
 
         Assert.InRange((row.GetString("evidence") ?? "").Length, 1, 32_000);
         Assert.Equal(20_000, row.GetString("remedy")?.Length);

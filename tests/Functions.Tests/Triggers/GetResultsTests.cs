@@ -43,8 +43,68 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
             new TableEntity("A", "1") { ["title"] = "=1+1", ["minor"] = -5L, ["note"] = "one, \"two\"\r\nthree" },
             new TableEntity("A", "2") { ["title"] = "@x", ["minor"] = 7L, ["late"] = "-3" });
         await using ServedApp app = await tables.AppAsync();
-        Assert.Equal("PartitionKey,RowKey,late,minor,note,title\r\nA,1,,-5,\"one, \"\"two\"\"\r\nthree\",'=1+1\r\nA,2,'-3,7,,'@x\r\n",
+        Assert.Equal("PartitionKey,RowKey,late,minor,note,title\r\nA,1,,-5,\"one, \"\"two\"\" three\",'=1+1\r\nA,2,'-3,7,,'@x\r\n",
             await app.Client.GetStringAsync("/api/results/ageing?format=csv"));
+    }
+
+    [Fact]
+    public async Task CSV_begins_with_a_byte_order_mark_for_Excel()
+    {
+        await using ServedApp app = await tables.AppAsync();
+        byte[] file = await app.Client.GetByteArrayAsync("/api/results/sources?format=csv");
+        Assert.Equal("\uFEFFPartitionKey,RowKey\r\n"u8.ToArray(), file);
+    }
+
+    [Fact]
+    public async Task JSON_begins_without_a_byte_order_mark()
+    {
+        await using ServedApp app = await tables.AppAsync();
+        Assert.Equal("[]"u8.ToArray(), await app.Client.GetByteArrayAsync("/api/results/sources"));
+    }
+
+    [Theory]
+    [InlineData("", "F1 F2 F3 F4")]
+    [InlineData("?verdict=breached", "F1 F2")]
+    [InlineData("?verdict=not%20due", "F4")]
+    [InlineData("?severity=high", "F1 F3")]
+    [InlineData("?measure=paid", "F1 F4")]
+    [InlineData("?owner=P1", "F1 F2")]
+    [InlineData("?owner=O%27Hara", "F3")]
+    [InlineData("?owner=nobody", "")]
+    [InlineData("?account=K1&verdict=breached&severity=high&measure=paid&owner=P1", "F1")]
+    [InlineData("?account=K2&verdict=breached", "")]
+    public async Task Findings_are_those_asked_for(string query, string expected)
+    {
+        await tables.WriteAsync("findings", Finding("K1", "F1", "breached", "high", "paid", "P1"), Finding("K1", "F2", "breached", "low", "raised", "P1"),
+            Finding("K1", "F3", "at risk", "high", "raised", "O'Hara"), Finding("K2", "F4", "not due", "low", "paid", ""));
+        await using ServedApp app = await tables.AppAsync();
+        using JsonDocument rows = JsonDocument.Parse(await app.Client.GetStringAsync("/api/results/findings" + query));
+        // The class shares its tables: other tests write findings of other accounts.
+        string[] own = ["K1", "K2"];
+        Assert.Equal(expected, string.Join(' ', from row in rows.RootElement.EnumerateArray()
+                                                where own.Contains(row.GetProperty("PartitionKey").GetString())
+                                                select row.GetProperty("RowKey").GetString()));
+    }
+
+    [Theory]
+    [InlineData("verdict=late", "unknown_verdict", "There is no verdict 'late'. There are met, met late, not due, at risk, breached, unknown, excepted, not applicable.")]
+    [InlineData("severity=High", "unknown_severity", "There is no severity 'High'. There are low, medium, high, critical.")]
+    public async Task A_word_that_no_finding_has_is_refused_with_those_that_there_are(string query, string code, string says)
+    {
+        await using ServedApp app = await tables.AppAsync();
+        JsonElement problem = await Problem.AssertAsync(await app.Client.GetAsync("/api/results/findings?" + query), HttpStatusCode.BadRequest, code);
+        Assert.Equal(says, problem.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("verdict=breached")]
+    [InlineData("severity=high")]
+    [InlineData("measure=paid")]
+    [InlineData("owner=P1")]
+    public async Task Only_findings_are_filtered_by_more_than_their_account(string query)
+    {
+        await using ServedApp app = await tables.AppAsync();
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/results/alerts?" + query), HttpStatusCode.BadRequest, "unknown_parameter");
     }
 
     [Fact]
@@ -104,6 +164,9 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
         HttpResponseMessage response = await app.Client.GetAsync("/api/results/" + path);
         await Problem.AssertAsync(response, status, code);
     }
+
+    private static TableEntity Finding(string account, string key, string verdict, string severity, string measure, string owner) =>
+        new(account, key) { ["verdict"] = verdict, ["severity"] = severity, ["measure"] = measure, ["owner"] = owner };
 
     [Theory]
     [InlineData("/api/results/runs", "[]")]

@@ -68,6 +68,14 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task A_chunk_of_a_body_that_is_larger_than_any_is_no_failure_of_ours()
+    {
+        await using ServedApp app = await FailingAsync(new IOException("Bad chunk size data.", new OverflowException()));
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/health"), HttpStatusCode.BadRequest, "bad_request");
+        Assert.Empty(app.Logs.Of(LogLevel.Error));
+    }
+
+    [Fact]
     public async Task A_caller_who_hangs_up_in_the_middle_of_a_body_is_no_failure()
     {
         await using ServedApp app = await FailingAsync(new ConnectionResetException("Connection reset by peer"));

@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Runs;
+using Plumbline.Functions.Tables;
 using Plumbline.Functions.Triggers;
 
 namespace Plumbline.Functions.Tests.Triggers;
@@ -22,6 +23,7 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     [InlineData("""{"accounts":["A1","A 2"]}""", "A1,A 2")]
     public async Task A_run_is_opened_sent_and_made_for_the_accounts_asked_for(string body, string accounts)
     {
+        await tables.WriteAsync("accounts", new TableEntity("all", "A1"), new TableEntity("all", "A!202"));
         await using ServedApp app = await AppAsync();
         HttpResponseMessage response = await app.Client.PostAsync("/api/runs", new StringContent(body));
         RunRequest run = await MadeAsync();
@@ -49,6 +51,7 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     [InlineData("""{"accounts":[" "]}""")]
     [InlineData("""{"account":["A1"]}""")]
     [InlineData("""{"accounts":["A1"],"accounts":["A2"]}""")]
+    [InlineData("""{"accounts":["\ud800"]}""")]
     public async Task A_body_that_is_none_is_refused_and_nothing_is_sent(string body)
     {
         await using ServedApp app = await AppAsync();
@@ -65,6 +68,7 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
         string written = new(character, LongestBody - """{"accounts":[""]}""".Length);
         if (character == '"')
             written = string.Concat(Enumerable.Repeat("\\\"", written.Length / 2));
+        await tables.WriteAsync("accounts", new TableEntity("all", Keys.Escape(written.Replace("\\", "", StringComparison.Ordinal))));
         Assert.Equal(HttpStatusCode.Accepted, (await app.Client.PostAsync("/api/runs", new StringContent($$"""{"accounts":["{{written}}"]}"""))).StatusCode);
         Assert.Equal(written.Replace("\\", "", StringComparison.Ordinal), Assert.Single((await MadeAsync()).Accounts));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Plumbline.Local.Tests.Host;
@@ -151,6 +152,19 @@ public sealed class HttpTriggerTests(SharedHost shared)
         request.Headers.ExpectContinue = true;
         using HttpResponseMessage answer = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/swallow")]
+    [InlineData("/admin/functions/none")]
+    public async Task A_chunk_of_a_body_that_is_larger_than_any_is_400(string path)
+    {
+        using var client = new TcpClient(host.Host.Address.Host, host.Host.Address.Port);
+        string request = $"POST {path} HTTP/1.1\r\nHost: {host.Host.Address.Authority}\r\nx-functions-key: {TestApp.MasterKey}\r\n"
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{ \r\nFFFFFFFFFFFFFFFFF\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(client.GetStream());
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync().WaitAsync(Patience.Limit));
     }
 
     [Fact]
