@@ -36,20 +36,20 @@ public sealed class AccountView
     /// <summary>The working days of the account's region, or of the firm's where it has none.</summary>
     public WorkingCalendar Calendar { get; }
 
-    public ArraySegment<Engagement> Engagements { get; internal init; } = [];
+    public ArraySegment<Engagement> Engagements { get; internal init; } = ArraySegment<Engagement>.Empty;
 
     /// <summary>Assignments that put a person on the account, or on an engagement of it, as they hold.</summary>
-    public ArraySegment<Assignment> Assignments { get; internal init; } = [];
+    public ArraySegment<Assignment> Assignments { get; internal init; } = ArraySegment<Assignment>.Empty;
 
     /// <summary>Those of every system, and of pursuits alone.</summary>
-    public ArraySegment<Assignment> Roles { get; internal init; } = [];
+    public ArraySegment<Assignment> Roles { get; internal init; } = ArraySegment<Assignment>.Empty;
 
     /// <summary>Activities of the account or of an engagement of it.</summary>
-    public ArraySegment<Activity> Activities { get; internal init; } = [];
+    public ArraySegment<Activity> Activities { get; internal init; } = ArraySegment<Activity>.Empty;
 
-    public ArraySegment<Record> Records { get; internal init; } = [];
+    public ArraySegment<Record> Records { get; internal init; } = ArraySegment<Record>.Empty;
 
-    public ArraySegment<Work> Work { get; internal init; } = [];
+    public ArraySegment<Work> Work { get; internal init; } = ArraySegment<Work>.Empty;
 
     /// <summary>What could not be used and names this account, an engagement of it, or a person assigned to it, by source and line.</summary>
     public IReadOnlyList<Fault> Faults { get; internal init; } = [];
