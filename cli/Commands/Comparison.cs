@@ -12,7 +12,7 @@ internal static class Comparison
     {
         // The folder was read once, so that both have the same accounts in the same places.
         int[] ordered = [.. Enumerable.Range(0, @new.Views.Count).OrderBy(i => @new.Views[i].Account.Id.Value, StringComparer.Ordinal)];
-        using IDifferencesWriter writer = json ? new DifferencesJson(output) : new DifferencesText(output);
+        using IDifferencesWriter writer = json ? new DifferencesJson(output) : new DifferencesText(output, new PeopleNames(@new.Snapshot.Register));
         bool any = false;
         foreach (int[] part in ordered.Chunk(AccountsAtOnce))
         {

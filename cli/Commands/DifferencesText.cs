@@ -5,7 +5,7 @@ using Plumbline.Domain.Findings;
 namespace Plumbline.Cli.Commands;
 
 /// <summary>For people: a line for each finding that differs, then how many changed from which verdict to which.</summary>
-internal sealed class DifferencesText(Stream output) : IDifferencesWriter
+internal sealed class DifferencesText(Stream output, PeopleNames names) : IDifferencesWriter
 {
     private readonly StreamWriter _writer = new(output, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
     private readonly SortedDictionary<(int Old, int New), (string Change, int Count)> _counts = [];
@@ -17,7 +17,7 @@ internal sealed class DifferencesText(Stream output) : IDifferencesWriter
         _counts[key] = (change, _counts.GetValueOrDefault(key).Count + 1);
         Finding finding = difference.Finding;
         string occasion = finding.Occasion.Length == 0 ? "" : $" {finding.Occasion}";
-        _writer.WriteLine(OneLine.Of($"{change,-20}  {finding.Measure}  {finding.Account}  {finding.Subject}{occasion}  {finding.Message}"));
+        _writer.WriteLine(OneLine.Of($"{change,-20}  {finding.Measure}  {finding.Account}  {finding.Subject}{occasion}  {names.In(finding.Message)}"));
     }
 
     public void End()

@@ -32,9 +32,10 @@ internal static class Explain
         }
         ILookup<bool, Finding> split = all.ToLookup(f => request.NamesSome ? request.IsMeant(f) : Shown.Contains(f.Verdict));
         Finding[] shown = [.. split[true].OrderBy(f => Rank(f.Verdict)).ThenBy(f => f, FindingOrder.Instance)];
+        var names = new PeopleNames(judged.Snapshot.Register);
         using var writer = new StreamWriter(io.Output, new UTF8Encoding(false), leaveOpen: true);
         foreach (string line in new Explanation(measure, view).Lines(shown, [.. split[false]]))
-            writer.WriteLine(OneLine.Of(line));
+            writer.WriteLine(OneLine.Of(names.In(line)));
         return shown.Any(f => f.Verdict == Verdict.Breached) ? Exit.Broken : shown.Any(f => f.Verdict == Verdict.Unknown) ? Exit.NotKnown : Exit.Kept;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Measures;
 
@@ -32,8 +33,8 @@ internal sealed class Explanation(Measure measure, AccountView view)
         yield return $"{finding.Verdict.Name().ToUpperInvariant()}  {finding.Message}";
         if (finding.Reason is { } reason)
             yield return Line("reason", Reasons.Of(reason) is { } known ? $"{reason}: {known.Meaning}" : reason);
-        if (finding.Due is { } due)
-            yield return Line("due", due.InWords());
+        foreach (string line in When(finding).Concat(WhoAndWhat(finding)))
+            yield return line;
         foreach (string line in Column("compared", finding.Basis.Values(finding).Select(v => $"{v.Name}: {v.InWords}")))
             yield return line;
         FailingRows rows = finding.Basis.Rows(finding);
@@ -43,9 +44,37 @@ internal sealed class Explanation(Measure measure, AccountView view)
             yield return line;
         if (finding.Basis.AtStake(finding) is { } money && rows.Keys.Length > 0)
             yield return Line("at stake", money.ToString());
+        yield return Line("terms in force", InForce(finding));
+    }
+
+    /// <summary>Since when it is so; what is not due on a day may be so for longer than the files tell.</summary>
+    private IEnumerable<string> When(Finding finding)
+    {
+        if (finding.Due is { } due)
+            yield return Line("due", finding.Verdict.IsOpen() ? $"{due.InWords()}, {Ago(due)}" : due.InWords());
+        else if (finding.Verdict is Verdict.AtRisk or Verdict.Breached)
+            yield return finding.Basis.Since is { } since ? Line("since", $"{since.InWords()}, {Ago(since)}") : Line("as of", $"{view.Today.InWords()}; since when, the files do not tell");
+    }
+
+    private string Ago(LocalDate day) => Period.DaysBetween(day, view.Today) switch
+    {
+        0 => "today",
+        1 => "yesterday",
+        -1 => "tomorrow",
+        > 1 and var days => $"{days} days ago",
+        var days => $"in {-days} days",
+    };
+
+    private IEnumerable<string> WhoAndWhat(Finding finding)
+    {
+        if (finding.Verdict.IsOpen())
+            yield return Line("who acts", Ownership.Of(view, finding.Case) is { } owner ? $"{owner.Id}: {owner.Because}" : "nobody is known; name 'operations' in firm.yaml");
         if (finding.Remedy is { } remedy)
             yield return Line(finding.Verdict == Verdict.Unknown ? "to judge it" : "to turn it green", remedy);
-        yield return Line("terms in force", InForce(finding));
+        if (finding.Case.Person is { } person && finding.Case.Subject != person.Value)
+            yield return Line("person", person.Value);
+        if (finding.Case.Engagement is { } engagement && finding.Case.Subject != engagement.Id.Value)
+            yield return Line("engagement", $"{engagement.Name} ({engagement.Id})");
     }
 
     private static IEnumerable<string> Listed(FailingRows rows) => rows.More == 0 ? rows.Keys
@@ -78,7 +107,7 @@ internal sealed class Explanation(Measure measure, AccountView view)
     private string InForce(Finding finding) => finding.Terms is { } other && Changed.LastOrDefault(t => t.From == other.From && t.Because == other.Because) is { } terms
         ? $"{InWords(terms.By)}; {Since(other.From, other.Because)}" : InWords(measure);
 
-    private static string Since(NodaTime.LocalDate? from, string? because) =>
+    private static string Since(LocalDate? from, string? because) =>
         $"{(from is { } day ? $"from {day.InWords()}" : "always")}{(because is null ? "" : $", because: {because}")}";
 
     private static string InWords(Measure measure) => $"{measure.Promise.InWords}{(measure.Warn is { } warn ? $"; a warning {warn} before" : "")}";

@@ -14,10 +14,10 @@ internal sealed class FindingsMarkdown(Stream output, Judged judged, IReadOnlyLi
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.WriteLine(Headline.Of(judged, watched.Count, tally));
         writer.WriteLine();
-        writer.WriteLine("| verdict | severity | measure | account | finding |");
-        writer.WriteLine("|---|---|---|---|---|");
+        writer.WriteLine("| verdict | severity | measure | account | finding | owner | to do |");
+        writer.WriteLine("|---|---|---|---|---|---|---|");
         foreach (OpenLine line in open)
-            writer.WriteLine($"| {line.Verdict.Name()} | {line.Severity.ToString().ToLowerInvariant()} | {line.Measure} | {Cell(line.Account)} | {Cell(line.Message)} |");
+            writer.WriteLine($"| {line.Verdict.Name()} | {line.Severity.ToString().ToLowerInvariant()} | {line.Measure} | {Cell(line.Account)} | {Cell(line.Message)} | {Cell(line.Owner)} | {Cell(line.ToDo)} |");
         writer.Flush();
         clock.Step("write");
     }

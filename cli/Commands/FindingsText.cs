@@ -5,7 +5,7 @@ using Plumbline.Domain.Measures;
 
 namespace Plumbline.Cli.Commands;
 
-/// <summary>For people: the counts, a line for each finding that somebody should look at, worst first, then the counts of each measure, what was read, and where to look next.</summary>
+/// <summary>For people: the counts, a line for each finding that somebody should look at, with who answers for it and what would mend it, worst first, then the counts of each measure, what was read, and where to look next.</summary>
 /// <param name="watched">The measures that have files of their own in the folder: that the others cannot be judged is said once, elsewhere.</param>
 internal sealed class FindingsText(Stream output, Judged judged, IReadOnlyList<Measure> watched, string folder) : IFindingsWriter
 {
@@ -24,7 +24,7 @@ internal sealed class FindingsText(Stream output, Judged judged, IReadOnlyList<M
         if (open.Length > 0)
             writer.WriteLine();
         foreach (OpenLine line in open)
-            writer.WriteLine($"{line.Verdict.Name(),-8}  {line.Severity.ToString().ToLowerInvariant(),-8}  {line.Measure}  {line.Account}  {line.Message}");
+            writer.WriteLine($"{line.Verdict.Name(),-8}  {line.Severity.ToString().ToLowerInvariant(),-8}  {line.Measure}  {line.Account}  {line.Message}{(line.Owner.Length > 0 ? $" Owner: {line.Owner}." : "")}{(line.ToDo.Length > 0 ? $" To do: {line.ToDo}." : "")}");
         Summary(writer, tally);
         writer.WriteLine();
         foreach (string line in FileLines.Of(judged))

@@ -8,7 +8,7 @@ internal static class Headline
 {
     /// <summary>As <c>12 accounts judged by 70 measures as of 15 September 2026: 213 breached, 18 at risk, 65 unknown.</c></summary>
     public static string Of(Judged judged, int measures, Tally tally) => string.Create(CultureInfo.InvariantCulture,
-        $"{Counted(judged.Views.Count, "account")} judged by {Counted(measures, "measure")} as of {judged.Today.InWords()}: {tally.Total(Verdict.Breached):N0} breached, {tally.Total(Verdict.AtRisk):N0} at risk, {tally.WatchedUnknown:N0} unknown.");
+        $"{Counted(judged.Views.Count(v => !v.IsOfFirm), "account")} judged by {Counted(measures, "measure")} as of {judged.Today.InWords()}: {tally.Total(Verdict.Breached):N0} breached, {tally.Total(Verdict.AtRisk):N0} at risk, {tally.WatchedUnknown:N0} unknown.");
 
     /// <summary>Of how many of the open findings it is for each severity; null where there are none.</summary>
     public static string? Severities(IEnumerable<OpenLine> open) =>

@@ -19,7 +19,7 @@ internal static class OpenLines
                 {
                     counts.Add(finding);
                     if (finding.Verdict.IsOpen())
-                        accounts[i].Add(OpenLine.Of(finding, measure.Severity, judged.Today, names));
+                        accounts[i].Add(OpenLine.Of(finding, measure.Severity, judged.Views[i], names));
                 }
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });

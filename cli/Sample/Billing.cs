@@ -16,16 +16,24 @@ internal static class Billing
         Split,
         Credited,
         Replaced,
+        Withdrawn,
+        InEuros,
     }
 
     private static readonly Dictionary<(string Engagement, int MonthsAgo), Twist> Twists = new()
     {
+        // All that was invoiced in three months was credited: the account has no revenue left, and its costs go on.
+        [("BALLYNOE-01", 2)] = Twist.Withdrawn,
+        [("BALLYNOE-01", 3)] = Twist.Withdrawn,
+        [("BALLYNOE-01", 4)] = Twist.Withdrawn,
         [("HARTWELL-01", 1)] = Twist.Draft,
         [("HARTWELL-01", 3)] = Twist.Late,
-        [("KESTRELGATE-01", 3)] = Twist.Short,
+        // A timesheet of that month is not approved, so that its hours are not invoiced, and the customer waits for the whole.
+        [("KESTRELGATE-01", 4)] = Twist.Short,
         [("LARKFIELD-01", 2)] = Twist.Late,
         [("LARKFIELD-01", 5)] = Twist.Late,
         [("MOURNE-01", 2)] = Twist.Missing,
+        [("ORRIN-01", 5)] = Twist.InEuros,
         [("PENROSE-01", 3)] = Twist.Credited,
         [("STRATHYRE-01", 4)] = Twist.Split,
         [("WEXCOMBE-01", 4)] = Twist.Replaced,
@@ -51,11 +59,13 @@ internal static class Billing
         {
             Twist.Late => [new(bill, days.WorkingDaysAfter(end, dice.Between(6, 8)), net)],
             Twist.Missing => [],
-            Twist.Short => [new(bill, raised, Part(net, 97))],
+            Twist.Short => [new(bill, raised, Part(net, 94))],
             Twist.Draft => [new(bill, raised, net) { Status = "draft" }],
             Twist.Split => [new(bill, raised, Part(net, 60)), new(bill, days.WorkingDaysAfter(end, 3), net - Part(net, 60))],
             Twist.Credited => [new(bill, raised, net + Part(net, 4)), Credit(bill, days.WorkingDaysAfter(end, 14), Part(net, 4))],
             Twist.Replaced => [new(bill, days.WorkingDaysAfter(end, 1), Part(net, 112)) { Status = "void", Outstanding = 0 }, new(bill, days.WorkingDaysAfter(end, 3), net)],
+            Twist.Withdrawn => [new Invoice(bill, raised, net).Paid(days.WorkingDaysAfter(end, 12)), Credit(bill, days.WorkingDaysAfter(end, 12), net)],
+            Twist.InEuros => [new(bill, raised, Part(net, 116)) { Currency = "EUR" }],
             _ => [new(bill, raised, net)],
         };
     }

@@ -23,7 +23,7 @@ internal static class Calendars
         var events = from activity in ServiceReviews.All(firm).Concat(OneToOnes.All(firm)).Concat(Retrospectives.All(firm).Where(IsMet))
                      let asked = activity.Participants.Split(';')
                      let organiser = people[activity.Kind == "one-to-one" ? asked[1] : asked[0]]
-                     from mailbox in asked.Where(people.ContainsKey)
+                     from mailbox in asked.Where(id => people.ContainsKey(id) && id != OddMeetings.Unread(firm).Id)
                      select (Mailbox: people[mailbox], activity.On, Line: Event(firm, activity, asked, organiser, people[mailbox] == organiser));
         foreach (var mailbox in events.ToLookup(written => written.Mailbox))
         {
@@ -39,6 +39,7 @@ internal static class Calendars
     {
         string key = $"{activity.Kind}|{activity.Account?.Id}|{activity.Engagement?.Id}|{activity.Person?.Id}|{LocalDatePattern.Iso.Format(activity.On)}";
         int hour = firm.Dice($"hour {key}").Between(FirstHour, LastHour);
+        string zone = OddMeetings.Zone(firm, activity);
         return new JsonObject
         {
             ["iCalUId"] = $"040000008200E00074C5B7101A82E008{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}",
@@ -50,10 +51,10 @@ internal static class Calendars
             ["isOrganizer"] = organisers,
             ["originalStartTimeZone"] = "GMT Standard Time",
             ["categories"] = activity.Kind == "service review" ? new JsonArray("Service review") : [],
-            ["start"] = Time(activity.On, hour),
-            ["end"] = Time(activity.On, hour + 1),
+            ["start"] = Time(activity.On, hour, zone),
+            ["end"] = Time(activity.On, hour + 1, zone),
             ["organizer"] = new JsonObject { ["emailAddress"] = Address(organiser.Name, organiser.Email) },
-            ["attendees"] = new JsonArray([.. asked.Where(id => id != organiser.Id).Select(id => Attendee(firm, activity, id, organisers))]),
+            ["attendees"] = new JsonArray([.. asked.Where(id => id != organiser.Id).Select(id => Attendee(firm, activity, id, organisers)).Concat(OddMeetings.AlsoInvited(firm, activity))]),
         }.ToJsonString(Plain);
     }
 
@@ -74,7 +75,7 @@ internal static class Calendars
             : Address("Customer", Contacts.Address(firm, activity.Account ?? throw new InvalidOperationException("a customer is an account's"), id)),
     };
 
-    private static JsonObject Time(LocalDate day, int hour) => new() { ["dateTime"] = $"{LocalDatePattern.Iso.Format(day)}T{hour:00}:00:00.0000000", ["timeZone"] = "UTC" };
+    private static JsonObject Time(LocalDate day, int hour, string zone) => new() { ["dateTime"] = $"{LocalDatePattern.Iso.Format(day)}T{hour:00}:00:00.0000000", ["timeZone"] = zone };
 
     private static JsonObject Address(string name, string address) => new() { ["name"] = name, ["address"] = address };
 }

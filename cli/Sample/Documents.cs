@@ -8,6 +8,10 @@ internal static class Documents
     public const string Header =
         "document_id,account_id,engagement_id,kind,reviewed_by_legal_on,agreed_by_board_on,signed_by_all_on,recorded_on,starts_on,ends_on";
 
+    // This statement has run out, and the work goes on.
+    private const string RunOut = "WEXCOMBE-02";
+    private const int RunOutOn = -10;
+
     private static readonly string[] Agreements = ["msa", "ccsa", "nda"];
 
     /// <summary>Days from the start of work; null where it never came to that.</summary>
@@ -49,7 +53,7 @@ internal static class Documents
     {
         var dice = firm.Dice($"sow {engagement.Id}");
         var path = Told.GetValueOrDefault(engagement.Id) ?? Usual(dice);
-        yield return Row(firm.Days, $"SOW-{engagement.Id}", engagement.Account, engagement, "sow", engagement.StartedOn, engagement.EndedOn, path);
+        yield return Row(firm.Days, $"SOW-{engagement.Id}", engagement.Account, engagement, "sow", engagement.StartedOn, engagement.Id == RunOut ? firm.Days.Near(RunOutOn) : engagement.EndedOn, path);
         // The extension of a long engagement is a statement of its own.
         if (engagement.Id == "KESTRELGATE-01")
         {

@@ -15,6 +15,8 @@ internal sealed record Invoice(Bill Bill, LocalDate RaisedOn, decimal Net)
 
     public decimal Outstanding { get; init; } = Gross(Bill, Net);
 
+    public string Currency { get; init; } = Bill.Engagement.Account.Currency;
+
     public LocalDate? PaidOn { get; init; }
 
     public bool Disputed { get; init; }

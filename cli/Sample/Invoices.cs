@@ -26,6 +26,7 @@ internal static class Invoices
         [("HARTWELL-01", 5)] = Settlement.Unpaid,
         [("HARTWELL-02", 2)] = Settlement.Unpaid,
         [("HARTWELL-02", 3)] = Settlement.Unpaid,
+        [("KESTRELGATE-01", 4)] = Settlement.Unpaid,
         [("ORRIN-01", 4)] = Settlement.Disputed,
         [("TAMARSIDE-01", 5)] = Settlement.VeryLate,
         [("WEXCOMBE-02", 3)] = Settlement.LongTerms,
@@ -40,7 +41,7 @@ internal static class Invoices
     [
         invoice.Net < 0 ? $"CN-{number:0000}" : $"INV-{number:0000}",
         invoice.Bill.Engagement.Account.Id, invoice.Bill.Engagement.Id, invoice.Bill.Month, invoice.RaisedOn, invoice.DueOn,
-        invoice.Total, invoice.Net, invoice.Outstanding, invoice.Bill.Engagement.Account.Currency, invoice.Status, invoice.PaidOn, invoice.Disputed,
+        invoice.Total, invoice.Net, invoice.Outstanding, invoice.Currency, invoice.Status, invoice.PaidOn, invoice.Disputed,
     ];
 
     private static Invoice Settled(Firm firm, Invoice invoice) => invoice.Status != "open"

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Plumbline.Cli.Sample;
 
-/// <summary>Two opportunities an account, told by the CRM and the PSA; five of them not in the same words.</summary>
+/// <summary>Two opportunities an account, told by the CRM and the PSA; some of them not in the same words.</summary>
 internal static class Opportunities
 {
     public const string Header = "system,opportunity_id,account_id,status,stage,value,currency,updated_on";
@@ -13,7 +13,10 @@ internal static class Opportunities
 
     internal sealed record Pursuit(string Id, Account Account);
 
-    private sealed record View(string System, Pursuit Pursuit, string Stage, decimal Value, string Currency, LocalDate UpdatedOn);
+    private sealed record View(string System, Pursuit Pursuit, string Stage, decimal Value, string Currency, LocalDate UpdatedOn)
+    {
+        public string Status { get; init; } = "open";
+    }
 
     public static IEnumerable<Pursuit> Pursuits(Firm firm) =>
         from account in firm.Accounts
@@ -25,7 +28,7 @@ internal static class Opportunities
         from view in Views(firm, pursuit)
         select new object?[]
         {
-            view.System, view.Pursuit.Id, view.Pursuit.Account.Id, "open", view.Stage, view.Value, view.Currency, view.UpdatedOn,
+            view.System, view.Pursuit.Id, view.Pursuit.Account.Id, view.Status, view.Stage, view.Value, view.Currency, view.UpdatedOn,
         };
 
     private static IEnumerable<View> Views(Firm firm, Pursuit pursuit)
@@ -43,6 +46,7 @@ internal static class Opportunities
         "OPP-KESTRELGATE-2" => [psa],
         "OPP-MOURNE-1" => [crm, psa with { Value = psa.Value * 0.75m }],
         "OPP-STRATHYRE-2" => [crm with { UpdatedOn = crm.UpdatedOn.PlusDays(-45) }, psa with { UpdatedOn = psa.UpdatedOn.PlusDays(-40) }],
+        "OPP-WEXCOMBE-1" => [crm, psa with { Status = "won" }],
         "OPP-ORRIN-1" => [crm, psa with { Currency = "EUR" }],
         // Still the same story: the case of a stage and six in a hundred of the value.
         "OPP-BALLYNOE-1" => [crm, psa with { Stage = psa.Stage.ToUpperInvariant() }],

@@ -59,7 +59,7 @@ internal static class Readings
     private static IEnumerable<object?[]> Costs(Firm firm, Account account, Dice dice)
     {
         var (since, end) = (firm.Days.MonthsAgo(MonthsOfCost), firm.Days.MonthsAgo(0));
-        var revenue = Billing.Raised(firm).Where(invoice => invoice.Bill.Engagement.Account == account && invoice.Status == "open" && invoice.RaisedOn.ToYearMonth() >= since && invoice.RaisedOn.ToYearMonth() < end).Sum(invoice => invoice.Net);
+        var revenue = Billing.Raised(firm).Where(invoice => invoice.Bill.Engagement.Account == account && invoice is { Net: > 0, Status: "open" or "paid" } && invoice.RaisedOn.ToYearMonth() >= since && invoice.RaisedOn.ToYearMonth() < end).Sum(invoice => invoice.Net);
         var margin = Accounts.Targets(firm, account).Margin + Margins.GetValueOrDefault(account.Id, dice.Between(1, 6));
         var month = decimal.Round(revenue * (100 - margin) / 100 / MonthsOfCost, 2, MidpointRounding.AwayFromZero);
         return Enumerable.Range(1, MonthsOfCost).Select(ago => Row("cost", account, month, Almanac.EndOfMonth(firm.Days.MonthsAgo(ago))));

@@ -13,6 +13,9 @@ internal static class Registers
     private const string Troubled = "HARTWELL";
     private const string LateWithReports = "MOURNE";
 
+    // Nobody said by when the action is to be done.
+    private const string Undated = "STRATHYRE";
+
     public static IEnumerable<object?[]> Rows(Firm firm) => firm.Accounts.SelectMany(account => Risks(firm, account).Concat(Reports(firm, account)).Concat(OpenRoles(firm, account)));
 
     private static IEnumerable<object?[]> Risks(Firm firm, Account account)
@@ -25,7 +28,7 @@ internal static class Registers
         yield return Row("risk", $"RK-{account.Id}-2", account, firm.Member(account.Id, 2), days.Near(-dice.Between(60, 90)), null, days.Near(-dice.Between(20, 30)));
         yield return Row("issue", $"IS-{account.Id}-1", account, firm.Member(account.Id, 2), days.Near(-dice.Between(5, 12)), null, null);
         var due = days.Near(-dice.Between(6, 15));
-        yield return Row("action", $"AC-{account.Id}-1", account, owner, raised, due, trouble ? null : days.OnOrBefore(due.PlusDays(-dice.Between(0, 6))));
+        yield return Row("action", $"AC-{account.Id}-1", account, owner, raised, account.Id == Undated ? null : due, trouble || account.Id == Undated ? null : days.OnOrBefore(due.PlusDays(-dice.Between(0, 6))));
         var asked = days.Near(trouble ? -5 : -dice.Between(20, 70));
         yield return Row("escalation", $"ES-{account.Id}-1", account, firm.LeadOf(account), asked, null, trouble ? null : days.WorkingDaysAfter(asked, account.Id == "STRATHYRE" ? 3 : 1));
     }

@@ -5,17 +5,18 @@ namespace Plumbline.Cli.Sample;
 /// <summary>A review a month with each customer, in the second or third week.</summary>
 internal static class ServiceReviews
 {
-    private const int WithoutCustomerAtMourne = 1;
+    public const int WithoutCustomerAtMourne = 1;
     private const int NeverConfirmedAtLarkfield = 1;
 
-    // Months ago in which nobody reviewed anything.
+    // Months ago in which nobody reviewed anything. A review in a later month would make up for an earlier one.
     private static readonly Dictionary<string, int[]> Missed = new()
     {
         ["HARTWELL"] = [0, 1, 2],
         ["MOURNE"] = [0],
         ["ORRIN"] = [0],
         ["PENROSE"] = [4],
-        ["STRATHYRE"] = [6],
+        ["STRATHYRE"] = [0],
+        ["WEXCOMBE"] = [0],
     };
 
     public static IEnumerable<Activity> All(Firm firm) =>
@@ -40,6 +41,7 @@ internal static class ServiceReviews
     private static string Participants(Firm firm, Account account, int monthsAgo) => account.Id switch
     {
         "MOURNE" when monthsAgo == WithoutCustomerAtMourne => $"{firm.LeadOf(account).Id};{firm.Member(account.Id, 1).Id}",
+        "WEXCOMBE" when monthsAgo == OddMeetings.OrganisedElsewhereAtWexcombe => $"{OddMeetings.Unread(firm).Id};{firm.LeadOf(account).Id};{Contacts.Sponsor(account)}",
         "BALLYNOE" or "ORRIN" => $"{firm.LeadOf(account).Id};customer",
         _ => $"{firm.LeadOf(account).Id};{firm.Member(account.Id, 1).Id};{Contacts.Sponsor(account)};{Contacts.ProductOwner(account)}",
     };

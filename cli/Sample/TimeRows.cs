@@ -10,12 +10,20 @@ internal static class TimeRows
     private const int HartwellStoppedApproving = -20;
     private const int ForgottenAtKestrelgate = -21;
 
+    // What holds up the rest of that month's invoice.
+    private const int MonthsSinceForgottenAtKestrelgate = 4;
+    private const int MiddleOfMonth = 15;
+
     private static readonly string[] Billed = ["Analysis", "Design", "Build and test", "Build and test", "Workshops, on site", "Release"];
     private static readonly string[] Unbilled = ["Training", "Personal development", "Account planning", "Internal meetings", "Proposal support"];
 
     public static IEnumerable<object?[]> Rows(Firm firm)
     {
-        var forgotten = (firm.Member("KESTRELGATE", 2).Id, Almanac.EndOfWeek(firm.Days.Today.PlusDays(ForgottenAtKestrelgate)));
+        HashSet<(string, LocalDate)> forgotten =
+        [
+            (firm.Member("KESTRELGATE", 2).Id, Almanac.EndOfWeek(firm.Days.Today.PlusDays(ForgottenAtKestrelgate))),
+            (firm.Member("KESTRELGATE", 4).Id, Almanac.EndOfWeek(firm.Days.MonthsAgo(MonthsSinceForgottenAtKestrelgate).OnDayOfMonth(MiddleOfMonth))),
+        ];
         var dice = firm.Dice("categories");
         foreach (var entry in firm.Entries)
         {
@@ -29,13 +37,13 @@ internal static class TimeRows
     }
 
     // The dice belong to the sheet, so that all its rows are approved on the same day.
-    private static (LocalDate? Submitted, LocalDate? Approved) Approval(Firm firm, TimeEntry entry, (string Person, LocalDate Week) forgotten)
+    private static (LocalDate? Submitted, LocalDate? Approved) Approval(Firm firm, TimeEntry entry, HashSet<(string Person, LocalDate Week)> forgotten)
     {
         var (days, week) = (firm.Days, Almanac.EndOfWeek(entry.Day));
         var dice = firm.Dice($"sheet {entry.Person.Id} {entry.Engagement.Id} {week}");
         var lag = Lag(dice, entry.Engagement.Account.Cast.Habits);
         var submitted = days.IfCome(days.OnOrBefore(week));
-        return Unapproved(days, entry, week) || forgotten == (entry.Person.Id, week)
+        return Unapproved(days, entry, week) || forgotten.Contains((entry.Person.Id, week))
             ? (submitted, null)
             : (submitted, days.IfCome(days.WorkingDaysAfter(week, lag)));
     }

@@ -29,7 +29,9 @@ public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArr
     /// <summary>Systems and roles as people write them.</summary>
     private string Spelt(string reason)
     {
-        string text = Systems.Aggregate(reason, (so, system) => so.Replace(system, Phrases.TheSystem(system), StringComparison.Ordinal));
+        const string MissingIn = "missing in ";
+        string listed = reason.StartsWith(MissingIn, StringComparison.Ordinal) ? MissingIn + Phrases.And(reason[MissingIn.Length..].Split(", ")) : reason;
+        string text = Systems.Aggregate(listed, (so, system) => so.Replace(system, Phrases.TheSystem(system), StringComparison.Ordinal));
         return Role is null ? text : text.Replace("holder", $"the {Role}", StringComparison.Ordinal).Replace("missing", $"no {Role}", StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
@@ -13,10 +14,17 @@ public sealed record CoverageBasis(int Promised, bool Exactly, ImmutableArray<(s
     /// <summary>Those whose level is too low.</summary>
     public ImmutableArray<PersonId> Below { get; init; } = [];
 
+    /// <summary>By role: since when nobody holds it, or one too many does, where that is known.</summary>
+    public ImmutableSortedDictionary<string, LocalDate> BrokenSince { get; init; } = ImmutableSortedDictionary<string, LocalDate>.Empty;
+
+    public LocalDate? Since => !BrokenSince.IsEmpty && Held.Count(h => h.Holders.Length < Promised || (Exactly && h.Holders.Length > Promised)) == BrokenSince.Count ? BrokenSince.Values.Min() : null;
+
     private string Terms => $"{(Exactly ? "exactly" : "at least")} {Promised}{(Held.Length == 1 ? "" : " of each")}{(Level is null ? "" : $", each at {Level} or above")}";
 
     public string Sentence(Finding finding) =>
-        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {h.Role}"))}{(Below.IsEmpty ? "" : $"; {Names(Below)} below {Level}")}; promised is {Terms}.";
+        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {h.Role}{SinceWhen(h.Role)}"))}{(Below.IsEmpty ? "" : $"; {Names(Below)} below {Level}")}; promised is {Terms}.";
+
+    private string SinceWhen(string role) => BrokenSince.TryGetValue(role, out LocalDate since) ? $" (since {since.InWords()})" : "";
 
     private static string Names(ImmutableArray<PersonId> people) =>
         people.Length switch { 0 => "nobody is", 1 => $"{people[0]} is", _ => $"{Phrases.And([.. people.Select(p => p.Value)])} are" };

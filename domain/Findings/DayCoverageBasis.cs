@@ -35,6 +35,8 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
     private static string Told((LocalDate? From, LocalDate? To) days) => days.From is { } from && from == days.To
         ? from.InWords() : $"{days.From?.InWords() ?? "the beginning"} to {days.To?.InWords() ?? "the end"}";
 
+    public LocalDate? Since => Outside.IsEmpty ? null : Outside[0].From;
+
     public IEnumerable<Compared> Values(Finding finding)
     {
         yield return new(Days, Number: All);

@@ -41,6 +41,9 @@ public interface IBasis
 
     IEnumerable<Compared> Values(Finding finding);
 
+    /// <summary>The day since which a standing condition is broken; null where the facts do not tell.</summary>
+    LocalDate? Since => null;
+
     /// <summary>What would turn it green; null where it is green, or where nothing would.</summary>
     string? Remedy(Finding finding);
 

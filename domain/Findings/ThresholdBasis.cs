@@ -43,7 +43,7 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
 
     public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
 
-    internal string Sentence => Value is { } value ? $"{Called} is {value.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is {Called} {Bounds}";
+    internal string Sentence => Value is { } value ? $"{Called} is {value.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is that {Called} is {Bounds}";
 
     private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -35,7 +36,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
         if (!subject.IsActiveOn(view.Today))
             return [];
         var held = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
-        var basis = new CoverageBasis(Holders, Exactly, held);
+        var basis = new CoverageBasis(Holders, Exactly, held) { BrokenSince = BrokenSince(held, subject, view) };
         if (view.OfSources(measure) is { } unread)
             return [view.Unknown(measure, subject, "", basis, null, unread)];
         if (With is null)
@@ -72,12 +73,30 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
     {
         if (role == Owner)
             return subject.Item is { Person: { } owner } ? [owner] : [];
+        return [.. AssignmentsTo(role, subject, view).Where(a => a.HasRoleOn(view.Today)).Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Past, present and still to come.</summary>
+    private IEnumerable<Assignment> AssignmentsTo(string role, Case subject, AccountView view)
+    {
         IEnumerable<Assignment> all = subject.Opportunity is { } pursued ? view.Roles.Concat(view.Firm.PursuersOf(pursued)) : view.Roles;
-        return
-        [
-            .. all.Where(a => a.Role == role && a.HasRoleOn(view.Today) && (In is null ? a.IsOfThePsa : a.System is null || a.System == In) && Covers(a, subject))
-                .Select(a => a.Person).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal),
-        ];
+        return all.Where(a => a.Role == role && (In is null ? a.IsOfThePsa : a.System is null || a.System == In) && Covers(a, subject));
+    }
+
+    /// <summary>By role: the day after the last holder's last, or the first day of the one who is one too many. A role that nobody ever held is not among them.</summary>
+    private ImmutableSortedDictionary<string, LocalDate> BrokenSince(ImmutableArray<(string Role, ImmutableArray<PersonId> Holders)> held, Case subject, AccountView view)
+    {
+        var since = ImmutableSortedDictionary<string, LocalDate>.Empty;
+        foreach (var (role, holders) in held)
+        {
+            LocalDate? day = holders.Length == 0 ? AssignmentsTo(role, subject, view).Max(a => a.To < view.Today ? a.To : null)?.PlusDays(1)
+                : Exactly && holders.Length > Holders ? AssignmentsTo(role, subject, view).Where(a => a.HasRoleOn(view.Today))
+                    .GroupBy(a => a.Person).Select(p => p.Min(a => a.From ?? LocalDate.MinIsoValue)).Order().ElementAt(Holders)
+                : null;
+            if (day is { } known && known > LocalDate.MinIsoValue)
+                since = since.Add(role, known);
+        }
+        return since;
     }
 
     /// <summary>A role on an engagement or a pursuit is held there, or on the account without naming one.</summary>

@@ -53,8 +53,8 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         }];
     }
 
-    private static Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
-        ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "the day that it counts from is not given")
+    private Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
+        ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, $"the day that it counts from, the {Anchor.Name}, is not given")
         : view.CalendarEnds();
 
     /// <summary>What to say while it is not done; trouble only where time has run so far that it matters.</summary>

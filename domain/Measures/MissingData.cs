@@ -68,7 +68,7 @@ public static class MissingData
         foreach (Need need in needs)
             foreach (string source in view.Firm.SourcesOf(need))
                 if (view.Firm.Reading(source) is { Unmatched.Rows: > 0 } reading && !reading.Matched.Contains(view.Account.Id))
-                    return view.RegisterUnread() ?? new(Reasons.IdentityUnmatched, $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements that the register does not know, and none of its rows is this account's.");
+                    return view.RegisterUnread() ?? new(Reasons.IdentityUnmatched, $"{(reading.Unmatched.Rows == 1 ? $"1 row of {source} names an account or engagement" : $"{reading.Unmatched.Rows} rows of {source} name accounts or engagements")} that the register does not know, and none of its rows is this account's.");
         return null;
     }
 

@@ -49,7 +49,9 @@ public static class Ownership
         return last is not null && PeopleLeadOf(view, last.Person) is { } theirs ? new(theirs.Value, $"people lead of {last.Person}, the last account lead") : null;
     }
 
-    private static PersonId? PeopleLeadOf(AccountView view, PersonId person) => view.Firm.Person(person)?.PeopleLead;
+    /// <summary>Who has left the firm answers for nothing.</summary>
+    private static PersonId? PeopleLeadOf(AccountView view, PersonId person) =>
+        view.Firm.Person(person)?.PeopleLead is { } lead && !(view.Firm.Person(lead)?.EndedOn < view.Today) ? lead : null;
 
     private static Owner? Operations(Policy policy) => policy.Operations is { } operations ? new(operations, "firm.yaml names them for what nobody else answers for") : null;
 }

@@ -121,6 +121,6 @@ public sealed class GraphCalendars : IDisposable
         {
             failure = $"{named}: {why}";
         }
-        return Mailbox.Of(person, named, events.Select(GraphEvent.Of), edge) with { Failure = failure };
+        return Mailbox.Of(person, named, isFile: false, events.Select(GraphEvent.Of), edge) with { Failure = failure };
     }
 }

@@ -51,7 +51,7 @@ public sealed class CalendarFiles(ImmutableArray<Matcher> matchers, DateTimeZone
     {
         try
         {
-            return Mailbox.Of(owner, named, CalendarJson.Read(Text(Bytes(file, named), named), named), edge);
+            return Mailbox.Of(owner, named, isFile: true, CalendarJson.Read(Text(Bytes(file, named), named), named), edge);
         }
         catch (JsonException e)
         {

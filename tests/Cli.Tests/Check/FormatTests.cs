@@ -43,7 +43,8 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void People_are_named_where_a_person_reads_and_not_where_a_program_does()
     {
-        Assert.Contains(Lines("text"), l => l.EndsWith("Ann | Lee (P1) and P2 are account lead; promised is exactly 1.", StringComparison.Ordinal) || l.EndsWith("Ann | Lee (P1) and Ben (P2) are account lead; promised is exactly 1.", StringComparison.Ordinal));
+        Assert.Contains(Lines("text"), l => l.EndsWith("Ann | Lee (P1) and Ben (P2) are account lead (since 1 July 2026); promised is exactly 1. Owner: Ben (P2). "
+            + "To do: end 1 of the 2 assignments as account lead of A1 (Ann | Lee (P1) and Ben (P2)).", StringComparison.Ordinal));
         Assert.DoesNotContain("Lee", string.Concat(Lines("json")), StringComparison.Ordinal);
     }
 
@@ -51,7 +52,7 @@ public sealed class FormatTests : IDisposable
     public void Markdown_is_a_table_that_no_name_breaks()
     {
         string[] lines = Lines("markdown", "--measure", "single-account-lead");
-        Assert.Equal(["| verdict | severity | measure | account | finding |", "|---|---|---|---|---|"], lines[2..4]);
+        Assert.Equal(["| verdict | severity | measure | account | finding | owner | to do |", "|---|---|---|---|---|---|---|"], lines[2..4]);
         Assert.StartsWith("| breached | high | single-account-lead | A1 | Account Redwood (A1): Ann \\| Lee (P1) and Ben (P2)", lines[4], StringComparison.Ordinal);
     }
 

@@ -93,7 +93,7 @@ public class MoneyFigureTests
     public void A_margin_without_revenue_says_what_it_cost_and_what_to_invoice()
     {
         Finding finding = Spent(70, 0).Only("margin", Day);
-        Assert.Equal("Account Northwind (A1): there is no revenue to cover the cost of £70.00; promised is margin at least 30 %.", finding.Message);
+        Assert.Equal("Account Northwind (A1): there is no revenue to cover the cost of £70.00; promised is that margin is at least 30 %.", finding.Message);
         Assert.Equal("spend £70.00 less, or invoice £100.00 more in 3 months, to reach 30 %", finding.Remedy);
     }
 

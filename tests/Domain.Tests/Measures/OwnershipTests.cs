@@ -31,11 +31,20 @@ public class OwnershipTests
     }
 
     [Fact]
-    public void What_belongs_to_no_account_is_the_people_leads_of_its_person_and_else_that_of_operations()
+    public void Who_has_left_the_firm_answers_for_nothing_from_the_day_after()
     {
-        AccountView firm = All("psa P3 account lead 2026-01-01").OfFirm;
-        Assert.Equal(new Owner("P8", "people lead of the person, and nobody is account lead"), Ownership.Of(firm, new Case("absence request", "X1") { Person = new("P1") }));
-        Assert.Equal("finance", Ownership.Of(firm, new Case("absence request", "X2") { Person = new("P2") })?.Id);
+        var person = new Case("person", "P1") { Person = new("P1") };
+        Assert.Equal("P8", Ownership.Of(View("2026-09-15".Day(), []), person)?.Id);
+        Assert.Equal("finance", Ownership.Of(View("2026-09-14".Day(), []), person)?.Id);
+    }
+
+    /// <summary>It has no roles, engagements or people of its own.</summary>
+    [Fact]
+    public void What_is_found_of_the_firm_itself_is_that_of_the_people_lead_and_else_of_operations()
+    {
+        AccountView firm = Views.Of(new Snapshot(Register(null)), Policies.Shipped with { Operations = "finance" }, "2026-09-15".Day(), withFirm: true).Single(v => v.IsOfFirm);
+        Assert.Equal("P8", Ownership.Of(firm, new Case("absence request", "ABS-1") { Person = new("P1") })?.Id);
+        Assert.Equal("finance", Ownership.Of(firm, new Case("absence request", "ABS-2") { Person = new("P2") })?.Id);
     }
 
     [Fact]
@@ -47,13 +56,22 @@ public class OwnershipTests
     }
 
     /// <param name="roles">Each <c>system person role from [engagement or -] [to]</c>.</param>
-    private static AccountView View(params string[] roles) => Assert.Single(All(roles));
+    private static AccountView View(params string[] roles) => View(null, roles);
 
-    private static Views All(params string[] roles)
+    /// <param name="leadLeft">The last day of P8, the people lead of P1.</param>
+    private static AccountView View(LocalDate? leadLeft, string[] roles)
     {
-        var people = new[] { "P1", "P2", "P3", "P4" }.ToDictionary(p => new PersonId(p), p => new Person(new(p), p) { PeopleLead = p == "P1" ? new("P8") : null });
-        var snapshot = new Snapshot(new Register([new(new("A1"), "Redwood")], [Portal], people, new Dictionary<string, Contact>())) { Assignments = [.. roles.Select(Role)] };
-        return Views.Of(snapshot, Policies.Shipped with { Operations = "finance" }, "2026-09-15".Day());
+        var snapshot = new Snapshot(Register(leadLeft)) { Assignments = [.. roles.Select(Role)] };
+        return Assert.Single(Views.Of(snapshot, Policies.Shipped with { Operations = "finance" }, "2026-09-15".Day()));
+    }
+
+    private static Register Register(LocalDate? leadLeft)
+    {
+        var people = new[] { "P1", "P2", "P3", "P4", "P8" }.ToDictionary(p => new PersonId(p), p => new Person(new(p), p)
+        {
+            PeopleLead = p == "P1" ? new("P8") : null, EndedOn = p == "P8" ? leadLeft : null,
+        });
+        return new([new(new("A1"), "Redwood")], [Portal], people, new Dictionary<string, Contact>());
     }
 
     private static Assignment Role(string said)
