@@ -33,9 +33,6 @@ internal sealed record Judgement(AccountId Account, LocalDate Today, ImmutableAr
     /// <summary>Who answers for a finding; null where nobody does.</summary>
     public required Func<Finding, Owner?> OwnerOf { get; init; }
 
-    /// <summary>Who answers for a finding; null where nobody does.</summary>
-    public required Func<Finding, Owner?> OwnerOf { get; init; }
-
     public LocalDate? WatchFrom { get; init; }
 
     /// <summary>Findings due before this day are produced only while they are open.</summary>
