@@ -61,7 +61,7 @@ public class FirmTests
     [InlineData("lead level: { key: ¦partner }", "'partner' is no value of 'career levels': it is one of '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'")]
     [InlineData("may be empty: [¦expense.csv]", "'expense.csv' is no value of 'may be empty'; did you mean 'expenses.csv'?")]
     [InlineData("¦closure: []", "unknown key 'closure'; did you mean 'closures'?")]
-    [InlineData("¦colour: red", "unknown key 'colour'; firm.yaml has 'zone', 'region', 'closures', 'financial year from', 'look back', 'watch from', 'career levels', 'stage map', 'lead level', 'may be empty', 'words'")]
+    [InlineData("¦colour: red", "unknown key 'colour'; firm.yaml has 'zone', 'region', 'closures', 'financial year from', 'look back', 'watch from', 'career levels', 'stage map', 'lead level', 'may be empty', 'words', 'operations', 'source owners'")]
     public void A_fault_of_the_firm_is_told_where_it_stands(string line, string fault) =>
         Marked.HasOneFault("firm.yaml", Needed + line + "\n", fault);
 
