@@ -86,4 +86,13 @@ public sealed class ArgumentTests
         Assert.Equal(0, CheckedFolder.Run("sample", folder.Path, "--as-of", CheckedFolder.Day, "--force").Exit);
         Assert.True(File.Exists(Path.Combine(folder.Path, "accounts.csv")));
     }
+
+    [Fact]
+    public void A_file_of_another_name_does_not_keep_the_sample_out_and_stays_as_it_is()
+    {
+        using var folder = new CheckedFolder();
+        folder.Write("notes.txt", "mine");
+        Assert.Equal(0, CheckedFolder.Run("sample", folder.Path, "--as-of", CheckedFolder.Day).Exit);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(folder.Path, "notes.txt")));
+    }
 }
