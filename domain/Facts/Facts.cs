@@ -97,7 +97,7 @@ public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week
 
     public required LocalDate LastDay { get; init; }
 
-    /// <summary>The days of the week with an entry of more than no hours; Monday is the lowest bit.</summary>
+    /// <summary>The days of the week on which the hours, corrections included, come to more than zero; Monday is the lowest bit.</summary>
     public required byte Weekdays { get; init; }
 
     /// <summary>All of the hours by the day they are for, the day they were submitted and whether they are billable; one submitted after the day judged is among them.</summary>

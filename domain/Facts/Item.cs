@@ -88,7 +88,7 @@ public sealed record Item(string Kind, string Id)
     public long OutstandingOn(LocalDate today)
     {
         // With something outstanding it is not paid, whatever its status or its day of payment say.
-        if (Outstanding is { } figure and not 0)
+        if (Outstanding is { } figure and > 0)
             return figure;
         if (On(ItemDay.Paid) > today)
             return Total ?? 0;

@@ -39,6 +39,7 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
         Verdict.Met => $"{Activity} {Done} {LastOn?.InWords()}{Party}.",
         Verdict.MetLate => $"{Activity} {Done} {LastOn?.InWords()}{Party}; it was due by {finding.Due?.InWords()}.",
         Verdict.NotDue when BookedOn is { } booked => $"{Activity.WithArticle()} is booked for {booked.InWords()}; it is due by {finding.Due?.InWords()}.",
+        Verdict.NotDue when finding.Due is null => $"{Activity.WithArticle()} is due {Terms}; the day cannot be told yet.",
         Verdict.NotDue => $"{Activity.WithArticle()} is due by {finding.Due?.InWords()}.",
         Verdict.AtRisk => $"no {Activity}{Party} yet; one is due by {finding.Due?.InWords()}, {Terms}{Latest}.",
         _ when finding.Due is null => $"no {Activity}{Party} yet; one is due {Terms}.",

@@ -29,6 +29,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     {
         Verdict.Met when Share?.Hours is var (whole, reached) => $"{Phrase}: {reached.Text()} of {whole.Text()} hours by {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
+        Verdict.Met when finding.Due is null => $"{Phrase} on {DoneOn?.InWords()}; by which day it was due is not known.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
         Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
         Verdict.NotDue when finding.Due is null => $"to be {Phrase}; by which day cannot be told yet.",

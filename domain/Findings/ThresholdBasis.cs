@@ -43,11 +43,14 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
 
     public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
 
-    internal string Sentence => Value is { } value ? $"{Called} is {value.Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is that {Called} is {Bounds}";
+    internal string Sentence => Value is { } value ? $"{Called} is {Shown(value).Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is that {Called} is {Bounds}";
 
     private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : "";
 
-    private string Compared => Before is { } before ? $" ({before.Text()}{Unit} before)" : "";
+    private string Compared => Before is { } before ? $" ({Shown(before).Text()}{Unit} before)" : "";
+
+    /// <summary>To one decimal, half up; to two where one would show a whole number, which may be the bound that it misses.</summary>
+    internal static decimal Shown(decimal number) => decimal.Round(number, 1, MidpointRounding.AwayFromZero) is var one && one == decimal.Truncate(one) && one != number ? Rounded(number) : one;
 
     /// <summary>So much is enough: never a hundredth too little.</summary>
     internal static decimal RoundedUp(decimal number) => Math.Ceiling(100 * number) / 100;
@@ -79,10 +82,10 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
     private IEnumerable<Compared> Values(Weighed each)
     {
         if (each.Value is { } value)
-            yield return new(each.Figure, Number: Weighed.Rounded(value)) { Unit = each.Unit };
+            yield return new(each.Figure, Number: Weighed.Shown(value)) { Unit = each.Unit };
         yield return new(All.Length == 1 ? "promised" : $"promised of {each.Figure}", Text: each.Bounds);
         if (each.Before is { } before)
-            yield return new($"{each.Figure} before", Number: Weighed.Rounded(before)) { Unit = each.Unit };
+            yield return new($"{each.Figure} before", Number: Weighed.Shown(before)) { Unit = each.Unit };
         if (each.Shares is var (part, whole))
         {
             yield return new(part, Number: Weighed.Rounded(each.Part));

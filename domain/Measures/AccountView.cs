@@ -63,8 +63,11 @@ public sealed class AccountView
     {
         if (_beside is not { } last || last.Source != subject.RowOf)
             _beside = last = (subject.RowOf, [.. Faults.Where(f => f.Names.Id is null || f.Source != subject.RowOf)]);
-        return subject.RowOf is { } source && Firm.FaultsOf(source, subject.RowId) is { Count: > 0 } own ? Fault.InOrder(last.Faults.Concat(own)) : last.Faults;
+        return subject.RowOf is { } source && Firm.FaultsOf(source, subject.RowId) is { Count: > 0 } own ? Fault.InOrder(last.Faults.Concat(own.Where(f => IsOfKind(f, subject)))) : last.Faults;
     }
+
+    /// <summary>Items of two kinds may have one id.</summary>
+    private static bool IsOfKind(Fault fault, Case subject) => fault.Source != Sources.Items || fault.Names.Kind is not { } kind || subject.Item is not { } item || item.Kind == kind;
 
     internal ArraySegment<Item> AllItems { private get; init; } = ArraySegment<Item>.Empty;
 

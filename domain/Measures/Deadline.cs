@@ -41,6 +41,8 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         Finding Is(Verdict verdict) => view.Finding(measure, subject, occasion, verdict, basis, due);
         if (subject is { StillGrowing: true })
             return [Is(Verdict.NotDue)];
+        if (due is null && (progress.Outcome.IsDone ? IsInTime(progress.Outcome, anchor) : anchor is { } counted && view.Today < measure.Earliest(EarliestDue(counted))))
+            return [Is(progress.Outcome.IsDone ? Verdict.Met : Verdict.NotDue)];
         if (due is not { } last)
             return [view.Unknown(measure, subject, occasion, basis, null, Undated(measure, subject, view, anchor))];
         // Evidence that is there decides, whatever else is missing (law 1a); done on a day that nobody gives counts as in time.
@@ -52,6 +54,12 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
             (_, { } trouble) => view.Unknown(measure, subject, occasion, basis, due, trouble),
         }];
     }
+
+    /// <summary>Where the due day cannot be told, what was done is in time (law 1a), unless it was done after the day that it counts from.</summary>
+    private bool IsInTime(Outcome outcome, LocalDate? anchor) => anchor is not { } day || outcome.On is not { } on || (Before ? on <= EarliestDue(day) : on <= day);
+
+    /// <summary>A day before which it cannot be due, whatever the bank holidays of the years are that nobody knows.</summary>
+    private LocalDate EarliestDue(LocalDate anchor) => Before ? anchor.Shifted(-Within.MostDays) : anchor;
 
     private Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
         ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, $"the day that it counts from, the {Anchor.Name}, is not given")
@@ -66,7 +74,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
         if (!passed && measure.Warn is { } warn)
         {
             if (warn.Before(due, view.Calendar) is not { } from)
-                return (Verdict.Unknown, view.CalendarEnds());
+                return view.Today < measure.Earliest(due) ? (Verdict.NotDue, null) : (Verdict.Unknown, view.CalendarEnds());
             if (view.Today < from)
                 return (Verdict.NotDue, null);
         }

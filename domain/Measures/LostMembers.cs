@@ -60,7 +60,7 @@ internal sealed class LostMembers
 
     /// <summary>Whether the row's own subject was judged, in spite of the row.</summary>
     private bool IsSeen(Fault fault, string subject) =>
-        fault.Names.Id is { } id && fault.Source == _measure!.ForEach.KeysFrom && (_seen.Contains(id) || _seen.Contains(subject));
+        fault.Names.Id is { } id && fault.Source == _measure!.ForEach.KeysFrom && (_seen.Contains(id) || _seen.Contains(subject) || _seen.Any(s => s.EndsWith($"/{id}", StringComparison.Ordinal)));
 
     /// <summary>What the row names, as the measure's subjects are keyed; else the account.</summary>
     private Case Subject(Fault fault, string keysFrom) => fault.Names switch

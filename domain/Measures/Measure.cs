@@ -57,6 +57,9 @@ public sealed record Measure(string Id, string Title, Population ForEach, IPromi
     public AlertTerms AlertTerms =>
         new(Id, Title, Severity, AlertPer ?? (Promise is Deadline ? Findings.AlertPer.SubjectAndOccasion : Findings.AlertPer.Subject), AlertOnOld);
 
+    /// <summary>A day before which its warning cannot begin, whatever the bank holidays are.</summary>
+    internal LocalDate Earliest(LocalDate due) => due.Shifted(-(Warn?.MostDays ?? 0));
+
     /// <summary>Everything that judging it needs.</summary>
     public ImmutableArray<Need> Needs { get; } =
         [

@@ -81,8 +81,8 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
 
     public static Measured Of(decimal value) => new(value, null);
 
-    /// <summary>So many per cent of the whole, to one decimal, half up.</summary>
-    public static Measured Share(decimal part, decimal whole) => Of(OneDecimal(100 * part / whole)) with { Part = part, Whole = whole };
+    /// <summary>So many per cent of the whole.</summary>
+    public static Measured Share(decimal part, decimal whole) => Of(100 * part / whole) with { Part = part, Whole = whole };
 
     public static Measured Unsure(string reason, string detail) => new(null, new(reason, detail));
 

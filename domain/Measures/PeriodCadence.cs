@@ -28,7 +28,7 @@ internal static class PeriodCadence
             LocalDate? to = view.Account.EndedOn is { } accountEnd && !(until < accountEnd) ? accountEnd : until;
             // Older periods can only be open where nothing happened since: they begin after the last occurrence.
             LocalDate open = seen.Last is { } last ? LocalDate.Min(last, lookBack) : from ?? lookBack;
-            LocalDate start = from is { } since ? LocalDate.Max(since, open) : LocalDate.Max(open, lookBack);
+            LocalDate start = from is { } since ? LocalDate.Max(since, open) : open;
             var period = CalendarPeriod.Containing(start, kind, year);
             for (; period.First <= view.Today; period = period.Next())
                 if ((from is not { } active || active <= period.First) && (to is not { } end || LocalDate.Min(period.Last, view.Today) <= end))

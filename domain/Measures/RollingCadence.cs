@@ -26,14 +26,15 @@ internal static class RollingCadence
         if (since is not { } start)
             return Unknown(null, view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, "neither an activity nor a start is known to count from"));
         if (rolling.After(start, view.Calendar) is not { } next || cadence.Grace.After(next, view.Calendar) is not { } due)
-            return Unknown(null, view.CalendarEnds());
+            return view.Today < measure.Earliest(rolling.After(start, view.Calendar) ?? start)
+                ? view.Finding(measure, subject, "", kept ? Verdict.Met : Verdict.NotDue, basis, null) : Unknown(null, view.CalendarEnds());
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, due);
         bool passed = view.Today > due;
         if (!passed)
         {
             LocalDate? from = measure.Warn is { } warn ? warn.Before(due, view.Calendar) : due.PlusDays(1);
             if (from is null)
-                return Unknown(due, view.CalendarEnds());
+                return view.Today < measure.Earliest(due) ? Is(kept ? Verdict.Met : Verdict.NotDue) : Unknown(due, view.CalendarEnds());
             // Met from an activity until the warning begins; before the first one, not due.
             if (view.Today < from)
                 return Is(kept ? Verdict.Met : Verdict.NotDue);

@@ -22,6 +22,9 @@ public readonly record struct CalendarSpan(int Count, SpanUnit Unit)
     public LocalDate? Before(LocalDate day, WorkingCalendar calendar) =>
         Unit == SpanUnit.WorkingDays ? calendar.Minus(day, Count) : Shift(day, -Count);
 
+    /// <summary>No fewer days than it can be long, whatever the bank holidays of its years are; working days of a long holiday season included.</summary>
+    public int MostDays => Unit switch { SpanUnit.Days => Count, SpanUnit.Weeks => 7 * Count, SpanUnit.Months => 31 * Count, _ => (3 * Count) + 14 };
+
     // Systems write 9999-12-31 for never: what lies beyond the last day there is, is that day.
     private LocalDate Shift(LocalDate day, int by) => Unit switch
     {

@@ -30,9 +30,12 @@ internal static class InvoicesFile
             long? amount = row.ExactAmount(total, money);
             row.IsWorth(amount, money);
             row.NamesDay(due);
-            if (state != "draft")
-                row.Needs(raised, "every invoice but a draft needs one");
-            row.Needs(total, "every row needs one");
+            // Nothing reads these of a draft or of a void.
+            if (state is not ("draft" or "void"))
+            {
+                row.Needs(raised, "every invoice needs one, but for drafts and voids");
+                row.Needs(total, "every invoice needs one, but for drafts and voids");
+            }
             Item invoice = new(ItemKinds.Invoice, number)
             {
                 Account = row.Customer(account, engagement),

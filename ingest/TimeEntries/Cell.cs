@@ -24,7 +24,6 @@ internal struct Cell
     private int _approved;
     private byte _first;
     private byte _last;
-    private byte _worked;
     private int _days;
 
     public Cell(int person, int engagement, int monday, int month)
@@ -50,8 +49,6 @@ internal struct Cell
         byte weekday = (byte)(entry.Day - Monday);
         _first = Math.Min(_first, weekday);
         _last = Math.Max(_last, weekday);
-        if (entry.Hours > 0)
-            _worked |= (byte)(1 << weekday);
         if (entry.Development)
             _development = Saturating.Sum(_development, entry.Hours);
         if (entry.Billable)
@@ -69,7 +66,6 @@ internal struct Cell
         _unvalued += other._unvalued;
         _first = Math.Min(_first, other._first);
         _last = Math.Max(_last, other._last);
-        _worked |= other._worked;
         _approved = Math.Max(_approved, other._approved);
         if (other._valued > 0)
             AddValue(other._value, other._currency, other._valued);
@@ -98,10 +94,23 @@ internal struct Cell
             NotApproved = _notApproved,
             FirstDay = week.Day(Monday + _first),
             LastDay = week.Day(Monday + _last),
-            Weekdays = _worked,
+            Weekdays = Worked(days),
             Days = [.. days.Select(d => d.ToDayHours())],
             LatestApproval = _approved < 0 ? null : week.Day(_approved),
         };
+    }
+
+    /// <summary>The days on which the hours come to more than zero, whatever corrections took off.</summary>
+    private static byte Worked(List<DayTable.Link> days)
+    {
+        Span<long> hours = stackalloc long[7];
+        foreach (DayTable.Link link in days)
+            hours[link.Weekday] = Saturating.Sum(hours[link.Weekday], link.Hours);
+        byte worked = 0;
+        for (int weekday = 0; weekday < hours.Length; weekday++)
+            if (hours[weekday] > 0)
+                worked |= (byte)(1 << weekday);
+        return worked;
     }
 
     /// <summary>Millionths as an amount, rounded half away from zero.</summary>

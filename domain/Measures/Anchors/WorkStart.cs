@@ -42,8 +42,7 @@ public static class WorkStart
     private static LocalDate? Of(LocalDate? start, ArraySegment<Work> all)
     {
         foreach (Work work in all)
-            // An entry of no hours, or of fewer, is none that was booked.
-            if (work.Hours > 0 && (start is not { } so || work.FirstDay < so) && work.FirstWorked is { } first && !(first >= start))
+            if ((start is not { } so || work.FirstDay < so) && work.FirstWorked is { } first && !(first >= start))
                 start = first;
         return start;
     }

@@ -12,7 +12,7 @@ public static class DaysWithHours
 
     private static Meaning Meaning => new(
         "Each day with hours of each person on the engagement, listed by person and ISO week.",
-        "A week in which corrections bring the hours to zero or less has no such day.")
+        "A day on which corrections bring the hours of the person to zero or less is not one of them.")
     {
         Example = """
             - id: hours-under-contract
@@ -26,9 +26,8 @@ public static class DaysWithHours
     {
         if (subject.Engagement is { } engagement)
             foreach (Work work in view.WorkOf(engagement.Id))
-                if (work.Hours > 0)
-                    foreach (DayRange day in DaysOf(work))
-                        yield return day;
+                foreach (DayRange day in DaysOf(work))
+                    yield return day;
     }
 
     private static IEnumerable<DayRange> DaysOf(Work work)

@@ -33,6 +33,9 @@ public static class BillableValue
             if (work is { BillableHours: 0, Value: 0 })
                 continue;
             whole &= work.ValueIsWhole;
+            // Hours without any value are in no currency.
+            if (!work.ValueIsWhole && work is { Value: 0, Currency: Money.NoCurrency })
+                continue;
             mixed |= work.Currency is null || (parts.Count > 0 && parts[0].Item2.Currency != work.Currency);
             parts.Add((work.LastDay, new(work.Value, work.Currency ?? Money.NoCurrency)));
         }

@@ -75,14 +75,14 @@ public static class Burn
     }
 
     private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
-        Measured.Of(Measured.OneDecimal(100m * cost.Minor / budget.Minor)) with { Beside = [new(Cost, Money: cost), new(Budget, Money: budget)] });
+        Measured.Of(100m * cost.Minor / budget.Minor) with { Beside = [new(Cost, Money: cost), new(Budget, Money: budget)] });
 
     private static Measured Ahead(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
     {
         if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || end < start)
             return Measured.DoesNotApply;
         decimal elapsed = 100m * Math.Clamp(DaysOf(start, day), 0, DaysOf(start, end)) / DaysOf(start, end);
-        return Measured.Of(Measured.OneDecimal((100m * cost.Minor / budget.Minor) - elapsed)) with
+        return Measured.Of((100m * cost.Minor / budget.Minor) - elapsed) with
         {
             Beside = [new(Cost, Money: cost), new(Budget, Money: budget), new(TimeElapsed, Number: Measured.OneDecimal(elapsed))],
         };
@@ -99,7 +99,7 @@ public static class Burn
         decimal aDay = (decimal)parts.All.Where(p => p.On >= first && p.On <= last).Sum(p => p.Amount.Minor) / days;
         decimal ended = parts.All.Where(p => p.On <= last).Sum(p => p.Amount.Minor);
         decimal forecast = ended + (aDay * Math.Max(0, DaysOf(last, end) - 1));
-        return Measured.Of(Measured.OneDecimal(100m * forecast / budget.Minor)) with { Beside = [new(Forecasted, Money: cost with { Minor = (long)forecast }), new(Budget, Money: budget)] };
+        return Measured.Of(100m * forecast / budget.Minor) with { Beside = [new(Forecasted, Money: cost with { Minor = (long)forecast }), new(Budget, Money: budget)] };
     });
 
     private static Measured Of(AccountView view, Case subject, Func<Money, Money, Parts, Measured> measure)

@@ -37,7 +37,7 @@ public static class ChangesOfLead
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
-        Assignment[] led = [.. view.Led()];
+        Assignment[] led = [.. view.Led().Where(a => !(a.From > day))];
         if (led.Length == 0)
             return Measured.DoesNotApply with { Why = "nobody has led the account" };
         var starts = led.Select(a => a.From).OfType<LocalDate>().Where(from => from > day.PlusMonths(-Months) && from <= day).Distinct();

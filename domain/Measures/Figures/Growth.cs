@@ -43,7 +43,7 @@ public static class Growth
         Money sum = all.Sum().GetValueOrDefault();
         Money before = sum with { Minor = all.All.Where(p => p.On < second).Sum(p => p.Amount.Minor) };
         Money now = sum with { Minor = sum.Minor - before.Minor };
-        return Measured.Of(Measured.OneDecimal(100m * now.Minor / before.Minor) - 100) with
+        return Measured.Of((100m * now.Minor / before.Minor) - 100) with
         {
             Beside = [new(Now, Money: now), new(Before, Money: before)],
         };

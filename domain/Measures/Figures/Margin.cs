@@ -48,7 +48,7 @@ public static class Margin
         if (months.FirstOrDefault(m => Array.TrueForAll(costs, r => r.AsOf.ToYearMonth() != m)) is var lacking && lacking != default)
             return Measured.Unsure(Reasons.FigureIncomplete, $"the cost of {lacking.InWords()} is not given; give it in readings.csv as the figure '{CostFigure}'");
         Money cost = Money.FromUnits(spent, earned.Currency);
-        return Measured.Of(Measured.OneDecimal(100m - (100m * cost.Minor / earned.Minor))) with
+        return Measured.Of(100m - (100m * cost.Minor / earned.Minor)) with
         {
             Beside = [new(Earned, Money: earned), new(Spent, Money: cost)],
         };

@@ -62,10 +62,10 @@ public static class Utilisation
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
             available += Available(view, person, hours / WorkingDaysOfAWeek, days);
-            work ??= view.Work.Where(w => w.BillableHours != 0 && w.IsWithin(first, last)).ToLookup(w => w.Person);
+            work ??= view.Work.Where(w => w.IsWithin(first, last)).ToLookup(w => w.Person);
             billable += work[assigned.Key].Sum(w => Billable(w, [.. assigned]));
         }
-        return available == 0 ? Measured.DoesNotApply : Measured.Share(billable, available);
+        return available == 0 ? Measured.DoesNotApply : Measured.Share(billable, available) is var share ? share with { Value = Measured.OneDecimal(share.Value.GetValueOrDefault()) } : default;
     }
 
     private static List<LocalDate> DaysOf(Assignment[] assignments, List<LocalDate> working)

@@ -23,5 +23,5 @@ public static class OpenOpportunities
     };
 
     private static IEnumerable<Case> Of(AccountView view) =>
-        Opportunities.Word.Of(view).Where(c => c.Refused is not null || Opportunities.IsOpen(c.Records.FirstOrDefault(r => r.System == "crm") ?? c.Records[0])).Select(c => c with { Opportunity = c.Subject });
+        Opportunities.Word.Of(view).Where(c => c.Refused is not null || Opportunities.IsOpen(c.Records.FirstOrDefault(r => r.System == "crm") ?? c.Records.FirstOrDefault(r => r.System == "psa") ?? c.Records[0])).Select(c => c with { Opportunity = c.Subject });
 }

@@ -32,7 +32,7 @@ public static class Opportunities
         foreach (string id in view.Records.Where(r => r.Kind == Kind).Select(r => r.Id).Distinct(StringComparer.Ordinal))
         {
             Record[] records = [.. view.Firm.RecordsOf(Kind, id).OrderBy(r => r.System, StringComparer.Ordinal)];
-            if (records.First(r => r.Account is not null).Account == view.Account.Id && !refused.ContainsKey(id) && records.Any(r => IsOpen(r) || r.UpdatedOn >= lookBack))
+            if (records.First(r => r.Account is not null).Account == view.Account.Id && !refused.ContainsKey(id) && records.Any(r => r.System is "crm" or "psa" && (IsOpen(r) || r.UpdatedOn >= lookBack)))
                 yield return new(Kind, id) { Records = [.. records], RowOf = Sources.Opportunities };
         }
         foreach (Case row in refused.Values)

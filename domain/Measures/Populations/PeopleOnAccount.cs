@@ -62,5 +62,9 @@ public static class PeopleOnAccount
 
     /// <summary>Who leaves on a Friday and begins on the Monday never left.</summary>
     internal static bool Follows(LocalDate? end, LocalDate? start, WorkingCalendar calendar) =>
-        end is not { } to || start is not { } from || from <= to.Shifted(1) || calendar.WorkingDays(to.PlusDays(1), from.PlusDays(-1)) is 0;
+        end is not { } to || start is not { } from || from <= to.Shifted(1) || IsWeekend(to.PlusDays(1), from.PlusDays(-1)) || calendar.WorkingDays(to.PlusDays(1), from.PlusDays(-1)) is 0;
+
+    /// <summary>Whether it is Saturdays and Sundays alone, which no table of bank holidays needs to say.</summary>
+    private static bool IsWeekend(LocalDate first, LocalDate last) =>
+        first.DayOfWeek >= IsoDayOfWeek.Saturday && Period.DaysBetween(first, last) <= (int)IsoDayOfWeek.Sunday - (int)first.DayOfWeek;
 }

@@ -31,7 +31,7 @@ public static class RoleChanges
     {
         foreach (var place in RoleStarts.Places(view))
         {
-            Assignment[] left = [.. place.Where(a => a.To is not null)];
+            Assignment[] left = [.. place.Where(a => a.To is not null && !place.Any(next => next.Person == a.Person && next.From > a.From && PeopleOnAccount.Follows(a.To, next.From, view.Calendar)))];
             // Most roles have one holder, whom nobody follows.
             if (left.Length == 0)
                 continue;

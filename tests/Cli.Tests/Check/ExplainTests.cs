@@ -152,7 +152,7 @@ public sealed partial class ExplainTests
         string[] lines = Lines(Explain(folder, "invoice-paid-on-time", CheckedFolder.Day));
         Assert.Contains("failing rows      L01", lines);
         Assert.Equal(["L20", "and 4 more, of £90.00"], lines.SkipWhile(l => l != "L20").Take(2));
-        Assert.Contains("to turn it green  have invoices paid by their due date: 22 more of 24 would reach 90 %", lines);
+        Assert.Contains("to turn it green  remind the customer before invoices fall due: 22 more of 24 paid in time would reach 90 %", lines);
         Assert.Contains("as of             15 September 2026; since when, the files do not tell", lines);
         Assert.Contains("compared          share paid on time: 0 %", lines);
     }

@@ -144,7 +144,7 @@ public class TestFilesTests
                 "tests/own.yaml:5:65: column growth_target: 'ten' is not a number; write digits with . for decimals and no thousands separators, as 1200.50",
                 "tests/own.yaml:7:5: 1 of its rows name accounts or engagements that are not given",
                 "tests/own.yaml:7:56: column raised_on: '01/07/2026' is not a date; write it as yyyy-MM-dd",
-                "tests/own.yaml:8:7: column raised_on: it is blank; every invoice but a draft needs one",
+                "tests/own.yaml:8:7: column raised_on: it is blank; every invoice needs one, but for drafts and voids",
                 "tests/own.yaml:10:12: column hours: it is blank; every row needs one",
             ],
             report.Faults.Select(f => f.ToString()));

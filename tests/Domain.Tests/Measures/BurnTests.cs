@@ -14,6 +14,7 @@ public class BurnTests
 
     [Theory]
     [InlineData(100_000, Verdict.AtRisk, "forecast at completion too high")] // five days are left
+    [InlineData(100_001, Verdict.Breached, "burn too high")] // a penny too much
     [InlineData(100_100, Verdict.Breached, "burn too high")]
     public void The_budget_is_not_exceeded(int pence, Verdict verdict, string? reason) =>
         Assert.Equal((verdict, reason), Said(Portal().Worked("2026-01-06", pence: pence), "2026-04-10"));
