@@ -30,7 +30,7 @@ public sealed class FirmView
         (Snapshot, Policy, Today) = (snapshot, policy, today);
         Measures = [.. policy.CausesFirst];
         _workByPerson = new(() => Snapshot.Work.ToLookup(w => w.Person));
-        _firstEntry = new(() => Snapshot.Work.Count == 0 ? null : Snapshot.Work.Min(w => w.FirstDay));
+        _firstEntry = new(() => Snapshot.Work.Select(w => (LocalDate?)w.FirstDay).Concat(_lostTime.Values.SelectMany(f => f).Select(f => f.Names.Day)).Min());
         foreach (Assignment assignment in snapshot.Assignments)
         {
             Add(_roles, assignment.Person, assignment);
@@ -112,7 +112,7 @@ public sealed class FirmView
     /// <summary>Assignments that name the opportunity and no account.</summary>
     public IReadOnlyList<Assignment> PursuersOf(string opportunity) => Of(_pursuers, opportunity);
 
-    /// <summary>The first day that anybody booked; an export of time says nothing of the days before it.</summary>
+    /// <summary>The first day that anybody booked, in rows that could not be used too; an export of time says nothing of the days before it.</summary>
     internal LocalDate? FirstEntry => _firstEntry.Value;
 
     /// <summary>Every system's record of a thing, whatever account each gives it.</summary>

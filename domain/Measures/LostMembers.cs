@@ -53,7 +53,8 @@ internal sealed class LostMembers
     {
         if (_view is null || _measure is null)
             yield break;
-        foreach (Fault fault in _faults)
+        // A lost absence takes hours away where there are some, and hides nobody but itself.
+        foreach (Fault fault in _faults.Where(f => f.Source != Sources.Absences || _measure.ForEach.KeysFrom == Sources.Absences))
             if (Subject(fault, _measure.ForEach.KeysFrom) is var subject && !IsSeen(fault, subject.Subject) && _said.Add((subject.Subject, "")))
                 yield return _view.Unknown(_measure, subject, "", NothingCompared.Instance, null, new(Reasons.RowsQuarantined, fault.Message));
     }

@@ -73,4 +73,15 @@ public class InvoiceTests
     }
 
     private static SourceReading Read(string rows) => Files.ReadWithRegister(("invoices.csv", Header + rows)).Reading("invoices.csv").OfRows();
+
+    [Theory]
+    [InlineData("I1,A1,,100,GBP,void")]
+    [InlineData("I1,A1,2026-09-01,,GBP,void")]
+    [InlineData("I1,A1,,,GBP,draft")]
+    public void A_draft_or_a_void_need_not_say_what_nothing_reads_of_it(string row)
+    {
+        Snapshot snapshot = Files.ReadWithRegister(("invoices.csv", $"invoice_number,account_id,raised_on,total,currency,status\n{row}\n"));
+        Assert.Empty(snapshot.Reading("invoices.csv").Faults);
+        Assert.Single(snapshot.Items);
+    }
 }

@@ -84,4 +84,14 @@ public class TimeTests
     }
 
     private static IReadOnlyList<Work> Read(string rows, string header = Header) => Files.ReadWithRegister(("time.csv", header + rows)).Work;
+
+    [Theory]
+    [InlineData("2026-08-03,P1,E1,8\n2026-08-03,P1,E1,-8\n2026-08-04,P1,E1,8\n", "2026-08-04")] // booked for the wrong day, and corrected
+    [InlineData("2026-08-03,P1,E1,8\n2026-08-04,P1,E1,-8\n", "2026-08-03")] // a correction of another day takes nothing from this one
+    [InlineData("2026-08-03,P1,E1,8\n2026-08-03,P1,E1,-9\n", null)]
+    public void A_day_is_worked_where_its_hours_come_to_more_than_zero(string rows, string? first)
+    {
+        Work work = Assert.Single(Files.ReadWithRegister(("time.csv", "entry_date,person_id,engagement_id,hours\n" + rows)).Work);
+        Assert.Equal(first, work.FirstWorked is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : null);
+    }
 }
