@@ -65,4 +65,28 @@ public class CertainVerdictTests
     [Fact]
     public void An_overpaid_invoice_is_not_paid_before_its_day_of_payment() =>
         Assert.Equal(Verdict.Breached, new Firm().Account().Engagement().Invoice(due: "2026-07-08", outstanding: -20_00, paid: "2026-12-01").Only("no-aged-debt", Day).Verdict);
+
+    [Fact]
+    public void Hours_without_a_value_are_in_no_second_currency()
+    {
+        Finding burn = new Firm().Account().Engagement(from: "2026-01-01", to: "2026-12-31", budget: 1_000).Worked("2026-09-01", pence: 100_00).Worked("2026-09-01", person: "P2", currency: Money.NoCurrency).Only("burn-in-budget", Day);
+        Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), (burn.Verdict, burn.Reason));
+    }
+
+    [Fact]
+    public void A_risk_whose_row_cannot_be_used_is_one_finding() => Assert.Equal("risk/R1",
+        Assert.Single(new Firm().Account().Engagement().Lost(Sources.Items, new() { Id = "R1", Kind = "risk", Account = new("A1") }).Judge("risk-owned", Day)).Subject);
+
+    [Fact]
+    public void An_account_without_a_start_keeps_its_old_open_periods() =>
+        Assert.Equal("2025-04Q", new Firm().Account(from: null).Held("iso review", "2025-02-01").Judge("iso-reviewed", Day).First().Occasion);
+
+    [Fact]
+    public void The_first_week_of_the_hours_is_that_of_a_row_that_cannot_be_used()
+    {
+        Firm Booked() => new Firm().Account().Engagement().Person().Person("P2").Assigned("P1", from: "2026-01-05").Assigned("P2", from: "2026-01-05").Worked("2026-08-25", hours: 40, person: "P2");
+        Assert.DoesNotContain(Booked().Judge("time-booked", Day), f => f.Occasion == "2026-W35");
+        Assert.Contains(Booked().Lost(Sources.Time, new() { Person = new("P2"), Engagement = new("E1"), Day = "2026-08-24".Day() }).Judge("time-booked", Day),
+            f => (f.Subject, f.Occasion, f.Verdict) == ("P1", "2026-W35", Verdict.Breached));
+    }
 }
