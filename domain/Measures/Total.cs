@@ -37,12 +37,14 @@ public sealed record Total(Amount Of, decimal Reaches, Amount ShareOf)
     private Progress Booked(Parts parts, Case subject, decimal available, string? doubt)
     {
         decimal booked = 0, goal = Reaches * available / 100m;
-        foreach (var day in parts.HoursOn.GroupBy(h => h.On).OrderBy(d => d.Key))
+        ImmutableArray<(LocalDate On, decimal Hours)> hours = parts.HoursOn.Sort((one, other) => one.On.CompareTo(other.On));
+        for (int i = 0; i < hours.Length; i++)
         {
-            booked += day.Sum(h => h.Hours);
-            // A later correction does not undo it.
-            if (doubt is null && booked >= goal)
-                return new(Outcome.DoneOn(day.Key), null, null) { Share = new() { Hours = (available, booked) } };
+            booked += hours[i].Hours;
+            // Hours of one day count together, and a later correction does not undo them.
+            bool endsDay = i + 1 == hours.Length || hours[i + 1].On != hours[i].On;
+            if (endsDay && doubt is null && booked >= goal)
+                return new(Outcome.DoneOn(hours[i].On), null, null) { Share = new() { Hours = (available, booked) } };
         }
         string missing = string.Create(CultureInfo.InvariantCulture, $"{Of.Phrase} to {Reaches:0.##} % of {available:0.##} hours ({booked:0.##} so far)");
         string remedy = string.Create(CultureInfo.InvariantCulture, $"{Of.RemedyOf(subject)} {Math.Ceiling(100 * (goal - booked)) / 100:0.##} more hours, to reach {Reaches:0.##} %");

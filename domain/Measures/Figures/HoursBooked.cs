@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -25,17 +26,20 @@ public static class HoursBooked
 
     private static Parts Of(AccountView view, Case subject) => new([], true)
     {
-        HoursOn =
-        [
-            .. from work in subject.Work
-               from day in work.Days
-               where subject.IsActiveOn(work.Week.Monday.PlusDays(day.Weekday))
-               let submitted = day.SubmittedOn(work.Week.Monday)
-               where submitted <= view.Today
-               select (submitted.GetValueOrDefault(), day.Hours),
-        ],
-        Doubt = subject.Person is { } person && view.Firm.LostTimeOf(person).Any(f => IsOf(subject, f.Names.Day)) ? Reasons.RowsQuarantined : null,
+        HoursOn = Submitted(view, subject),
+        Doubt = subject.Person is { } person && view.Firm.LostTimeOf(person) is { Count: > 0 } lost && lost.Any(f => IsOf(subject, f.Names.Day)) ? Reasons.RowsQuarantined : null,
     };
+
+    // There is a case for each person and week: nothing is made for it but what it needs.
+    private static ImmutableArray<(LocalDate On, decimal Hours)> Submitted(AccountView view, Case subject)
+    {
+        var hours = ImmutableArray.CreateBuilder<(LocalDate, decimal)>();
+        foreach (Work work in subject.Work)
+            foreach (DayHours day in work.Days)
+                if (day.SubmittedOn(work.Week.Monday) is { } submitted && submitted <= view.Today && subject.IsActiveOn(work.Week.Monday.PlusDays(day.Weekday)))
+                    hours.Add((submitted, day.Hours));
+        return hours.DrainToImmutable();
+    }
 
     private static bool IsOf(Case subject, LocalDate? day) => day is null || (subject.Days is var (first, last) && first <= day && day <= last);
 }

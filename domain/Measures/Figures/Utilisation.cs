@@ -56,14 +56,15 @@ public static class Utilisation
         // In order of their ids, so that sums come out alike whatever the order of the rows.
         foreach (var assigned in view.Assignments.GroupBy(a => a.Person).OrderBy(g => g.Key.Value, StringComparer.Ordinal))
         {
-            List<LocalDate> days = DaysOf([.. assigned], working);
+            Assignment[] assignments = [.. assigned];
+            List<LocalDate> days = DaysOf(assignments, working);
             if (days.Count == 0)
                 continue;
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
                 return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
             available += Available(view, person, hours / WorkingDaysOfAWeek, days);
             work ??= view.Work.Where(w => w.IsWithin(first, last)).ToLookup(w => w.Person);
-            billable += work[assigned.Key].Sum(w => Billable(w, [.. assigned]));
+            billable += work[assigned.Key].Sum(w => Billable(w, assignments));
         }
         return available == 0 ? Measured.DoesNotApply : Measured.Share(billable, available) is var share ? share with { Value = Measured.OneDecimal(share.Value.GetValueOrDefault()) } : default;
     }
