@@ -13,12 +13,13 @@ internal sealed class FindingsJUnit(Stream output, Judged judged, IReadOnlyList<
 
     public void Write(Tally tally, StepClock clock, CancellationToken cancellationToken)
     {
+        AccountView[] views = [.. judged.Views];
         using var xml = XmlWriter.Create(output, new() { Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false });
         xml.WriteStartElement("testsuites");
         foreach (Measure measure in watched.OrderBy(m => m.Id, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Finding[] findings = [.. judged.Views.SelectMany(view => Evaluation.Judge(view, measure)).OrderBy(f => f, FindingOrder.Instance)];
+            Finding[] findings = [.. views.SelectMany(view => Evaluation.Judge(view, measure)).OrderBy(f => f, FindingOrder.Instance)];
             Suite(xml, measure, findings);
             foreach (Finding finding in findings)
             {

@@ -13,13 +13,15 @@ internal static class OpenLines
         var accounts = new List<OpenLine>[judged.Views.Count];
         Parallel.For(0, accounts.Length, new() { CancellationToken = cancellationToken }, tally.Empty, (i, _, counts) =>
         {
+            // A view is made whenever it is asked for; one serves all measures.
+            AccountView view = judged.Views[i];
             accounts[i] = [];
             foreach (Measure measure in watched)
-                foreach (Finding finding in Evaluation.Judge(judged.Views[i], measure))
+                foreach (Finding finding in Evaluation.Judge(view, measure))
                 {
                     counts.Add(finding);
                     if (finding.Verdict.IsOpen())
-                        accounts[i].Add(OpenLine.Of(finding, measure.Severity, judged.Views[i], names));
+                        accounts[i].Add(OpenLine.Of(finding, measure.Severity, view, names));
                 }
             return counts;
         }, counts => { lock (tally) tally.Add(counts); });

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Plumbline.Cli.Sample;
 
-/// <summary>What calendars hold in any firm and what proves nothing: a mailbox that is not there, a room, an entry without an address, a time zone of nobody's.</summary>
+/// <summary>What calendars hold in any firm and what proves nothing: a mailbox that is not there, a room, an entry without an address, a time zone that nobody knows.</summary>
 internal static class OddMeetings
 {
     /// <summary>How many months ago a colleague without a mailbox here organised the review at Wexcombe.</summary>

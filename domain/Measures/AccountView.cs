@@ -18,6 +18,8 @@ public sealed class AccountView
     private bool? _allPlaced;
     private (string? Source, Fault[] Faults)? _beside;
 
+    private (Owner? Owner, bool IsKnown) _owner;
+
     internal AccountView(Account account, FirmView firm)
     {
         (Account, Firm) = (account, firm);
@@ -150,6 +152,10 @@ public sealed class AccountView
             _sources = last = (measure, this.OfSources(measure.Needs, measure.StaleAfter));
         return last.Trouble;
     }
+
+    /// <summary>Who answers for all that is found of the account; null where that depends on what is found.</summary>
+    // Kept, since every finding asks.
+    internal Owner? OwnerOfAll => (_owner.IsKnown ? _owner : _owner = (Ownership.OfAccount(this), true)).Owner;
 
     private Finding[] Keep(Measure cause, IEnumerable<Finding> open) => (_open ??= [])[cause.Id] = Causation.InOrder(open);
 

@@ -14,13 +14,13 @@ public static class Ownership
     private const string DeliveryLead = "delivery lead";
 
     /// <summary>Null where nobody is known, and firm.yaml names no <c>operations</c>.</summary>
-    public static Owner? Of(AccountView view, Case subject) => OfAccount(view) ?? OfEngagement(view, subject) ?? OfPerson(view, subject) ?? Operations(view.Firm.Policy);
+    public static Owner? Of(AccountView view, Case subject) => view.OwnerOfAll ?? OfEngagement(view, subject) ?? OfPerson(view, subject) ?? Operations(view.Firm.Policy);
 
     /// <summary>Who answers for a source of the firm's.</summary>
     public static Owner? OfSource(string source, Policy policy) =>
         policy.SourceOwners.TryGetValue(source, out string? owner) ? new(owner, $"firm.yaml names them for {source}") : Operations(policy);
 
-    private static Owner? OfAccount(AccountView view)
+    internal static Owner? OfAccount(AccountView view)
     {
         if (view.Account.Id == AccountId.Firm)
             return null;
