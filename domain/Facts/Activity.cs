@@ -3,11 +3,13 @@ using NodaTime;
 
 namespace Plumbline.Domain.Facts;
 
+// Of one byte each: a large firm has a million activities.
+
 /// <summary>How sure we are that an activity happened, weakest first.</summary>
-public enum Rung { Scheduled, Accepted, Held, Confirmed }
+public enum Rung : byte { Scheduled, Accepted, Held, Confirmed }
 
 /// <summary>Why a meeting may have been held although the calendars that were read do not show it.</summary>
-public enum Doubt
+public enum Doubt : byte
 {
     /// <summary>The calendar of the person who organises it was not read; an attendee's copy shows only that attendee's own answer.</summary>
     OrganiserNotRead,
@@ -24,7 +26,7 @@ public enum Doubt
 
 /// <summary>Who was invited to a meeting and counts as nobody present.</summary>
 [Flags]
-public enum LeftOut
+public enum LeftOut : byte
 {
     None = 0,
 

@@ -55,7 +55,8 @@ public sealed record Case(string Noun, string Subject)
     /// <summary>The one type of document that can be among <see cref="Candidates"/>; a lost row of another leaves this case alone.</summary>
     public string? CandidateType { get; init; }
 
-    public ImmutableArray<Work> Work { get; init; } = [];
+    // A segment of none, which [] gives, cannot be walked.
+    public ArraySegment<Work> Work { get; init => field = value.Array is null ? ArraySegment<Work>.Empty : value; } = ArraySegment<Work>.Empty;
 
     public ImmutableArray<Record> Records { get; init; } = [];
 

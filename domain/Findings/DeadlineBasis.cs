@@ -47,7 +47,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
     /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
     private string Amount(Finding finding)
     {
-        if (Share?.Hours is null && finding.Case is { Month: null, Work.Length: > 0 })
+        if (Share?.Hours is null && finding.Case is { Month: null, Work.Count: > 0 })
             return $" ({Entries(finding.Case.Work)})";
         if (finding.Case.Item is not { Total: { } total } item)
             return "";
@@ -86,7 +86,7 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
             yield return new("open credits of the account", Money: credit);
         if (finding.Case.Item is { Disputed: true })
             yield return new("disputed", Text: "yes");
-        if (Share?.Hours is null && finding.Case is { Month: null, Work: { Length: > 0 } work })
+        if (Share?.Hours is null && finding.Case is { Month: null, Work: { Count: > 0 } work })
             yield return new("entries not approved", Number: work.Sum(w => w.NotApproved));
         if (Share?.Note is { } note)
             yield return new("note", Text: note);

@@ -16,6 +16,7 @@ public sealed class AccountView
     private (Measure Of, Trouble? Trouble)? _sources;
     private Dictionary<string, Finding[]>? _open;
     private bool? _allPlaced;
+    private Activity[]? _doubtful;
     private (string? Source, Fault[] Faults)? _beside;
 
     private (Owner? Owner, bool IsKnown) _owner;
@@ -130,6 +131,9 @@ public sealed class AccountView
 
     /// <summary>Whether of everybody who took part in its activities it is known who they are, so that none needs to be asked about.</summary>
     internal bool AllPlaced => _allPlaced ??= !Activities.Any(a => a.Participants.Any(p => !Attendance.IsPlaced(p, this)));
+
+    /// <summary>Those of its activities that were perhaps held, although they are not shown as such.</summary>
+    internal Activity[] DoubtfulActivities => _doubtful ??= [.. Activities.Where(a => a.Doubt is not null && a.Rung < Rung.Held)];
 
     /// <summary>Those of its activities that are of the kind.</summary>
     public ArraySegment<Activity> ActivitiesOf(string kind) =>

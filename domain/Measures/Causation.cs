@@ -43,7 +43,7 @@ internal static class Causation
     {
         { Month: { } month } => [month.ToDateInterval()],
         { Item.Period: { } period } => [period.ToDateInterval()],
-        { Work.IsEmpty: false } => subject.Work.Where(w => w.NotApproved > 0).Select(w => new DateInterval(w.FirstDay, w.LastDay)),
+        { Work.Count: > 0 } => subject.Work.Where(w => w.NotApproved > 0).Select(w => new DateInterval(w.FirstDay, w.LastDay)),
         { Days: var (first, last) } when first <= last => [new(first, last)],
         _ => [],
     };

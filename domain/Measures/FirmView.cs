@@ -21,7 +21,7 @@ public sealed class FirmView
     private readonly Dictionary<(string Measure, string Calendar), Ground> _grounds = [];
 
     // Few measures ask for it, and it is long: it is made for the first that does.
-    private readonly Lazy<ILookup<PersonId, Work>> _workByPerson;
+    private readonly Lazy<WorkByPerson> _workByPerson;
     private readonly Lazy<LocalDate?> _firstEntry;
     private readonly Dictionary<PersonId, List<Fault>> _lostTime = [];
 
@@ -29,7 +29,7 @@ public sealed class FirmView
     {
         (Snapshot, Policy, Today) = (snapshot, policy, today);
         Measures = [.. policy.CausesFirst];
-        _workByPerson = new(() => Snapshot.Work.ToLookup(w => w.Person));
+        _workByPerson = new(() => new(Snapshot.Work));
         _firstEntry = new(() => Snapshot.Work.Select(w => (LocalDate?)w.FirstDay).Concat(_lostTime.Values.SelectMany(f => f).Select(f => f.Names.Day)).Min());
         foreach (Assignment assignment in snapshot.Assignments)
         {
@@ -95,8 +95,8 @@ public sealed class FirmView
 
     public IReadOnlyList<Item> AbsencesOf(PersonId person) => Of(_absences, person);
 
-    /// <summary>All that the person worked, for whatever account.</summary>
-    internal IEnumerable<Work> WorkOf(PersonId person) => _workByPerson.Value[person];
+    /// <summary>All that the person worked, for whatever account, in order of the weeks.</summary>
+    internal ArraySegment<Work> WorkOf(PersonId person) => _workByPerson.Value.Of(person);
 
     /// <summary>The person's entries of time that could not be used, whatever account they are for.</summary>
     internal IReadOnlyList<Fault> LostTimeOf(PersonId person) => Of(_lostTime, person);

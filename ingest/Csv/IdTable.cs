@@ -9,15 +9,16 @@ namespace Plumbline.Ingest.Csv;
 /// </summary>
 internal sealed class IdTable
 {
-    // Files come from outside: nobody can prepare ids that all fall into one place.
-    private static readonly ulong Seed = unchecked((ulong)Random.Shared.NextInt64());
+    // Random odd factors per process, to resist hash flooding: a multiplication by one spreads any ids evenly over its upper bits.
+    private static readonly ulong First = OddFactor(), Second = OddFactor();
 
     // All ids, one behind the other, and where each ends.
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = new int[1 << 6];
 
-    // Half a hash, which tells most ids apart by itself, and the id's number counted from one; zero where there is none.
+    // The upper half of a hash, which gives the slot and tells most ids apart, and the id's number counted from one; zero in an empty slot.
     private ulong[] _slots = new ulong[1 << 6];
+    private int _shift = 64 - 6;
 
     public int Count { get; private set; }
 
@@ -59,23 +60,28 @@ internal sealed class IdTable
             head = BinaryPrimitives.ReadUInt32LittleEndian(id) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(id[^4..]) << 32);
         else if (id.Length > 0)
             head = id[0] | ((ulong)id[id.Length / 2] << 8) | ((ulong)id[^1] << 16);
-        return Mix(Mix(head ^ Seed) ^ tail ^ ((ulong)(uint)id.Length << 32));
+        return Mix(Mix(head) ^ tail ^ ((ulong)(uint)id.Length << 32));
     }
 
     private static ulong LongHash(ReadOnlySpan<byte> id)
     {
-        ulong hash = Seed;
+        ulong hash = (uint)id.Length;
         for (; id.Length >= 8; id = id[8..])
             hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(id));
         return hash;
     }
 
+    // Two products of 64 bits each: one of 128 bits is slow in native code that must run on every processor.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong value)
+    private static ulong Mix(ulong value) => Fold(Fold(value ^ (value >> 33), First), Second);
+
+    private static ulong Fold(ulong value, ulong factor)
     {
-        ulong high = Math.BigMul(value, 0x9E3779B97F4A7C15UL, out ulong low);
-        return high ^ low;
+        ulong product = unchecked(value * factor);
+        return product ^ (product >> 33);
     }
+
+    private static ulong OddFactor() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue)) | 1;
 
     private static ulong Slot(ulong hash, int number) => (hash & 0xFFFF_FFFF_0000_0000) | (uint)(number + 1);
 
@@ -86,7 +92,7 @@ internal sealed class IdTable
     {
         ulong[] slots = _slots;
         int mask = slots.Length - 1;
-        int place = (int)(hash & (uint)mask);
+        int place = (int)(hash >> _shift);
         while (slots[place] is var slot and not 0 && !((slot ^ hash) >> 32 == 0 && Bytes(Number(slot)).SequenceEqual(id)))
             place = (place + 1) & mask;
         return place;
@@ -109,13 +115,21 @@ internal sealed class IdTable
         return Count - 1;
     }
 
+    // All ids differ and each slot knows its place: the ids themselves are not looked at.
     private void Grow()
     {
-        _slots = new ulong[_slots.Length * 2];
-        for (int number = 0; number < Count; number++)
+        ulong[] old = _slots;
+        _slots = new ulong[old.Length * 2];
+        _shift--;
+        int mask = _slots.Length - 1;
+        foreach (ulong slot in old)
         {
-            ulong hash = Hash(Bytes(number));
-            _slots[Place(hash, Bytes(number))] = Slot(hash, number);
+            if (slot == 0)
+                continue;
+            int place = (int)(slot >> _shift);
+            while (_slots[place] != 0)
+                place = (place + 1) & mask;
+            _slots[place] = slot;
         }
     }
 }

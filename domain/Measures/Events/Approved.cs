@@ -27,7 +27,7 @@ public static class Approved
     private static string? Remedy(AccountView view, Case subject) => subject switch
     {
         { Item: { Total: { } total } item } => $"approve the claim of {new Money(total, item.Currency)}, or send it back",
-        { Work.Length: > 0 } => subject.Work.Sum(w => w.NotApproved) is var waiting && waiting == 1
+        { Work.Count: > 0 } => subject.Work.Sum(w => w.NotApproved) is var waiting && waiting == 1
             ? "approve the entry that waits, or send it back" : $"approve the {waiting} entries that wait, or send them back",
         _ => null,
     };

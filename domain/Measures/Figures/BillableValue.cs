@@ -26,7 +26,7 @@ public static class BillableValue
 
     private static Parts Of(AccountView view, Case subject)
     {
-        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>(subject.Work.Length);
+        var parts = ImmutableArray.CreateBuilder<(LocalDate, Money)>(subject.Work.Count);
         bool whole = true, mixed = false;
         foreach (Work work in subject.Work)
         {

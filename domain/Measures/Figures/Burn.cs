@@ -106,7 +106,7 @@ public static class Burn
     {
         if (subject.Engagement is not { Budget: > 0 and var budget } engagement)
             return Measured.DoesNotApply with { Why = "no budget is set" };
-        Parts parts = BillableValue.Word.Of(view, subject with { Work = [.. view.WorkOf(engagement.Id)] });
+        Parts parts = BillableValue.Word.Of(view, subject with { Work = view.WorkOf(engagement.Id) });
         if (parts.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its work is valued in several currencies");
         if (!parts.Whole)

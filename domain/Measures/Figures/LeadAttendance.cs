@@ -41,11 +41,10 @@ public static class LeadAttendance
         List<string> missed = [];
         int held = 0, without = 0;
         LocalDate before = day.PlusMonths(-Months);
-        Activity[] meetings = [.. Kinds.SelectMany(kind => view.ActivitiesOf(kind))];
         // One more that was held would be one more that the lead attended or missed.
-        if (meetings.DoubtedIn(before, day) is { } unsure)
+        if (view.DoubtfulActivities.Where(a => Kinds.Contains(a.Kind)).DoubtedIn(before, day) is { } unsure)
             return new(null, unsure);
-        foreach (Activity meeting in meetings)
+        foreach (Activity meeting in Kinds.SelectMany(kind => view.ActivitiesOf(kind)))
         {
             if (meeting.Rung < Rung.Held || meeting.On > day || meeting.On <= before)
                 continue;

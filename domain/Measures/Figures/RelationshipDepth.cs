@@ -80,7 +80,7 @@ public static class RelationshipDepth
 
     /// <summary>A meeting that may have been held may have been with somebody more.</summary>
     private static Measured Counted(AccountView view, LocalDate day, Func<IEnumerable<Contact>, int> count) =>
-        view.Activities.Where(a => a.Participants.Any(view.Firm.Snapshot.Register.Contacts.ContainsKey)).DoubtedIn(day.PlusMonths(-Months), day) is { } doubt
+        view.DoubtfulActivities.Where(a => a.Participants.Any(view.Firm.Snapshot.Register.Contacts.ContainsKey)).DoubtedIn(day.PlusMonths(-Months), day) is { } doubt
             ? new(null, doubt) : Measured.Of(count(Engaged(view, day)));
 
     private static IEnumerable<Contact> Engaged(AccountView view, LocalDate day)

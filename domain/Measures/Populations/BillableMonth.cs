@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -40,12 +39,12 @@ public static class BillableMonth
             {
                 LocalDate first = month.OnDayOfMonth(1), last = first.PlusMonths(1).PlusDays(-1);
                 if (last < view.Today && work.Sum(w => w.BillableHours) > 0)
-                    yield return Month(engagement, month, (first, last), [.. work], null);
+                    yield return Month(engagement, month, (first, last), work.ToArray(), null);
             }
         }
     }
 
-    private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate)? days, ImmutableArray<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
+    private static Case Month(Engagement engagement, YearMonth month, (LocalDate, LocalDate)? days, ArraySegment<Work> work, Fault? refused) => new("billable month", engagement.Id.Value)
     {
         Name = engagement.Name, Occasion = month.Text(), Engagement = engagement, Work = work, Month = month, Began = month.OnDayOfMonth(1), Days = days, Refused = refused,
     };
@@ -59,6 +58,6 @@ public static class BillableMonth
         foreach (Fault fault in view.Faults.Where(f => f is { Source: Sources.Time, RowLost: true }))
             if (fault.Names is { Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
                 && day.ToYearMonth() is var month && month.OnDayOfMonth(1).PlusMonths(1) <= view.Today && known.Add((id, month)))
-                yield return Month(engagement, month, days: null, [], fault);
+                yield return Month(engagement, month, days: null, ArraySegment<Work>.Empty, fault);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
@@ -39,10 +38,14 @@ public static class PersonWeeks
         {
             if (person.Refused is not null)
                 yield return person;
-            ILookup<IsoWeek, Work> work = view.Firm.WorkOf(person.Person.GetValueOrDefault()).ToLookup(w => w.Week);
+            ArraySegment<Work> left = view.Firm.WorkOf(person.Person.GetValueOrDefault());
             foreach (IsoWeek week in WeeksOf(person, monday, view.Today))
-                if (Week(person, week, [.. work[week]]) is var subject && IsOwed(subject, view))
+            {
+                left = left[CountWhile(left, w => w.FirstDay < week.Monday)..];
+                ArraySegment<Work> work = left[..CountWhile(left, w => w.FirstDay <= week.Sunday)];
+                if (Week(person, week, work) is var subject && IsOwed(subject, view))
                     yield return subject;
+            }
         }
     }
 
@@ -61,5 +64,13 @@ public static class PersonWeeks
     private static bool IsOwed(Case subject, AccountView view) =>
         view.Firm.Person(subject.Person.GetValueOrDefault())?.WeeklyHours is not 0m && Presence.WorkingDays(subject, view) is not 0;
 
-    private static Case Week(Case person, IsoWeek week, ImmutableArray<Work> work) => person with { Occasion = week.ToString(), Work = work, Days = (week.Monday, week.Sunday), Began = week.Monday };
+    private static int CountWhile(ArraySegment<Work> work, Func<Work, bool> holds)
+    {
+        int count = 0;
+        while (count < work.Count && holds(work[count]))
+            count++;
+        return count;
+    }
+
+    private static Case Week(Case person, IsoWeek week, ArraySegment<Work> work) => person with { Occasion = week.ToString(), Work = work, Days = (week.Monday, week.Sunday), Began = week.Monday };
 }

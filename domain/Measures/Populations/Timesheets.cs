@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
@@ -41,14 +40,14 @@ public static class Timesheets
                 // A week across two months is two facts and one timesheet.
                 for (end = first + 1; end < work.Count && work[end].Week == week && work[end].Person == person;)
                     end++;
-                yield return Sheet(view, engagement, subject, person, week, [.. work[first..end]], null);
+                yield return Sheet(view, engagement, subject, person, week, work[first..end], null);
             }
         }
         foreach (Case refused in Refused(view))
             yield return refused;
     }
 
-    private static Case Sheet(AccountView view, Engagement engagement, string subject, PersonId person, IsoWeek week, ImmutableArray<Work> work, Fault? refused) =>
+    private static Case Sheet(AccountView view, Engagement engagement, string subject, PersonId person, IsoWeek week, ArraySegment<Work> work, Fault? refused) =>
         new("timesheet", subject)
         {
             Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), Began = week.Monday,
