@@ -7,6 +7,7 @@ using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
+using Plumbline.Functions.Telemetry;
 using Plumbline.Functions.Triggers;
 
 namespace Plumbline.Functions;
@@ -25,6 +26,8 @@ public static class Program
         builder.UseMiddleware<Problems>();
         builder.Services.AddSingleton(TimeProvider.System).AddHostedService<SettingsReport>().AddTables().AddBus().AddSources().AddRuns().AddResults();
         adjust(builder);
+        // Last, because it looks at the settings at once.
+        builder.Services.AddTelemetry(builder.Configuration);
         return builder.Build();
     }
 }

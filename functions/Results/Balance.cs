@@ -20,6 +20,9 @@ public sealed class Balance(TableSet tables)
     private readonly ConcurrentDictionary<string, int> _wrong = [];
     private string _after = "";
 
+    /// <summary>How many alerts did not balance when each account was last looked at.</summary>
+    internal int Wrong => _wrong.Values.Sum();
+
     /// <summary>How many alerts do not balance, as far as it has been looked; null where all do. No account is named: anybody may ask.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ public sealed class Balance(TableSet tables)
         {
             return Unseen;
         }
-        return _wrong.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"{_wrong.Values.Sum()} alerts lack transitions");
+        return _wrong.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"{Wrong} alerts lack transitions");
     }
 
     /// <param name="account">The key of its partitions.</param>

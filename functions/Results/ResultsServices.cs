@@ -10,7 +10,7 @@ namespace Plumbline.Functions.Results;
 internal static class ResultsServices
 {
     public static IServiceCollection AddResults(this IServiceCollection services) => services
-        .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Balance>().AddSingleton<Readiness>()
+        .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Balance>().AddSingleton<Operations>().AddSingleton<Readiness>()
         .AddDependency<TablesSettings>("tables", (provider, stop) => NewestRuns.AskAsync(provider.GetRequiredService<TableSet>(), stop))
         .AddDependency<QueueSettings>("queue", async (provider, stop) => await provider.GetRequiredService<QueuedWork>().PoisonAsync(stop) is > 0 and var poison
             ? $"{QueuedWork.Evaluations}-poison holds {poison} messages" : null)

@@ -34,7 +34,7 @@ internal sealed class AccountCommit(TableSet tables, Publisher publisher)
         CommitResult result = await CommitAsync(judged, at);
         try
         {
-            await publisher.PublishAsync(Keys.Escape(judged.Account.Value), cancellationToken);
+            await publisher.PublishAsync(Keys.Escape(judged.Account.Value), null, cancellationToken);
             return result;
         }
         catch (Exception e) when (e is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException)

@@ -8,6 +8,7 @@ using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
+using Plumbline.Functions.Telemetry;
 
 namespace Plumbline.Functions.Runs;
 
@@ -55,7 +56,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
 
     private async Task<(RunEntry Run, RunResult Result)> RunAsync(RunEntry run, Instant at, LocalDate day, CancellationToken cancellationToken)
     {
-        Snapshot read = await calendars.AddToAsync(await sources(day, cancellationToken), day, cancellationToken);
+        Snapshot read = await ReadAsync(day, cancellationToken);
         // Reading takes minutes: what a later run has said meanwhile is not taken back.
         if (await _runs.IsOvertakenAsync(run, _clock.GetCurrentInstant(), cancellationToken))
             return (run with { IsDropped = true }, Dropped(run));
@@ -67,11 +68,24 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
         // A run of some accounts too: by these rows the relay, the balance and readers find an account that is new.
         IReadOnlyList<AccountId> gone = unusable is null ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
         IReadOnlyList<AccountId> departed = run.Accounts.IsEmpty ? gone : [];
-        Judgement[] judged = [.. Judge(snapshot, views, all?.OfFirm, departed, run, day, cancellationToken)];
+        Judgement[] judged = JudgeAll(snapshot, views, all?.OfFirm, departed, run, day, cancellationToken);
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);
         AccountId[] cleared = [.. commits.Where(c => c is { IsLeft: false, Staying: 0 }).Select(c => c.Account).Intersect(departed)];
         await _dimensions.NoteAsync(cleared, commits.Select(c => c.Account).Except(departed), cancellationToken);
-        return Sum(run, judged, commits, unusable);
+        (run, RunResult result) = Sum(run, judged, commits, unusable);
+        return (run, result with { Rows = [.. snapshot.Readings.Values.Select(r => (r.Source, r.Rows))] });
+    }
+
+    private async Task<Snapshot> ReadAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        using IDisposable? span = Tracing.Span("read sources");
+        return await calendars.AddToAsync(await sources(day, cancellationToken), day, cancellationToken);
+    }
+
+    private Judgement[] JudgeAll(Snapshot snapshot, IReadOnlyList<AccountView> views, AccountView? ofFirm, IReadOnlyList<AccountId> departed, RunEntry run, LocalDate day, CancellationToken cancellationToken)
+    {
+        using IDisposable? span = Tracing.Span("judge accounts");
+        return [.. Judge(snapshot, views, ofFirm, departed, run, day, cancellationToken)];
     }
 
     private IEnumerable<Judgement> Judge(Snapshot snapshot, IReadOnlyList<AccountView> views, AccountView? ofFirm, IReadOnlyList<AccountId> departed, RunEntry run, LocalDate day, CancellationToken cancellationToken)
@@ -84,6 +98,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
 
     private async Task<CommitResult[]> CommitAsync(Judgement[] judged, Instant at, CancellationToken cancellationToken)
     {
+        using IDisposable? span = Tracing.Span("commit accounts");
         var commits = new CommitResult[judged.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, judged.Length, options, async (i, stop) => commits[i] = await _commit.CommitAsync(judged[i], at, stop));
@@ -95,15 +110,16 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
         ImmutableArray<TransitionKind> told = [.. commits.SelectMany(c => c.Told)];
         ILookup<bool, AccountId> left = commits.ToLookup(c => c.IsLeft, c => c.Account);
         ILookup<Verdict, Finding> findings = judged.SelectMany(j => j.Findings).ToLookup(f => f.Verdict);
+        ImmutableArray<(Verdict, int)> found = [.. Enum.GetValues<Verdict>().Select(v => (v, findings[v].Count()))];
         return (run with
         {
-            Counts = [.. Enum.GetValues<Verdict>().Select(v => findings[v].Count())],
+            Counts = [.. found.Select(f => f.Item2)],
             Told = [.. Enum.GetValues<TransitionKind>().Select(k => told.Count(t => t == k))],
             Committed = left[false].Count(),
             Left = [.. left[true]],
             Unsent = commits.Count(c => c.IsUnsent),
             Error = unusable,
-        }, new(run.Run, [.. left[false]], [.. left[true]], told, unusable) { Unsent = [.. commits.Where(c => c.IsUnsent).Select(c => c.Account)] });
+        }, new(run.Run, [.. left[false]], [.. left[true]], told, unusable) { Unsent = [.. commits.Where(c => c.IsUnsent).Select(c => c.Account)], Found = found });
     }
 
     private Task FinishAsync(RunEntry run, CancellationToken cancellationToken) =>

@@ -16,13 +16,17 @@ internal sealed class Publisher(TableSet tables, Outgoing alerts)
     private const int AtOnce = 100;
 
     /// <param name="account">The key of the account's partition.</param>
-    public async Task PublishAsync(string account, CancellationToken cancellationToken)
+    /// <param name="met">Told of each transition before it is sent; null for nobody.</param>
+    public async Task PublishAsync(string account, Action<Transition>? met, CancellationToken cancellationToken)
     {
         Partition outbox = tables.Partition(TableNames.Alerts, account), transitions = tables.Partition(TableNames.Transitions, account);
         await foreach (Page<TableEntity> page in outbox.Walk(OutboxRow.First, OutboxRow.End, cancellationToken))
             foreach (TableEntity[] rows in page.Values.Chunk(AtOnce))
             {
-                await alerts.SendAsync([.. rows.Select(row => AlertMessage.Of(OutboxRow.Read(row)))], cancellationToken);
+                Transition[] waiting = [.. rows.Select(OutboxRow.Read)];
+                if (met is not null)
+                    Array.ForEach(waiting, met);
+                await alerts.SendAsync([.. waiting.Select(AlertMessage.Of)], cancellationToken);
                 await transitions.WriteAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, TransitionRow.Of(r))), cancellationToken);
                 await outbox.DeleteAsync(rows, cancellationToken);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plumbline.Domain.Alerts;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 
 namespace Plumbline.Functions.Runs;
 
@@ -13,6 +14,12 @@ public sealed record RunResult(string Run, ImmutableArray<AccountId> Committed, 
 {
     /// <summary>The accounts whose transitions could not be sent: the relay sends them.</summary>
     public ImmutableArray<AccountId> Unsent { get; init; } = [];
+
+    /// <summary>How many findings have each verdict; empty where nothing was judged.</summary>
+    public ImmutableArray<(Verdict Verdict, int Findings)> Found { get; init; } = [];
+
+    /// <summary>How many rows each source had; empty where none was read.</summary>
+    public ImmutableArray<(string Source, int Rows)> Rows { get; init; } = [];
 
     /// <summary>Whether it was not made, because a later run of everything had finished.</summary>
     public bool IsDropped { get; init; }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Tables;
+using Plumbline.Functions.Telemetry;
 
 namespace Plumbline.Functions.Runs;
 
@@ -18,9 +20,10 @@ public sealed class RunStart(TableSet tables, QueuedWork evaluations, Policy pol
     /// <returns>The id of the run.</returns>
     public async Task<string> StartAsync(ImmutableArray<string> accounts, string because, CancellationToken cancellationToken)
     {
+        using Activity? span = Tracing.Span("ask for a run", ActivityKind.Producer);
         await tables.CreateAsync(cancellationToken);
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var request = new RunRequest(RunId.New(now), accounts, because);
+        var request = new RunRequest(RunId.New(now), accounts, because) { TraceParent = span?.Id };
         var run = new RunEntry(request.Run, because, accounts, RunId.OpenedAt(request.Run) ?? now, policy.Hash);
         await _runs.WriteAsync(run, cancellationToken);
         try

@@ -28,7 +28,7 @@ public static class OutboxRow
         TableEntity row = Columns.Row(Keys.Escape(alert.Account.Value), string.Create(CultureInfo.InvariantCulture, $"{First}{alert.Fingerprint}~{alert.Sequence:D8}"));
         row["fingerprint"] = alert.Fingerprint;
         row["sequence"] = alert.Sequence;
-        row["type"] = Types[(int)kind];
+        row["type"] = NameOf(kind);
         row["measure"] = Columns.Text(alert.Measure);
         row["account"] = Columns.Text(alert.Account.Value);
         row["key"] = Columns.Text(alert.Key);
@@ -39,6 +39,9 @@ public static class OutboxRow
         AlertRow.Put(row, alert.Content);
         return row;
     }
+
+    /// <summary>As messages and rows name it: <c>opened</c>.</summary>
+    internal static string NameOf(TransitionKind kind) => Types[(int)kind];
 
     public static Transition Read(TableEntity row) => new(
         row.Text("fingerprint"), row.Number("sequence"), row.Text("type"), row.Text("measure"), new(row.Text("account")), row.Text("key"), row.Text("verdict"),

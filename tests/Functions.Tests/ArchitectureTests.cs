@@ -9,7 +9,7 @@ namespace Plumbline.Functions.Tests;
 /// <summary>What neither the compiler nor the worker's build sees, and which folder may know which.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Shell = ["Sources", "Tables", "Bus"];
+    private static readonly string[] Shell = ["Sources", "Tables", "Bus", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Sources"] = [],
         ["Tables"] = [],
         ["Bus"] = [],
+        ["Telemetry"] = [],
     };
 
     private static IEnumerable<(string Name, MethodInfo Method)> Functions =>

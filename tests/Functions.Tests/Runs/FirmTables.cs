@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Plumbline.Domain.Measures;
 using Plumbline.Functions.Bus;
+using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
@@ -34,6 +37,9 @@ internal sealed class FirmTables : IAsyncDisposable
 
     /// <summary>Where the bus keeps its journal; null where it has none.</summary>
     public string? Folder { get; }
+
+    /// <summary>What the firm's hosts are measured with.</summary>
+    public Meter Meter { get; } = new("Plumbline");
 
     public FakeClock Clock { get; } = FakeClock.At("2026-11-20T09:00:00Z");
 
@@ -168,7 +174,12 @@ internal sealed class FirmTables : IAsyncDisposable
 
     public QueueClient Queue(QueueClientOptions? options = null) => QueueAccount(options).GetQueueClient(QueueName);
 
-    public Relay Relay(Wire? wire = null) => new(wire is null ? _tables : Open(wire.Options), Bus.Alerts);
+    public Relay Relay(Wire? wire = null) => new(wire is null ? _tables : Open(wire.Options), Bus.Alerts, new(Meter), Clock);
+
+    public Operations Operations() => new(new(Meter), stop => NewestRuns.ReadAsync(_tables, Clock.GetUtcNow(), stop), Evaluations(), new(_tables), Clock, NullLogger<Operations>.Instance);
+
+    /// <summary>Takes the runs that are asked for.</summary>
+    public Evaluations Taking(SmallFirm firm) => new(Host(firm).RunAsync, new(Meter), Clock);
 
     public Task WriteAsync(string table, params TableEntity[] rows) =>
         _tables[table].SubmitTransactionAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, r)));
@@ -206,6 +217,7 @@ internal sealed class FirmTables : IAsyncDisposable
     {
         foreach (ExportsContainer exports in _opened)
             exports.Dispose();
+        Meter.Dispose();
         return Bus.DisposeAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class RunQueueTests
     {
         FirmTables tables = await FirmTables.CreateAsync();
         SmallFirm firm = OneDebt();
-        Evaluations evaluations = new(tables.Host(firm).RunAsync);
+        Evaluations evaluations = tables.Taking(firm);
         List<int> told = [];
         foreach (int _ in Enumerable.Range(0, 2))
         {
@@ -57,7 +57,7 @@ public sealed class RunQueueTests
     [InlineData("""{"run":7,"accounts":"all"}""")]
     public async Task A_message_that_is_not_a_run_fails_and_so_ends_in_the_poison_queue(string body)
     {
-        var evaluations = new Evaluations((_, _) => throw new InvalidOperationException("it ran"));
+        var evaluations = new Evaluations((_, _) => throw new InvalidOperationException("it ran"), new(new("Plumbline")), TimeProvider.System);
         await Assert.ThrowsAsync<FormatException>(() => evaluations.TakeAsync(body, CancellationToken.None));
     }
 

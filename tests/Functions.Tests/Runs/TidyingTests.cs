@@ -172,7 +172,7 @@ public sealed class TidyingTests
         await tables.WriteAsync(TableNames.Runs, RunRow.Of(new("old", "timer", [], At("2024-02-01"), "hash")));
         var timer = new TimerInfo { ScheduleStatus = new ScheduleStatus { Last = DateTimeOffset.Parse(before, null).UtcDateTime } };
 
-        await new RelayOutbox(tables.Relay(), Open(tables), tables.Clock).ByTimer(timer, CancellationToken.None);
+        await new RelayOutbox(tables.Operations(), tables.Relay(), Open(tables), tables.Clock).ByTimer(timer, CancellationToken.None);
 
         Assert.Equal(left, (await tables.RowsAsync(TableNames.Runs)).Count);
     }

@@ -100,7 +100,7 @@ public sealed class StartRunTests(TablesOfTheApp tables) : IClassFixture<TablesO
     private async Task<RunRequest> MadeAsync()
     {
         RunRequest? made = null;
-        var evaluate = new Evaluate(new Evaluations((request, _) => Task.FromResult(new RunResult((made = request).Run, [], [], [], null))));
+        var evaluate = new Evaluate(new Evaluations((request, _) => Task.FromResult(new RunResult((made = request).Run, [], [], [], null)), new(new("Plumbline")), TimeProvider.System));
         await evaluate.Take((await tables.Queue(_queue).ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
         return made!;
     }

@@ -29,8 +29,8 @@ internal sealed class WalkedHost
         Outgoing alerts = firm.Bus.Alerts;
         ExportsContainer exports = firm.Exports(Way.Blobs(script), DateTimeZoneProviders.Tzdb[facts.Policy.Clock.Zone]);
         _start = new(tables, firm.Evaluations(Way.Queue(script)), facts.Policy, firm.Clock);
-        _evaluations = new(new GovernanceRun(tables, alerts, exports.ReadAsync, new(null, tables), facts.Policy, firm.Clock).RunAsync);
-        _relay = new(tables, alerts);
+        _evaluations = new(new GovernanceRun(tables, alerts, exports.ReadAsync, new(null, tables), facts.Policy, firm.Clock).RunAsync, new(firm.Meter), firm.Clock);
+        _relay = new(tables, alerts, new(firm.Meter), firm.Clock);
         _queue = firm.Queue(Way.Queue(script));
     }
 
