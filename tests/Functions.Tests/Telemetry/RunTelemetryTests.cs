@@ -24,7 +24,7 @@ public sealed class RunTelemetryTests
         Assert.StartsWith("plumbline.run.duration outcome=finished: ", Assert.Single(measured.Of("plumbline.run.duration")), StringComparison.Ordinal);
         Assert.Contains("plumbline.run.rows source=invoices.csv: 1", measured.Of("plumbline.run.rows"));
         Assert.Contains("plumbline.run.findings verdict=breached: 1", measured.Of("plumbline.run.findings"));
-        Assert.Equal(["plumbline.alert.transitions transition=opened: 1"], measured.Of("plumbline.alert.transitions"));
+        Assert.Equal(["plumbline.alerts.transitions transition=opened: 1"], measured.Of("plumbline.alerts.transitions"));
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class RunTelemetryTests
         using var measured = new Measurements(tables.Meter);
         await tables.Operations().MeasureAsync(CancellationToken.None);
         Assert.Equal(["plumbline.run.age: 5400"], measured.Of("plumbline.run.age"));
-        Assert.Equal(["plumbline.queue.poison: 0"], measured.Of("plumbline.queue.poison"));
-        Assert.Equal(["plumbline.alert.unbalanced: 1"], measured.Of("plumbline.alert.unbalanced"));
+        Assert.Equal(["plumbline.poison.messages: 0"], measured.Of("plumbline.poison.messages"));
+        Assert.Equal(["plumbline.alerts.unbalanced: 1"], measured.Of("plumbline.alerts.unbalanced"));
     }
 
     /// <summary>Notes the spans of one trace as they end; no other trace is listened to.</summary>
