@@ -1,0 +1,28 @@
+// Rows as Power Query's connectors give them.
+import { Table } from './library.js';
+import { expressions, tables } from './project.js';
+import { session } from './powerquery.js';
+
+/** The tables of a storage account, by name, each row a record with its keys beside its values. */
+export function storage(rowsByTable) {
+  const data = rows => new Table(['PartitionKey', 'RowKey', 'Timestamp', 'Content'], rows.map(({ PartitionKey = '', RowKey = '', ...Content }) =>
+    ({ PartitionKey, RowKey, Timestamp: null, Content })));
+  const names = Object.keys(rowsByTable);
+  return { Connection: 'tables', 'AzureStorage.Tables': async () => new Table(['Name', 'Data'], names.map(Name => ({ Name, Data: data(rowsByTable[Name]) }))) };
+}
+
+/** The results over the web; `answer` is given a path and a query and gives the body. */
+export function web(answer) {
+  return {
+    Connection: 'web',
+    'Web.Contents': async (address, { RelativePath, Query }) => Buffer.from(await answer(`${address}/${RelativePath}`, Query)),
+  };
+}
+
+/** Evaluates the query of a table of the model. */
+export function load(name, given) {
+  return session(expressions, given).evaluate(tables.get(name).partitions[0].properties.source, name);
+}
+
+/** The tables of the model that Power Query loads. */
+export const loaded = [...tables.values()].filter(table => table.partitions[0].value === 'm').map(table => table.name);
