@@ -1,18 +1,23 @@
 // Parses DAX, as much of it as the project uses, and lists what it names.
 
-const token = /\s+|(?<text>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d+)?)|(?<table>'(?:[^']|'')+')|(?<bracket>\[[^\]]+\])|(?<word>[A-Za-z][A-Za-z0-9.]*)|(?<sign>&&|\|\||<>|<=|>=|[-+*/&=<>(){},])/gy;
+const token = new RegExp([
+  /\s+/, /(?<text>"(?:[^"]|"")*")/, /(?<number>\d+(?:\.\d+)?)/, /(?<table>'(?:[^']|'')+')/, /(?<bracket>\[[^\]]+\])/,
+  /(?<word>[A-Za-z][A-Za-z0-9.]*)/, /(?<sign>&&|\|\||<>|<=|>=|[-+*/&=<>(){},])/,
+].map(part => part.source).join('|'), 'gy');
 
 // Least and most arguments of the functions in use; a new one is added here with those of its documentation.
 const functions = {
-  ADDCOLUMNS: [3, 99], ALL: [1, 1], AVERAGEX: [2, 2], CALCULATE: [1, 99], CALENDAR: [2, 2], COUNTROWS: [1, 1], DATE: [3, 3], DATEDIFF: [3, 3],
-  DISTINCT: [1, 1], DISTINCTCOUNT: [1, 1], DIVIDE: [2, 3], FILTER: [2, 2], FORMAT: [2, 3], IF: [2, 3], ISBLANK: [1, 1], KEEPFILTERS: [1, 1],
-  LOOKUPVALUE: [3, 99], MAX: [1, 2], MAXX: [2, 2], MINX: [2, 2], RELATED: [1, 1], SELECTCOLUMNS: [3, 99], SELECTEDVALUE: [1, 2], SUM: [1, 1],
-  SUMMARIZE: [2, 99], SUMX: [2, 2], SWITCH: [3, 99], TRUE: [0, 0], UNION: [2, 99], UTCNOW: [0, 0], VALUES: [1, 1], YEAR: [1, 1],
+  ADDCOLUMNS: [3, 99], ALL: [1, 1], AVERAGEX: [2, 2], CALCULATE: [1, 99], CALENDAR: [2, 2], COUNTROWS: [1, 1], DATE: [3, 3],
+  DATEDIFF: [3, 3], DISTINCT: [1, 1], DISTINCTCOUNT: [1, 1], DIVIDE: [2, 3], FILTER: [2, 2], FORMAT: [2, 3], IF: [2, 3],
+  HASONEVALUE: [1, 1], ISBLANK: [1, 1], KEEPFILTERS: [1, 1], LOOKUPVALUE: [3, 99],
+  MAX: [1, 2], MAXX: [2, 2], MINX: [2, 2], RELATED: [1, 1], SELECTCOLUMNS: [3, 99], SELECTEDVALUE: [1, 2],
+  SUM: [1, 1], SUMMARIZE: [2, 99], SUMX: [2, 2], SWITCH: [3, 99], TRUE: [0, 0], UNION: [2, 99], UTCNOW: [0, 0],
+  VALUES: [1, 1], YEAR: [1, 1],
 };
 const intervals = ['DAY', 'HOUR', 'MINUTE'];
 const binary = [['||'], ['&&'], ['=', '<>', '<', '>', '<=', '>=', 'IN'], ['&'], ['+', '-'], ['*', '/']];
 
-/** What an expression names, { tables, columns: [{ table, column }], measures, functions }, and the columns that it makes. Throws where it does not parse. */
+/** What an expression names: { tables, columns: [{ table, column }], measures, functions }; `made` are columns that it makes itself. */
 export function namesIn(expression) {
   return new Parser(expression).parse();
 }

@@ -9,6 +9,7 @@ const calculated = [...tables.values()].filter(table => table.partitions[0].valu
 // In minor units, beside the currency of their row.
 const money = ['findings.atstake', 'ageing.outstanding', 'ageing.disputed', 'behind.minor'];
 const nameOf = ({ table, column }) => `${table}.${column}`;
+const columnsOf = table => tables.get(table)?.columns;
 
 test('Every reference of every measure resolves', () => {
   for (const { name, value } of measures) resolve(namesIn(value), name);
@@ -17,26 +18,28 @@ test('Every reference of every measure resolves', () => {
 test('Every reference of every calculated table resolves, and its columns are made by it', () => {
   for (const { name, names, columns } of calculated) {
     resolve(names, name);
-    for (const column of columns.values()) assert.ok(names.made.includes(column.properties.sourceColumn.slice(1, -1)), `${name}.${column.name}`);
+    for (const { properties } of columns.values())
+      assert.ok(names.made.includes(properties.sourceColumn.slice(1, -1)), `${name}: ${properties.sourceColumn}`);
   }
 });
 
 test('A calculated table is built from every column that looks its values up', () => {
   for (const { name, names } of calculated)
-    assert.deepEqual(names.columns.map(nameOf).sort(), relationships.filter(r => r.to.table === name).map(r => nameOf(r.from)).sort());
+    assert.deepEqual(
+      names.columns.map(nameOf).sort(), relationships.filter(({ to }) => to.table === name).map(({ from }) => nameOf(from)).sort(), name);
 });
 
-test('Only explicit measures add, and amounts are added within one currency and shown in its units', () => {
-  for (const { table, name, value } of measures) {
-    const amounts = namesIn(value).columns.map(nameOf).filter(column => money.includes(column));
-    if (amounts.length === 0) continue;
-    const currency = `DISTINCT\\(SELECTCOLUMNS\\(MoneyRows, "code", '${table}'\\[currency\\]\\)\\)`;
-    const [, column] = amounts[0].split('.');
-    assert.match(value, new RegExp(`VAR CurrencyCodes = ${currency}\\n`), name);
-    assert.match(value, new RegExp(
-      `IF\\(COUNTROWS\\(CurrencyCodes\\) = 1, DIVIDE\\(SUMX\\(MoneyRows, '${table}'\\[${column}\\]\\), MAXX\\(MoneyRows, RELATED\\('currencies'\\[minorunits\\]\\)\\)\\)\\)$`), name);
-  }
-  for (const [table, column] of money.map(name => name.split('.'))) assert.equal(tables.get(table).columns.get(column).properties.isHidden, true);
+test('Amounts are added within one currency only, and shown in its units', () => {
+  const amountsIn = value => namesIn(value).columns.map(nameOf).filter(name => money.includes(name));
+  const adding = measures.map(({ table, value }) => ({ table, value, amounts: amountsIn(value) }))
+    .filter(({ amounts }) => amounts.length > 0);
+  assert.deepEqual([...new Set(adding.flatMap(({ amounts }) => amounts))].sort(), [...money].sort());
+  for (const { table, value, amounts } of adding)
+    assert.ok(value.endsWith(`\n${withinOneCurrency(table, amounts[0].split('.')[1])}`), value);
+});
+
+test('No amount is shown but by a measure', () => {
+  for (const [table, column] of money.map(name => name.split('.'))) assert.equal(columnsOf(table).get(column).properties.isHidden, true);
 });
 
 test('Compliance leaves out what is unknown, which has a share of its own', () => {
@@ -46,12 +49,24 @@ test('Compliance leaves out what is unknown, which has a share of its own', () =
 });
 
 test('DAX that does not parse is refused', () => {
-  for (const damaged of ["SUM('a'[b]", 'SUM(a[b])', 'SUMM(1)', '1 +', "'a'[b] [c]", 'IF(1)', 'VAR Rows = 1 RETURN Rows', 'VAR ThisOne = 1 RETURN ThatOne', '1 = "', '{}'])
-    assert.throws(() => namesIn(damaged), damaged);
+  const damaged = [
+    "SUM('a'[b]", 'SUM(a[b])', 'SUMM(1)', '1 +', "'a'[b] [c]", 'IF(1)', '1 = "', '{}',
+    'VAR Rows = 1 RETURN Rows', 'VAR ThisOne = 1 RETURN ThatOne',
+  ];
+  for (const text of damaged) assert.throws(() => namesIn(text), text);
 });
+
+function withinOneCurrency(table, column) {
+  const units = `MAXX(MoneyRows, RELATED('currencies'[minorunits]))`;
+  return [
+    `VAR CurrencyCodes = DISTINCT(SELECTCOLUMNS(MoneyRows, "code", '${table}'[currency]))`,
+    'RETURN',
+    `    IF(COUNTROWS(CurrencyCodes) = 1, DIVIDE(SUMX(MoneyRows, '${table}'[${column}]), ${units}))`,
+  ].join('\n');
+}
 
 function resolve({ tables: named, columns, measures: used }, where) {
   for (const table of named) assert.ok(tables.has(table), `${where}: there is no table '${table}'`);
-  for (const { table, column } of columns) assert.ok(tables.get(table)?.columns.has(column), `${where}: there is no column '${table}'[${column}]`);
+  for (const { table, column } of columns) assert.ok(columnsOf(table)?.has(column), `${where}: there is no column '${table}'[${column}]`);
   for (const name of used) assert.ok(measures.some(measure => measure.name === name), `${where}: there is no measure [${name}]`);
 }

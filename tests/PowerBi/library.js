@@ -58,10 +58,14 @@ const tables = {
     return new Table(columns, records.map(record => Object.fromEntries(columns.map(name => [name, record[name] ?? null]))));
   },
 
-  'Table.SelectColumns': (table, columns) =>
-    new Table(columns.map(name => columnOf(table, name)), table.rows.map(row => Object.fromEntries(columns.map(name => [name, row[name]]))), table.types),
+  'Table.SelectColumns'(table, columns) {
+    const selected = row => Object.fromEntries(columns.map(name => [name, row[columnOf(table, name)]]));
+    return new Table(columns, table.rows.map(selected), table.types);
+  },
 
-  'Table.RemoveColumns': (table, columns) => tables['Table.SelectColumns'](table, without(table.columns, columns.map(name => columnOf(table, name)))),
+  'Table.RemoveColumns'(table, columns) {
+    return tables['Table.SelectColumns'](table, without(table.columns, columns.map(name => columnOf(table, name))));
+  },
 
   async 'Table.SelectRows'(table, condition) {
     const kept = await mapped(table.rows, condition);
@@ -70,7 +74,8 @@ const tables = {
 
   async 'Table.AddColumn'(table, name, compute, type) {
     if (table.columns.includes(name)) throw new Error(`the column '${name}' is there already`);
-    return new Table([...table.columns, name], await mapped(table.rows, async row => ({ ...row, [name]: await compute(row) })), { ...table.types, [name]: type });
+    const rows = await mapped(table.rows, async row => ({ ...row, [name]: await compute(row) }));
+    return new Table([...table.columns, name], rows, { ...table.types, [name]: type });
   },
 
   async 'Table.TransformColumns'(table, changes, otherwise = value => value) {
@@ -80,14 +85,18 @@ const tables = {
     return new Table(table.columns, rows, { ...table.types, ...Object.fromEntries(changes.map(([name, , type]) => [name, type])) });
   },
 
-  'Table.ExpandListColumn': (table, name) => new Table(
-    table.columns, table.rows.flatMap(row => (row[columnOf(table, name)].length > 0 ? row[name] : [null]).map(item => ({ ...row, [name]: item }))), table.types),
+  'Table.ExpandListColumn'(table, name) {
+    const itemsOf = list => list.length > 0 ? list : [null];
+    const rows = table.rows.flatMap(row => itemsOf(row[columnOf(table, name)]).map(item => ({ ...row, [name]: item })));
+    return new Table(table.columns, rows, table.types);
+  },
 
   'Table.ExpandRecordColumn'(table, column, fields) {
     const others = without(table.columns, [columnOf(table, column)]);
     const taken = fields.find(name => others.includes(name));
     if (taken) throw new Error(`the column '${taken}' is there already`);
-    const expanded = row => Object.fromEntries([...others.map(name => [name, row[name]]), ...fields.map(name => [name, row[column][name] ?? null])]);
+    const fieldsOf = record => Object.fromEntries(fields.map(name => [name, record[name] ?? null]));
+    const expanded = ({ [column]: record, ...rest }) => ({ ...rest, ...fieldsOf(record) });
     return new Table([...others, ...fields], table.rows.map(expanded), table.types);
   },
 };
@@ -139,7 +148,8 @@ const values = {
   }),
 
   'Date.FromText'(text, { Format: format }) {
-    if (format !== 'yyyy-MM-dd' || !/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new Error(`'${text}' is not a day`);
+    if (format !== 'yyyy-MM-dd') throw new Error(`the format ${format} is not known here`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new Error(`'${text}' is not a day`);
     return new Day(text);
   },
 };

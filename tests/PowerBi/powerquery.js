@@ -152,7 +152,8 @@ function field(record, selector) {
 
 /** By place in a list, or by the fields of a row in a table. */
 function itemAt(value, key, isOptional) {
-  const found = typeof key === 'number' ? value[key] : value.rows.find(row => Object.entries(key).every(([name, wanted]) => equal(row[name], wanted)));
+  const fits = row => Object.entries(key).every(([name, wanted]) => equal(row[name], wanted));
+  const found = typeof key === 'number' ? value[key] : value.rows.find(fits);
   if (found === undefined && !isOptional) throw new Error('no such item');
   return found ?? null;
 }

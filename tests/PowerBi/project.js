@@ -30,7 +30,8 @@ export const tables = new Map(ofKind('table').map(table => {
   return [table.name, { ...table, columns: named('column'), measures: named('measure'), partitions: [...named('partition').values()] }];
 }));
 
-export const measures = [...tables.values()].flatMap(table => [...table.measures.values()].map(measure => ({ ...measure, table: table.name })));
+export const measures = [...tables.values()]
+  .flatMap(({ name: table, measures: own }) => [...own.values()].map(measure => ({ ...measure, table })));
 
 export const relationships = ofKind('relationship').map(({ name, properties }) => {
   const end = text => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
-import { measures, referenced, relationships, tables } from './project.js';
+import { folder, measures, referenced, relationships, repository, tables } from './project.js';
 import { parseTmdl } from './tmdl.js';
 
 const columns = [...tables.values()].flatMap(table => [...table.columns.values()].map(column => ({ ...column, table: table.name })));
@@ -59,9 +61,16 @@ test('A filter reaches each table by one path only', () => {
 test('Damaged TMDL is refused with file and line', () => {
   const table = 'table a\n\tcolumn b\n\t\tdataType: string\n';
   const damaged = [
-    [table.replace('dataType', 'dateType'), 3], [table.replace('\t\t', '\t\t\t\t'), 3], [table.replace('column b', 'column b = 1'), 2],
-    [table.replace('column', 'colunm'), 2], [`${table}\t\tdataType: int64\n`, 4], [`${table}\tmeasure c =\n\tcolumn d\n`, 4], [table.replace('string', 'string '), 3],
+    [table.replace('dataType', 'dateType'), 3], [table.replace('\t\t', '\t\t\t\t'), 3], [table.replace('string', 'string '), 3],
+    [table.replace('column', 'colunm'), 2], [table.replace('column b', 'column b = 1'), 2],
+    [`${table}\t\tdataType: int64\n`, 4], [`${table}\tmeasure c =\n\tcolumn d\n`, 4],
   ];
   assert.equal(parseTmdl(table, 'x.tmdl')[0].children[0].properties.dataType, 'string');
-  for (const [text, line] of damaged) assert.throws(() => parseTmdl(text, 'x.tmdl'), error => error.message.startsWith(`x.tmdl:${line}: `), text);
+  for (const [text, line] of damaged) assert.throws(() => parseTmdl(text, 'x.tmdl'), new RegExp(`^Error: x\\.tmdl:${line}: `), text);
+});
+
+test('The commands of the README are those that the checks run', () => {
+  const [, commands] = readFileSync(join(folder, 'README.md'), 'utf8').match(/```\n([^`]+)```/);
+  const checks = readFileSync(join(repository, '.ci', 'run'), 'utf8');
+  for (const command of commands.trim().split('\n')) assert.ok(checks.includes(command), command);
 });

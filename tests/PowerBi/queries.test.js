@@ -5,9 +5,13 @@ import { parse, session } from './powerquery.js';
 import { expressions, tables } from './project.js';
 import { load, loaded, storage, web } from './store.js';
 
-const dataTypes = { 'nullable text': 'string', 'nullable int64': 'int64', 'nullable date': 'dateTime', 'nullable datetime': 'dateTime', 'nullable logical': 'boolean' };
+const dataTypes = {
+  'nullable text': 'string', 'nullable int64': 'int64', 'nullable logical': 'boolean',
+  'nullable date': 'dateTime', 'nullable datetime': 'dateTime',
+};
 
-const alert = { fingerprint: 'f1', openedat: new ZonedMoment('2026-08-31T23:30:00.1234567Z'), severity: 'high', due: '2026-08-31', behind: 2 };
+const openedat = new ZonedMoment('2026-08-31T23:30:00.1234567Z');
+const alert = { fingerprint: 'f1', openedat, severity: 'high', due: '2026-08-31', behind: 2 };
 
 const read = (given, source) => session(expressions, given).evaluate(source, 'test');
 
@@ -47,7 +51,8 @@ test('Messages that wait beside the alerts are not alerts', async () => {
 
 test('Money behind an alert is a row a currency', async () => {
   const moneybehind = '[{"minor":8866080,"currency":"GBP"},{"minor":5,"currency":"JPY"}]';
-  const { rows } = await load('behind', storage({ alerts: [{ RowKey: 'a~f1', ...alert, moneybehind }, { RowKey: 'a~f2', ...alert, moneybehind: '[]' }] }));
+  const alerts = [{ RowKey: 'a~f1', ...alert, moneybehind }, { RowKey: 'a~f2', ...alert, moneybehind: '[]' }];
+  const { rows } = await load('behind', storage({ alerts }));
   assert.deepEqual(rows, [{ fingerprint: 'f1', minor: 8866080, currency: 'GBP' }, { fingerprint: 'f1', minor: 5, currency: 'JPY' }]);
 });
 
@@ -58,14 +63,15 @@ test('A person is known by the plain text of the key', async () => {
 
 test('Results over the web are read page by page until no token is left', async () => {
   const asked = [];
-  const pages = { undefined: { rows: [{ currency: 'GBP' }], next: 't1' }, t1: { rows: [], next: 't2' }, t2: { rows: [{ currency: 'EUR', more: 1 }] } };
+  const first = { rows: [{ currency: 'GBP' }], next: 't1' };
+  const later = { t1: { rows: [], next: 't2' }, t2: { rows: [{ currency: 'EUR', more: 1 }] } };
   const given = web((address, query) => {
     asked.push([address, query]);
-    return JSON.stringify({ table: 'ageing', ...pages[query.continue] });
+    return JSON.stringify({ table: 'ageing', ...(later[query.continue] ?? first) });
   });
   assert.deepEqual((await read(given, 'ReadTable("ageing", [currency = "text"])')).rows, [{ currency: 'GBP' }, { currency: 'EUR' }]);
   const address = 'https://APP.azurewebsites.net/api/results/ageing';
-  assert.deepEqual(asked, [[address, { format: 'json' }], [address, { format: 'json', continue: 't1' }], [address, { format: 'json', continue: 't2' }]]);
+  assert.deepEqual(asked, [{}, { continue: 't1' }, { continue: 't2' }].map(token => [address, { format: 'json', ...token }]));
 });
 
 test('An array over the web is the whole table', async () => {
@@ -82,6 +88,8 @@ test('JSON within a value over the web is the text that the tables hold', async 
 test('Parameters have values to choose from or to fill in, and no secret', () => {
   const parameters = [...expressions].filter(([, text]) => text.includes('IsParameterQuery=true'));
   assert.deepEqual(parameters.map(([name, text]) => [name, text.split(' meta ')[0]]), [
-    ['Connection', '"tables"'], ['StorageAccount', '"https://ACCOUNT.table.core.windows.net"'], ['FunctionApp', '"https://APP.azurewebsites.net"']]);
+    ['Connection', '"tables"'], ['StorageAccount', '"https://ACCOUNT.table.core.windows.net"'],
+    ['FunctionApp', '"https://APP.azurewebsites.net"'],
+  ]);
   assert.match(parameters[0][1], /List=\{"tables", "web"\}/);
 });

@@ -22,7 +22,7 @@ test('The five pages are in order and bear the names of their folders', () => {
 test('Every field of every visual exists', () => {
   for (const visual of visuals)
     for (const { kind, table, name } of fieldsOf(visual))
-      assert.ok(tables.get(table)?.[kind === 'Column' ? 'columns' : 'measures'].has(name), `${visual.where}: there is no ${kind} ${table}.${name}`);
+      assert.ok(tables.get(table)?.[kind === 'Column' ? 'columns' : 'measures'].has(name), `${visual.where}: no ${kind} ${table}.${name}`);
 });
 
 test('Every visual uses the roles of its type and names each field once', () => {
@@ -31,7 +31,8 @@ test('Every visual uses the roles of its type and names each field once', () => 
     assert.equal(visual.name, visual.folder);
     for (const { role } of shown) assert.ok(roles[visual.visual.visualType]?.includes(role), `${visual.where}: ${role}`);
     for (const { queryRef, table, name } of shown) assert.equal(queryRef, `${table}.${name}`);
-    for (const key of ['queryRef', 'nativeQueryRef']) assert.equal(new Set(shown.map(field => field[key])).size, shown.length, `${visual.where}: ${key}`);
+    for (const key of ['queryRef', 'nativeQueryRef'])
+      assert.equal(new Set(shown.map(field => field[key])).size, shown.length, `${visual.where}: ${key}`);
   }
 });
 
@@ -46,19 +47,22 @@ test('Every visual has a title of its own on its page', () => {
 test('Visuals lie on the page, in reading order, apart from each other', () => {
   for (const { folder, page, visuals: shown } of pages) {
     for (const { name, position: { x, y, width, height } } of shown)
-      assert.ok(x >= gap && y >= gap && x + width <= page.width - gap && y + height <= page.height - gap, `${folder}/${name} leaves the page`);
+      assert.ok(
+        x >= gap && y >= gap && x + width <= page.width - gap && y + height <= page.height - gap, `${folder}/${name} leaves the page`);
     const pairs = shown.flatMap((one, i) => shown.slice(i + 1).map(other => [one, other]));
     for (const [one, other] of pairs) assert.ok(areApart(one.position, other.position), `${folder}: ${one.name} and ${other.name} overlap`);
-    const byTab = [...shown].sort((one, other) => one.position.tabOrder - other.position.tabOrder).map(visual => visual.name);
-    const byPlace = [...shown].sort((one, other) => one.position.y - other.position.y || one.position.x - other.position.x).map(visual => visual.name);
-    assert.deepEqual(byTab, byPlace, folder);
+    const places = shown.map(visual => visual.position);
+    assert.deepEqual(
+      places.toSorted((one, other) => one.tabOrder - other.tabOrder),
+      places.toSorted((one, other) => one.y - other.y || one.x - other.x), folder);
   }
 });
 
 test('Every page has slicers for account and month, and a slicer is set on all pages at once', () => {
   const slicers = visuals.filter(({ visual }) => visual.visualType === 'slicer');
   for (const { folder, visuals: shown } of pages)
-    for (const name of ['account', 'month']) assert.equal(shown.find(visual => visual.name === name)?.visual.visualType, 'slicer', `${folder}/${name}`);
+    for (const wanted of ['account', 'month'])
+      assert.equal(shown.find(({ name }) => name === wanted)?.visual.visualType, 'slicer', `${folder}/${wanted}`);
   const groups = new Map();
   for (const slicer of slicers.filter(({ visual }) => visual.syncGroup)) {
     const [{ queryRef }] = fieldsOf(slicer);
@@ -82,7 +86,8 @@ test('A visual that shows money has a row or a colour a currency, and a card say
 test('Accounts, people and promises are shown by the names in the dimensions', () => {
   const ids = ['account', 'owner', 'lead', 'measure', 'person'];
   for (const visual of visuals)
-    for (const { kind, table, name } of fieldsOf(visual)) assert.ok(kind === 'Measure' || !ids.includes(name), `${visual.where}: ${table}.${name}`);
+    for (const { kind, table, name } of fieldsOf(visual))
+      assert.ok(kind === 'Measure' || !ids.includes(name), `${visual.where}: ${table}.${name}`);
 });
 
 test('A month does not cut what stands as it is now', () => {

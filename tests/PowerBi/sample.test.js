@@ -39,7 +39,7 @@ before(async () => {
   } while (runs.some(run => ['opened', 'started'].includes(run.state)) || !isDeepStrictEqual(await read('runs'), runs));
 }, { timeout });
 
-after(async () => assert.equal(await program.end(), 0), { timeout });
+after(async () => assert.equal(await program?.end(), 0), { timeout });
 
 test('Every table of the model has rows, each with every column in its type', t => {
   if (absent.length > 0) t.diagnostic(`left out: the functions write no table ${absent.join(', ')}`);
@@ -47,7 +47,7 @@ test('Every table of the model has rows, each with every column in its type', t 
     assert.ok(rows[name].length > 0, name);
     for (const row of rows[name])
       for (const { name: column, properties } of tables.get(name).columns.values())
-        assert.ok(kinds[properties.dataType].includes(kindOf(row[column])), `${name}.${column} is ${kindOf(row[column])} in ${JSON.stringify(row)}`);
+        assert.ok(kinds[properties.dataType].includes(kindOf(row[column])), `${name}.${column} in ${JSON.stringify(row)}`);
   }
 });
 
@@ -55,16 +55,15 @@ test('Days and instants are dates as their format says', () => {
   for (const name of present)
     for (const { name: column, properties } of tables.get(name).columns.values()) {
       if (properties.dataType !== 'dateTime') continue;
-      const found = new Set(rows[name].map(row => kindOf(row[column])));
-      found.delete('null');
-      assert.ok(found.size === 0 || [...found].join() === (properties.formatString.includes('hh') ? 'datetime' : 'date'), `${name}.${column}`);
+      const wanted = properties.formatString.includes('hh') ? 'datetime' : 'date';
+      for (const row of rows[name]) assert.ok([wanted, 'null'].includes(kindOf(row[column])), `${name}.${column}`);
     }
 });
 
 test('Every word that has a rank is among the words in their order', () => {
   for (const name of present)
     for (const row of rows[name])
-      for (const rank of Object.keys(row).filter(column => column.endsWith('rank'))) assert.ok(row[rank] >= 0, `${name}: ${JSON.stringify(row)}`);
+      for (const [column, rank] of Object.entries(row)) assert.ok(!column.endsWith('rank') || rank >= 0, `${name}: ${JSON.stringify(row)}`);
 });
 
 test('No value of a one side is there twice, and each value of a many side is in it', t => {
@@ -114,11 +113,13 @@ async function ask(address, query) {
 }
 
 async function read(name) {
-  const client = new TableClient(
-    `http://127.0.0.1:${program.tablesPort}/${account}`, name, new AzureNamedKeyCredential(account, key), { allowInsecureConnection: true });
+  const endpoint = `http://127.0.0.1:${program.tablesPort}/${account}`;
+  const client = new TableClient(endpoint, name, new AzureNamedKeyCredential(account, key), { allowInsecureConnection: true });
   const found = [];
-  for await (const { partitionKey, rowKey, etag, timestamp, ...values } of client.listEntities())
-    found.push({ PartitionKey: partitionKey, RowKey: rowKey, ...Object.fromEntries(Object.entries(values).map(([column, value]) => [column, fromClient(value)])) });
+  for await (const { partitionKey: PartitionKey, rowKey: RowKey, etag, timestamp, ...values } of client.listEntities()) {
+    const columns = Object.entries(values).map(([column, value]) => [column, fromClient(value)]);
+    found.push({ PartitionKey, RowKey, ...Object.fromEntries(columns) });
+  }
   return found;
 }
 

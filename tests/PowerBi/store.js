@@ -5,10 +5,10 @@ import { session } from './powerquery.js';
 
 /** The tables of a storage account, by name, each row a record with its keys beside its values. */
 export function storage(rowsByTable) {
-  const data = rows => new Table(['PartitionKey', 'RowKey', 'Timestamp', 'Content'], rows.map(({ PartitionKey = '', RowKey = '', ...Content }) =>
-    ({ PartitionKey, RowKey, Timestamp: null, Content })));
-  const names = Object.keys(rowsByTable);
-  return { Connection: 'tables', 'AzureStorage.Tables': async () => new Table(['Name', 'Data'], names.map(Name => ({ Name, Data: data(rowsByTable[Name]) }))) };
+  const content = ({ PartitionKey = '', RowKey = '', ...Content }) => ({ PartitionKey, RowKey, Timestamp: null, Content });
+  const found = Object.entries(rowsByTable).map(([Name, rows]) =>
+    ({ Name, Data: new Table(['PartitionKey', 'RowKey', 'Timestamp', 'Content'], rows.map(content)) }));
+  return { Connection: 'tables', 'AzureStorage.Tables': async () => new Table(['Name', 'Data'], found) };
 }
 
 /** The results over the web; `answer` is given a path and a query and gives the body. */
