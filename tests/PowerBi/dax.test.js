@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { namesIn } from './dax.js';
-import { measures, relationships, tables } from './project.js';
+import { expressions, measures, relationships, tables, wordsCompared } from './project.js';
 
 const calculated = [...tables.values()].filter(table => table.partitions[0].value === 'calculated')
   .map(table => ({ ...table, names: namesIn(table.partitions[0].properties.source) }));
@@ -40,6 +40,16 @@ test('Amounts are added within one currency only, and shown in its units', () =>
 
 test('No amount is shown but by a measure', () => {
   for (const [table, column] of money.map(name => name.split('.'))) assert.equal(columnsOf(table).get(column).properties.isHidden, true);
+});
+
+test('Measures select bands and severities by words that are sorted', () => {
+  const severities = JSON.parse(`[${expressions.get('Severities').slice(1, -1)}]`);
+  const [, bands] = tables.get('ageing').partitions[0].properties.source.match(/AddRank\(Rows, "band", \{(.+)\}\)/);
+  for (const [table, column, sorted] of [['alerts', 'severity', severities], ['ageing', 'band', JSON.parse(`[${bands}]`)]]) {
+    const words = wordsCompared(table, column);
+    assert.ok(words.length > 0, column);
+    for (const word of words) assert.ok(sorted.includes(word), `${column}: ${word}`);
+  }
 });
 
 test('Compliance leaves out what is unknown, which has a share of its own', () => {

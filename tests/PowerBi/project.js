@@ -33,6 +33,13 @@ export const tables = new Map(ofKind('table').map(table => {
 export const measures = [...tables.values()]
   .flatMap(({ name: table, measures: own }) => [...own.values()].map(measure => ({ ...measure, table })));
 
+/** The words that measures compare a column with. */
+export function wordsCompared(table, column) {
+  const comparison = new RegExp(`'${table}'\\[${column}\\] (?:=|IN) ("[^"]*"|\\{[^}]*\\})`, 'g');
+  const operands = measures.flatMap(({ value }) => [...value.matchAll(comparison)].map(([, operand]) => operand));
+  return operands.flatMap(operand => [...operand.matchAll(/"([^"]*)"/g)].map(([, word]) => word));
+}
+
 export const relationships = ofKind('relationship').map(({ name, properties }) => {
   const end = text => {
     const [table, column] = text.split('.');

@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { ZonedMoment, kindOf } from './library.js';
 import { startProgram } from './program.js';
-import { relationships, repository, tables } from './project.js';
+import { relationships, repository, tables, wordsCompared } from './project.js';
 import { load, loaded, storage, web } from './store.js';
 
 // The emulator's account, published with it: the same on every machine.
@@ -44,7 +44,8 @@ after(async () => assert.equal(await program?.end(), 0), { timeout });
 test('Every table of the model has rows, each with every column in its type', t => {
   if (absent.length > 0) t.diagnostic(`left out: the functions write no table ${absent.join(', ')}`);
   for (const name of present) {
-    assert.ok(rows[name].length > 0, name);
+    // On some days no money waits behind an alert.
+    assert.ok(rows[name].length > 0 || name === 'behind', name);
     for (const row of rows[name])
       for (const { name: column, properties } of tables.get(name).columns.values())
         assert.ok(kinds[properties.dataType].includes(kindOf(row[column])), `${name}.${column} in ${JSON.stringify(row)}`);
@@ -81,13 +82,10 @@ test('No value of a one side is there twice, and each value of a many side is in
   assert.equal(checked.length + calculated + left.length, relationships.length);
 });
 
-test('Measures select promises and bands by words that the sample has', () => {
-  const used = ['promise', 'foreach', 'band'].flatMap(column => [...tables.values()].flatMap(table => [...table.measures.values()])
-    .flatMap(measure => [...measure.value.matchAll(new RegExp(`'(\\w+)'\\[${column}\\] (?:=|IN) (.+?)\\)`, 'g'))])
-    .map(([, table, words]) => ({ table, column, words: [...words.matchAll(/"([^"]+)"/g)].map(([, word]) => word) })));
+test('Measures select promises by words that the policy has', () => {
+  const used = ['promise', 'foreach'].flatMap(column => wordsCompared('measures', column).map(word => ({ column, word })));
   assert.equal(used.length, 3);
-  for (const { table, column, words } of used)
-    for (const word of words) assert.ok(rows[table].some(row => row[column] === word), `${table}.${column}: ${word}`);
+  for (const { column, word } of used) assert.ok(rows.measures.some(row => row[column] === word), `${column}: ${word}`);
 });
 
 test('The web gives the rows that the tables hold', () => {
