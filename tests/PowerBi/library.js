@@ -63,10 +63,6 @@ const tables = {
     return new Table(columns, table.rows.map(selected), table.types);
   },
 
-  'Table.RemoveColumns'(table, columns) {
-    return tables['Table.SelectColumns'](table, without(table.columns, columns.map(name => columnOf(table, name))));
-  },
-
   async 'Table.SelectRows'(table, condition) {
     const kept = await mapped(table.rows, condition);
     return new Table(table.columns, table.rows.filter((_, i) => kept[i]), table.types);
@@ -104,9 +100,7 @@ const tables = {
 const lists = {
   'List.Transform': (list, change) => mapped(list, change),
   'List.Combine': list => list.flat(),
-  'List.Skip': list => list.slice(1),
   'List.PositionOf': (list, value) => list.findIndex(item => equal(item, value)),
-  'List.RemoveItems': (list, items) => without(list, items),
 
   async 'List.Generate'(first, condition, next) {
     const made = [];
@@ -127,14 +121,7 @@ const values = {
   'Logical.From': nullOr(value => demand(value, 'logical')),
   'Text.From': nullOr(value => demand(value, 'text')),
   'Text.StartsWith': (text, start) => text.startsWith(start),
-  'Text.Split': (text, separator) => text.split(separator),
-  'Text.Start': (text, count) => text.slice(0, count),
-  'Text.Range': (text, from) => text.slice(from),
-  'Text.ToBinary': text => Buffer.from(text),
   'Text.FromBinary': binary => demand(binary, 'binary').toString(),
-  'BinaryEncoding.Hex': 'hex',
-  'Binary.FromText': (text, encoding) => Buffer.from(text, encoding),
-  'Binary.Combine': list => Buffer.concat(list),
   'Json.Document': json => JSON.parse(demand(json, 'binary', 'text').toString()),
   'Json.FromValue': value => Buffer.from(JSON.stringify(value)),
   'Date.From': nullOr(moment => new Day(demand(moment, 'datetime').text.slice(0, 10))),

@@ -56,11 +56,6 @@ test('Money behind an alert is a row a currency', async () => {
   assert.deepEqual(rows, [{ fingerprint: 'f1', minor: 8866080, currency: 'GBP' }, { fingerprint: 'f1', minor: 5, currency: 'JPY' }]);
 });
 
-test('A person is known by the plain text of the key', async () => {
-  const people = ['P-001', 'Anna!20B!C3!A9!21', ''].map(RowKey => ({ RowKey, name: 'x', accountlead: false }));
-  assert.deepEqual((await load('people', storage({ people }))).rows.map(row => row.person), ['P-001', 'Anna Bé!', '']);
-});
-
 test('Results over the web are read page by page until no token is left', async () => {
   const asked = [];
   const first = { rows: [{ currency: 'GBP' }], next: 't1' };

@@ -84,7 +84,7 @@ test('A visual that shows money has a row or a colour a currency, and a card say
 });
 
 test('Accounts, people and promises are shown by the names in the dimensions', () => {
-  const ids = ['account', 'owner', 'lead', 'measure', 'person'];
+  const ids = ['account', 'owner', 'lead', 'measure', 'id'];
   for (const visual of visuals)
     for (const { kind, table, name } of fieldsOf(visual))
       assert.ok(kind === 'Measure' || !ids.includes(name), `${visual.where}: ${table}.${name}`);
