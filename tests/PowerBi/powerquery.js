@@ -10,7 +10,7 @@ export async function parse(text, name) {
 }
 
 /** Shared queries that know each other. `given` replaces functions and parameters, by name. */
-export function session(queries, given) {
+export function evaluator(queries, given) {
   const shared = new Scope();
   for (const [name, text] of queries) shared.define(name, async () => evaluate(await parse(text, name), shared));
   for (const [name, value] of Object.entries({ ...library, ...given })) shared.define(name, async () => value);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Day, Moment, ZonedMoment } from './library.js';
-import { parse, session } from './powerquery.js';
+import { evaluator, parse } from './powerquery.js';
 import { expressions, tables } from './project.js';
 import { load, loaded, storage, web } from './store.js';
 
@@ -13,7 +13,7 @@ const dataTypes = {
 const openedat = new ZonedMoment('2026-08-31T23:30:00.1234567Z');
 const alert = { fingerprint: 'f1', openedat, severity: 'high', due: '2026-08-31', behind: 2 };
 
-const read = (given, source) => session(expressions, given).evaluate(source, 'test');
+const read = (given, source) => evaluator(expressions, given).evaluate(source, 'test');
 
 test('Every query parses', async () => {
   for (const [name, text] of expressions) await parse(text, name);

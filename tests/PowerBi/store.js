@@ -1,7 +1,7 @@
 // Rows as Power Query's connectors give them.
 import { Table } from './library.js';
 import { expressions, tables } from './project.js';
-import { session } from './powerquery.js';
+import { evaluator } from './powerquery.js';
 
 /** The tables of a storage account, by name, each row a record with its keys beside its values. */
 export function storage(rowsByTable) {
@@ -21,7 +21,7 @@ export function web(answer) {
 
 /** Evaluates the query of a table of the model. */
 export function load(name, given) {
-  return session(expressions, given).evaluate(tables.get(name).partitions[0].properties.source, name);
+  return evaluator(expressions, given).evaluate(tables.get(name).partitions[0].properties.source, name);
 }
 
 /** The tables of the model that Power Query loads. */
