@@ -53,7 +53,12 @@ internal sealed class Explanation(Measure measure, AccountView view)
         if (finding.Due is { } due)
             yield return Line("due", finding.Verdict.IsOpen() ? $"{due.InWords()}, {Ago(due)}" : due.InWords());
         else if (finding.Verdict is Verdict.AtRisk or Verdict.Breached)
-            yield return finding.Basis.Since is { } since ? Line("since", $"{since.InWords()}, {Ago(since)}") : Line("as of", $"{view.Today.InWords()}; since when, the files do not tell");
+            yield return finding.Basis switch
+            {
+                { Since: { } since } basis => Line("since", $"{(basis.IsSinceAtLeast ? "at least " : "")}{since.InWords()}, {Ago(since)}"),
+                { Over: var (first, last) } => Line("over", $"{first.InWords()} to {last.InWords()}; whether it was so before, the files do not tell"),
+                _ => Line("as of", $"{view.Today.InWords()}; since when, the files do not tell"),
+            };
     }
 
     private string Ago(LocalDate day) => Period.DaysBetween(day, view.Today) switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Plumbline.Domain.Facts;
+using Plumbline.Domain.Findings;
 
 namespace Plumbline.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class FileLines
         SourceReading[] read = [.. judged.Snapshot.Readings.Values.Where(r => r.State != ReadingState.Missing).OrderBy(r => r.Source, StringComparer.Ordinal)];
         string[][] cells = [["file", "rows", "refused", "newest date"], .. read.Select(r => Cells(r, judged))];
         int[] widths = [.. Enumerable.Range(0, 3).Select(i => cells.Max(c => c[i].Length))];
-        yield return $"Judged as of {LocalDatePattern.Iso.Format(judged.Today)}; dates after it are not known yet.";
+        yield return $"Judged as of {judged.Today.InWords()}; dates after it are not known yet.";
         foreach (string[] line in cells)
             yield return $"{line[0].PadRight(widths[0])}  {line[1].PadLeft(widths[1])}  {line[2].PadLeft(widths[2])}  {line[3]}";
     }

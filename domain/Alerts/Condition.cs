@@ -87,6 +87,6 @@ public sealed record Condition(string Measure, AccountId Account, string Key, Ve
         var money = Money.Sums(open.Select(f => f.Basis.AtStake(f)).OfType<Money>());
         Finding worst = open[0];
         FailingRows rows = FailingRows.Of(open.Select(f => (f.Occasion.Length == 0 ? f.Subject : $"{f.Subject} {f.Occasion}", f.Basis.AtStake(f))));
-        return new(terms.Title, terms.Severity, Gathered.Message(worst, open[1..]), worst.Basis.Remedy(worst), open.Min(f => f.Due), open.Length, rows, money, ownerOf(worst));
+        return new(terms.Title, terms.Severity, Gathered.Message(worst, open[1..]), Gathered.Remedy(open), open.Min(f => f.Due), open.Length, rows, money, ownerOf(worst));
     }
 }

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
 
 /// <summary>What one system says of a thing, field by field.</summary>
 /// <param name="System">In lower case.</param>
-public sealed record Story(string System, ImmutableArray<Compared> Fields);
+public sealed record Story(string System, ImmutableArray<Compared> Fields)
+{
+    /// <summary>When the system last heard something new of it.</summary>
+    public LocalDate? UpdatedOn { get; init; }
+}
 
 /// <summary>What an Agreement compared: each field as each system says it.</summary>
 /// <param name="Systems">All that should tell the story, in lower case.</param>
@@ -18,11 +23,16 @@ public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArr
     /// <summary>What to change where, each as an order.</summary>
     public ImmutableArray<string> Mends { get; init; } = [];
 
+    /// <summary>The day since which every system has said what it says now; null where that is not known of all.</summary>
+    public LocalDate? Since { get; init; }
+
+    public bool IsSinceAtLeast => true;
+
     public string Sentence(Finding finding) => finding.Verdict == Verdict.Met
         ? $"stands alike in {Phrases.And(Systems.Select(Phrases.TheSystem))}."
-        : $"{Spelt(finding.Reason ?? "")}{(Told.IsEmpty ? "" : $" ({string.Join("; ", Told.Select(Each))})")}.";
+        : $"{Spelt(finding.Reason ?? "")}{(Told.IsEmpty ? "" : $" ({string.Join("; ", Told.Select(Each))})")}{(Since is { } since ? $", at least since {since.InWords()}" : "")}.";
 
-    private string Each(Story story) => $"{Phrases.SystemName(story.System)}: {string.Join(", ", story.Fields.Select(f => Role is null ? $"{f.Name} {Value(f)}" : Value(f)))}";
+    private string Each(Story story) => $"{Phrases.SystemName(story.System)}: {string.Join(", ", story.Fields.Select(f => Role is null ? $"{f.Name} {Value(f)}" : Value(f)))}{(story.UpdatedOn is { } on ? $", updated on {on.InWords()}" : "")}";
 
     private static string Value(Compared field) => field.Text is { Length: 0 } ? "blank" : field.InWords;
 
@@ -35,7 +45,8 @@ public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArr
         return Role is null ? text : text.Replace("holder", $"the {Role}", StringComparison.Ordinal).Replace("missing", $"no {Role}", StringComparison.Ordinal);
     }
 
-    public IEnumerable<Compared> Values(Finding finding) => Told.SelectMany(story => story.Fields.Select(f => f with { Name = $"{story.System} {f.Name}" }));
+    public IEnumerable<Compared> Values(Finding finding) => Told.SelectMany(story =>
+        story.Fields.Select(f => f with { Name = $"{story.System} {f.Name}" }).Concat(story.UpdatedOn is { } on ? [new Compared($"{story.System} updated on", Day: on)] : []));
 
     public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? Phrases.And(Mends) : null;
 

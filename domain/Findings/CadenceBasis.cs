@@ -10,12 +10,18 @@ namespace Plumbline.Domain.Findings;
 /// <param name="Terms">How often, as <c>every month</c>.</param>
 public sealed record CadenceBasis(string Activity, string Party, string Terms) : IBasis
 {
-    /// <summary>What to do for one more, as a whole order, where it is nothing to be held.</summary>
-    public string? ToDo { get; init; }
+    /// <summary>Stands in an order for whose it is: a person, or a thing with a record of its own.</summary>
+    internal const string Whose = "{whose}";
+
+    /// <summary>What to do for one more, as a whole order.</summary>
+    public required string ToDo { get; init; }
+
+    /// <summary>Whether it is something to be held.</summary>
+    public bool IsHeld { get; init; } = true;
 
     private const int Told = 2;
 
-    private string Done => ToDo is null ? "held on" : "on";
+    private string Done => IsHeld ? "held on" : "on";
 
     /// <summary>The day of the activity that fulfils it, or of the latest one before.</summary>
     public LocalDate? LastOn { get; init; }
@@ -58,7 +64,7 @@ public sealed record CadenceBasis(string Activity, string Party, string Terms) :
     }
 
     public string? Remedy(Finding finding) =>
-        finding.Verdict is Verdict.AtRisk or Verdict.Breached ? ToDo ?? $"hold {Activity.WithArticle()}{Party}, and record it" : null;
+        finding.Verdict is Verdict.AtRisk or Verdict.Breached ? ToDo.Replace(Whose, finding.Case.Person?.Value ?? finding.Case.RowId, StringComparison.Ordinal) : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict is Verdict.AtRisk or Verdict.Breached ? FailingRows.Of([(finding.Subject, null)]) : FailingRows.None;

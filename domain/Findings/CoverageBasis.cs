@@ -17,14 +17,18 @@ public sealed record CoverageBasis(int Promised, bool Exactly, ImmutableArray<(s
     /// <summary>By role: since when nobody holds it, or one too many does, where that is known.</summary>
     public ImmutableSortedDictionary<string, LocalDate> BrokenSince { get; init; } = ImmutableSortedDictionary<string, LocalDate>.Empty;
 
+    /// <summary>The roles that nobody holds, and of which the files name nobody who ever did.</summary>
+    public ImmutableArray<string> NeverHeld { get; init; } = [];
+
     public LocalDate? Since => !BrokenSince.IsEmpty && Held.Count(h => h.Holders.Length < Promised || (Exactly && h.Holders.Length > Promised)) == BrokenSince.Count ? BrokenSince.Values.Min() : null;
 
     private string Terms => $"{(Exactly ? "exactly" : "at least")} {Promised}{(Held.Length == 1 ? "" : " of each")}{(Level is null ? "" : $", each at {Level} or above")}";
 
     public string Sentence(Finding finding) =>
-        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {h.Role}{SinceWhen(h.Role)}"))}{(Below.IsEmpty ? "" : $"; {Names(Below)} below {Level}")}; promised is {Terms}.";
+        $"{string.Join("; ", Held.Select(h => $"{Names(h.Holders)} {Phrases.OfRole(h.Role)}{SinceWhen(h.Role, finding.Case)}"))}{(Below.IsEmpty ? "" : $"; {Names(Below)} below {Level}")}; promised is {Terms}.";
 
-    private string SinceWhen(string role) => BrokenSince.TryGetValue(role, out LocalDate since) ? $" (since {since.InWords()})" : "";
+    private string SinceWhen(string role, Case of) => BrokenSince.TryGetValue(role, out LocalDate since) ? $" (since {since.InWords()})"
+        : !NeverHeld.Contains(role) ? "" : of.Item?.On(ItemDay.Anchor) is { } raised ? $" (raised on {raised.InWords()})" : " (no earlier one is named)";
 
     private static string Names(ImmutableArray<PersonId> people) =>
         people.Length switch { 0 => "nobody is", 1 => $"{people[0]} is", _ => $"{Phrases.And([.. people.Select(p => p.Value)])} are" };
@@ -42,7 +46,8 @@ public sealed record CoverageBasis(int Promised, bool Exactly, ImmutableArray<(s
     private IEnumerable<string> Assign(Case to) =>
         from wanting in Held.Where(h => h.Holders.Length < Promised).GroupBy(h => Promised - h.Holders.Length, h => h.Role)
         let who = wanting.Key == 1 ? "somebody" : $"{wanting.Key} more people"
-        select $"assign {who}{(Level is null ? "" : $" at {Level} or above")} as {Phrases.And(wanting)} to {to.RowId}";
+        let teams = wanting.Where(Phrases.IsTeam).ToArray()
+        select $"assign {who}{(Level is null ? "" : $" at {Level} or above")} {(teams.Length == 0 ? $"as {Phrases.And(wanting)} to" : $"to the {Phrases.And(wanting.Except(teams).Concat(teams.Select(t => $"{t} team")))} of")} {to.RowId}";
 
     private string End(string role, ImmutableArray<PersonId> holders, Case of) =>
         $"end {holders.Length - Promised} of the {holders.Length} assignments as {role} of {of.RowId} ({Phrases.Any([.. holders.Select(h => h.Value)], "and")})";

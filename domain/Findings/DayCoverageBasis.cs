@@ -13,12 +13,20 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
 {
     private const int DaysOfAWeek = 7;
 
+    /// <summary>Why the nearest of what they must lie within does not cover them; null where there is none.</summary>
+    public string? Nearest { get; init; }
+
+    /// <summary>What to do about that one, as an order; null where there is none.</summary>
+    public string? Mend { get; init; }
+
     public string Sentence(Finding finding) => Outside.IsEmpty
         ? $"all {Days} lie within a {Within}."
-        : $"{Days} lie outside a {Within}: {Phrases.Any([.. Stretches.Select(Told)], "and")}.";
+        : $"{Days} lie outside a {Within}: {InWords}{(Nearest is null ? "" : $"; {Nearest}")}.";
+
+    private string InWords => Phrases.Any([.. Stretches.Select(Told)], "and");
 
     /// <summary>Ranges of one week after another are one stretch of days that a reader looks up.</summary>
-    private List<(LocalDate? From, LocalDate? To)> Stretches
+    internal List<(LocalDate? From, LocalDate? To)> Stretches
     {
         get
         {
@@ -32,7 +40,7 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
         }
     }
 
-    private static string Told((LocalDate? From, LocalDate? To) days) => days.From is { } from && from == days.To
+    internal static string Told((LocalDate? From, LocalDate? To) days) => days.From is { } from && from == days.To
         ? from.InWords() : $"{days.From?.InWords() ?? "the beginning"} to {days.To?.InWords() ?? "the end"}";
 
     public LocalDate? Since => Outside.IsEmpty ? null : Outside[0].From;
@@ -45,7 +53,7 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
             yield return new("first outside", Day: first);
     }
 
-    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"have a {Within} for {Phrases.Any([.. Stretches.Select(Told)], "and")}, or book those days elsewhere" : null;
+    public string? Remedy(Finding finding) => finding.Verdict == Verdict.Breached ? $"{Mend ?? $"have a {Within} for {InWords}"}, or book those days elsewhere" : null;
 
     public FailingRows Rows(Finding finding) =>
         finding.Verdict == Verdict.Breached ? FailingRows.Of(Outside.Select(o => (o.Key, (Money?)null)).Distinct()) : FailingRows.None;

@@ -31,18 +31,23 @@ public sealed record DeadlineBasis(LocalDate? Anchor, string AnchorName, string 
         Verdict.Met when DoneOn is null => $"{Phrase}, on a day that its source does not give.",
         Verdict.Met when finding.Due is null => $"{Phrase} on {DoneOn?.InWords()}; by which day it was due is not known.",
         Verdict.Met => $"{Phrase} on {DoneOn?.InWords()}, in time for {finding.Due?.InWords()}.",
-        Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was due on {Due(finding)}.",
+        Verdict.MetLate => $"{Phrase} on {DoneOn?.InWords()}; it was {ToBeBy(finding)}.",
         Verdict.NotDue when finding.Due is null => $"to be {Phrase}; by which day cannot be told yet.",
         Verdict.NotDue => $"to be {Phrase} by {finding.Due?.InWords()}.",
-        Verdict.AtRisk => $"not yet {Missing}{Amount(finding)}; it is due on {Due(finding)}.",
-        _ => $"not {Missing}{Amount(finding)}; it was due on {Due(finding)}.",
+        Verdict.AtRisk => $"not yet {Missing}{Amount(finding)}; it is {ToBeBy(finding)}.",
+        _ => $"not {Missing}{Amount(finding)}; it was {ToBeBy(finding)}.",
     };
 
     /// <summary>With what it counts from, unless that is the day itself.</summary>
-    private string Due(Finding finding) => finding.Due == Anchor
+    private string ToBeBy(Finding finding)
+    {
+        bool ofDueDate = Terms.EndsWith("due date", StringComparison.Ordinal);
         // That it was due on its due date goes without saying.
-        ? Terms.EndsWith("due date", StringComparison.Ordinal) ? $"{Anchor?.InWords()}" : $"{Anchor?.InWords()}, {Terms}"
-        : $"{finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
+        if (finding.Due == Anchor)
+            return ofDueDate ? $"due on {Anchor?.InWords()}" : $"due on {Anchor?.InWords()}, {Terms}";
+        // Nothing is due so many days after its due date, in a reader's ear.
+        return $"{(ofDueDate ? $"to be {Phrase} by" : "due on")} {finding.Due?.InWords()}, {Terms} ({Anchor?.InWords()})";
+    }
 
     /// <summary>How much of it waits, in brackets, where there is an amount of anything.</summary>
     private string Amount(Finding finding)

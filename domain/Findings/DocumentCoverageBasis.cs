@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
 
 /// <summary>What a Coverage of documents compared: each kind with the ids of those in force.</summary>
-public sealed record DocumentCoverageBasis(ImmutableArray<(string Kind, ImmutableArray<string> Ids)> Held) : IBasis
+/// <param name="Held">A kind of which none is in force with the day since which that is so; null where none was ever recorded.</param>
+public sealed record DocumentCoverageBasis(ImmutableArray<(string Kind, ImmutableArray<string> Ids, LocalDate? Since)> Held) : IBasis
 {
+    public LocalDate? Since => Held.Min(h => h.Since);
+
     public string Sentence(Finding finding) =>
-        $"{string.Join("; ", Held.Select(h => h.Ids.IsEmpty ? $"no {h.Kind} is in force" : $"the {h.Kind} in force is {Phrases.And(h.Ids)}"))}; promised is one of each.";
+        $"{string.Join("; ", Held.Select(h => h.Ids.IsEmpty ? $"no {h.Kind} is in force ({(h.Since is { } since ? $"since {since.InWords()}" : "none ever was")})" : $"the {h.Kind} in force is {Phrases.And(h.Ids)}"))}; promised is one of each.";
 
     public IEnumerable<Compared> Values(Finding finding) => Held.Select(h => new Compared(h.Kind, Text: string.Join(", ", h.Ids)));
 

@@ -44,6 +44,12 @@ public interface IBasis
     /// <summary>The day since which a standing condition is broken; null where the facts do not tell.</summary>
     LocalDate? Since => null;
 
+    /// <summary>Whether it may be broken since an earlier day.</summary>
+    bool IsSinceAtLeast => false;
+
+    /// <summary>The days that what is out of bounds is measured over, both ends included; null where it is of one day.</summary>
+    (LocalDate First, LocalDate Last)? Over => null;
+
     /// <summary>What would turn it green; null where it is green, or where nothing would.</summary>
     string? Remedy(Finding finding);
 

@@ -15,6 +15,9 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     /// <summary>The reason in a sentence for a person, where the verdict is unknown.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What would let it be judged, where the verdict is unknown and more is known than its reason asks for.</summary>
+    public string? ToJudge { get; init; }
+
     /// <summary>The last day on which the promise is kept; null where there is none, or where it cannot be told.</summary>
     public LocalDate? Due { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Finding(string Measure, AccountId Account, Case Case, strin
     public IEnumerable<Compared> Values => Terms is null ? Basis.Values(this) : Basis.Values(this).Concat(Terms.Values);
 
     /// <summary>What would turn it green; where it is unknown, what would let it be judged; null where there is nothing to do.</summary>
-    public string? Remedy => Verdict == Verdict.Unknown ? Reasons.Of(Reason)?.Remedy : Basis.Remedy(this);
+    public string? Remedy => Verdict == Verdict.Unknown ? ToJudge ?? Reasons.Of(Reason)?.Remedy : Basis.Remedy(this);
 
     /// <summary>What was found, in the reader's words.</summary>
     public string Message => Occasion.Length == 0 ? $"{Case.Label}: {Found}" : string.Concat([Case.Label, ", ", Occasions.InWords(Occasion, Ground.FinancialYearStart), ": ", Found]);

@@ -8,6 +8,9 @@ internal static class Phrases
 
     private const string Alternative = " or ";
 
+    /// <summary>The roles of which everybody belongs to a team.</summary>
+    private static readonly string[] Teams = ["core", "extended", "partner", "corporate"];
+
     /// <summary>What stands between a noun and what says more of it.</summary>
     private static readonly string[] Links = [Alternative, " of ", " on "];
 
@@ -39,6 +42,14 @@ internal static class Phrases
             _ => $"{noun}s",
         };
     }
+
+    public static bool IsTeam(string? role) => Teams.Contains(role);
+
+    /// <summary>As somebody has a role: <c>delivery lead</c>, <c>in the core team</c>.</summary>
+    public static string OfRole(string role) => IsTeam(role) ? $"in the {role} team" : role;
+
+    /// <summary>As somebody acts: <c>as delivery lead</c>, <c>in the core team</c>.</summary>
+    public static string AsRole(string role) => IsTeam(role) ? OfRole(role) : $"as {role}";
 
     /// <summary>Systems as people write them: <c>CRM</c>, <c>ledger</c>.</summary>
     public static string SystemName(string system) => system is "crm" or "psa" ? system.ToUpperInvariant() : system;

@@ -32,8 +32,8 @@ public static class Reasons
         new(IdentityUnmatched, "Rows name an account, an engagement or a participant that the register does not know, and may be this account's.", "enter who or what the rows name in the register, or mend the rows"),
         new(HolidaysUnknown, "The days fall in a year whose bank holidays are not known.", "add the bank holidays of that year to the policy's holidays"),
         new(CurrencyDiffers, "Amounts that would have to be compared are in different currencies.", "give the amounts in one currency where they are kept"),
-        new(FigureIncomplete, "A figure cannot be computed because one of its parts is not known.", "give the part that is named, and export its source again"),
-        new(AnchorMissing, "The day that the promise counts from is not given.", "give the day where the subject is kept, and export its source again"),
+        new(FigureIncomplete, "A figure cannot be computed because one of its parts is not known.", "give what is missing where it is kept, and export that file again"),
+        new(AnchorMissing, "The day that the promise counts from is not given.", "give the day where it is kept, and export that file again"),
     ];
 
     /// <summary>Null for what is no reason for not knowing.</summary>

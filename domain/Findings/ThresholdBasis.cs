@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 
 namespace Plumbline.Domain.Findings;
@@ -27,6 +28,24 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>What it was before, where the promise looks at its change.</summary>
     public decimal? Before { get; init; }
 
+    /// <summary>The day of which that is; null for the reading before, where its day is not known.</summary>
+    public LocalDate? BeforeOn { get; init; }
+
+    /// <summary>The days that it is measured over, both ends included; null where it is of one day.</summary>
+    public (LocalDate First, LocalDate Last)? Over { get; init; }
+
+    /// <summary>The first of the days in a row, up to the one judged, on which it was out of bounds; null where it is within, or where the facts do not tell.</summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>What that day is, before the day itself: <c>the reading of </c>.</summary>
+    public string Moment { get; init; } = "";
+
+    /// <summary>The day judged, which is said of what is out of bounds and neither of several days nor so since a day that is known.</summary>
+    public LocalDate? AsOf { get; init; }
+
+    /// <summary>What it comes from, in a few words; null where <see cref="Shares"/> say it.</summary>
+    public string? Told { get; init; }
+
     /// <summary>How it is out of bounds, in a few words; null where it is within.</summary>
     public string? Fault { get; init; }
 
@@ -43,11 +62,15 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
 
     public ImmutableArray<(string Key, Money? Amount)> Rows { get; init; } = [];
 
-    internal string Sentence => Value is { } value ? $"{Called} is {Shown(value).Text()}{Unit}{Divided}{Compared}; promised is {Bounds}" : $"{Why}; promised is that {Called} is {Bounds}";
+    internal string Sentence => Value is { } value ? $"{Called}{When} is {Shown(value).Text()}{Unit}{Divided}{Compared}{SinceWhen}; promised is {Bounds}" : $"{Why}{When}; promised is that {Called} is {Bounds}";
 
-    private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : "";
+    private string When => Over is var (first, last) ? $" from {first.InWords()} to {last.InWords()}" : Fault is not null && Since is null && AsOf is { } day ? $" as of {day.InWords()}" : "";
 
-    private string Compared => Before is { } before ? $" ({Shown(before).Text()}{Unit} before)" : "";
+    private string SinceWhen => Since is { } since ? $", out of bounds since {Moment}{since.InWords()}" : "";
+
+    private string Divided => Shares is var (part, whole) ? $" ({part}: {Rounded(Part).Text()} of {Rounded(Whole).Text()} {whole})" : Told is null ? "" : $" ({Told})";
+
+    private string Compared => Before is { } before ? $" ({Shown(before).Text()}{Unit} {(BeforeOn is { } day ? $"as of {day.InWords()}" : "before")})" : "";
 
     /// <summary>To one decimal, half up; to two where one would show a whole number, which may be the bound that it misses.</summary>
     internal static decimal Shown(decimal number) => decimal.Round(number, 1, MidpointRounding.AwayFromZero) is var one && one == decimal.Truncate(one) && one != number ? Rounded(number) : one;
@@ -94,6 +117,11 @@ public sealed record ThresholdBasis(ImmutableArray<Weighed> All) : IBasis
         foreach (Compared beside in each.Beside)
             yield return beside;
     }
+
+    /// <summary>The promise is broken since the first of its figures was out of bounds.</summary>
+    public LocalDate? Since => All.Where(w => w.Fault is not null && !w.OnlyWarns).Min(w => w.Since);
+
+    public (LocalDate First, LocalDate Last)? Over => All.FirstOrDefault(w => w.Fault is not null)?.Over;
 
     public string? Remedy(Finding finding) =>
         finding.Verdict is Verdict.Breached or Verdict.AtRisk ? string.Join("; ", Failing(finding.Verdict).Select(w => w.Remedy).Distinct()) : null;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures;
 
@@ -35,9 +37,12 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         if (IsOfRole && !subject.IsActiveOn(view.Today))
             return [];
         Record?[] told = [.. Systems.Select(s => IsOfRole ? HoldersIn(s, subject, view) : subject.Records.FirstOrDefault(r => r.System == s))];
-        var basis = new AgreementBasis(Systems, [.. told.OfType<Record>().Select(r => new Story(r.System, [.. Seen(r)]))]) { Role = IsOfRole ? Record : null };
+        var basis = new AgreementBasis(Systems, [.. told.OfType<Record>().Select(r => new Story(r.System, [.. Seen(r)]) { UpdatedOn = r.UpdatedOn })])
+        {
+            Role = IsOfRole ? Record : null,
+        };
         Finding Unknown(Trouble trouble) => view.Unknown(measure, subject, "", basis, null, trouble);
-        Finding Is(Verdict verdict, string? reason, params IEnumerable<string> mends) => view.Finding(measure, subject, "", verdict, basis with { Mends = [.. mends] }, null) with { Reason = reason };
+        Finding Is(Verdict verdict, string? reason, params IEnumerable<string> mends) => view.Finding(measure, subject, "", verdict, verdict == Verdict.Breached ? basis with { Mends = [.. mends], Since = LastChange(told, view) } : basis, null) with { Reason = reason };
         if (view.OfSources(measure) is { } unread)
             return [Unknown(unread)];
         string[] missing = [.. Systems.Where((_, i) => told[i] is null)];
@@ -53,7 +58,7 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         if (RefusedValue(subject, view) is { } refused)
             return [Unknown(new(Reasons.RowsQuarantined, refused.Message))];
         return [Within.ContainsKey(Value) && others.Any(other => (one.Value is null) != (other?.Value is null))
-            ? Unknown(new(Reasons.FigureIncomplete, "only one of the systems gives a value"))
+            ? Unknown(new(Reasons.FigureIncomplete, "only one of the systems gives a value") { Remedy = $"give the value of {subject.RowId} in {Phrases.And(Systems.Select(Phrases.TheSystem))}" })
             : Is(Verdict.Met, null)];
     }
 
@@ -67,6 +72,11 @@ public sealed record Agreement(string Record, ImmutableArray<string> Systems, Im
         ];
         return holders.Length == 0 ? null : new(system, Record, subject.Subject, ImmutableDictionary<string, string>.Empty.Add(Holder, string.Join(", ", holders)));
     }
+
+    /// <summary>The last day on which any of the systems heard something new of it; of a role, on which anybody began or ended to hold it.</summary>
+    private LocalDate? LastChange(Record?[] told, AccountView view) => !IsOfRole ? told.All(r => r?.UpdatedOn <= view.Today) ? told.Max(r => r?.UpdatedOn) : null
+        : view.Roles.Where(a => a.Role == Record && Systems.Contains(a.System ?? Systems[0]))
+        .SelectMany(a => new[] { a.From, a.To?.Shifted(1) }).Where(day => day <= view.Today).Max();
 
     private Fault? RefusedValue(Case subject, AccountView view) =>
         view.Firm.FaultsOf(Sources.Opportunities, subject.Subject).Where(f => f.Column is { } column && Within.ContainsKey(column)).MinBy(f => f.Line);

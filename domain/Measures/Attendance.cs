@@ -24,11 +24,11 @@ public static class Attendance
         _ => IsStakeholder(party) ? $"the customer's {party}" : party,
     };
 
-    internal static string NoneOf(string party) => party switch
+    internal static string Without(string party) => party switch
     {
-        Participants.Customer => "nobody of the customer's",
-        Outsider => "nobody from outside the firm",
-        _ => IsStakeholder(party) ? $"none of the customer's {party}s" : "nobody else",
+        Participants.Customer => "without the customer",
+        Outsider => "among the firm's own people",
+        _ => IsStakeholder(party) ? $"without the customer's {party}" : "without anybody else",
     };
 
     /// <summary>Whether contacts.csv must say who they are: somebody of the customer's is not said by being from the customer.</summary>
@@ -108,7 +108,7 @@ public static class Attendance
         if (cadence.OfRole == Cadence.PeopleLead)
             return PeopleLeadOf(subject, view) is { } peopleLead
                 ? Unless(!activity.Participants.Contains(peopleLead.Value), activity, view)
-                : (false, new(Reasons.FigureIncomplete, "the people lead of the person is not known; give it in people.csv"));
+                : (false, new(Reasons.FigureIncomplete, "the people lead of the person is not known") { Remedy = $"give the people lead of {subject.Person} in {Sources.People}" });
         bool isOwnLead = cadence.OfRole == Cadence.Lead;
         string role = isOwnLead ? Leads.Role : cadence.OfRole ?? "";
         // Whom another system names does not stand in for whom the PSA does: that they differ is for another measure to say.

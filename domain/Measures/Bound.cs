@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures;
@@ -20,42 +21,55 @@ public sealed record Bound(Figure Figure)
     /// <summary>The figure beside its bounds, on the day judged.</summary>
     internal (Weighed Weighed, Trouble? Doubt) Weigh(AccountView view, Case subject)
     {
-        decimal? low = AtLeast?.For(view.Account), high = AtMost?.For(view.Account), above = Above?.For(view.Account);
-        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(low, high, above)) { Shares = Figure.Shares, Called = Figure.Called, OnlyWarns = Figure.OnlyWarns };
+        var limits = new Limits(AtLeast?.For(view.Account), AtMost?.For(view.Account), Above?.For(view.Account), Change);
+        var weighed = new Weighed(Figure.Name, Figure.Unit, InWords(limits.Low, limits.High, limits.Above))
+        {
+            Shares = Figure.Shares, Called = Figure.Called, OnlyWarns = Figure.OnlyWarns, Over = Figure.Over(view.Today), AsOf = view.Today, Moment = Figure.Moment,
+        };
         if (Unset is { } target && target.Of(view.Account) is null)
             return (weighed with { Why = $"no {target.Name} is set for the account" }, null);
         Measured now = Figure.Of(view, subject, view.Today);
         if (now.Fault is { } broken)
-            return (weighed with { Fault = broken, Why = now.Why, Beside = now.Beside, Remedy = Figure.Remedy?.Invoke(new(now, 0, low ?? above ?? 0, TooLow: true)) }, null);
+            return (weighed with { Fault = broken, Why = now.Why, Beside = now.Beside, Remedy = Figure.Remedy?.Invoke(new(now, 0, limits.Low ?? limits.Above ?? 0, TooLow: true)) }, null);
         if (now.Doubt is not null || now.Value is not { } value)
             return (weighed with { Why = now.Why, Reason = now.Reason }, now.Doubt);
-        (decimal? before, Trouble? doubt) = Before(view, subject, now);
-        string? fault = value < low || value <= above ? "too low" : value > high ? "too high" : null;
-        fault ??= before is { } then ? Change?.WhyNot(value, then) : null;
-        // With nothing to compare it with, a change alone says nothing.
-        bool says = before is not null || low is not null || high is not null || above is not null;
+        (decimal? before, LocalDate? beforeOn, Trouble? doubt) = Before(view, subject, now);
+        string? fault = limits.WhyNot(value, before);
         weighed = weighed with
         {
-            Value = says ? value : null, Why = says ? null : "there is nothing earlier to compare it with", Fault = fault,
-            Part = now.Part, Whole = now.Whole, Before = before, Beside = now.Beside, Rows = now.Rows,
-            Remedy = fault is null ? null : RemedyOf(now, value, Highest(low, above, before), high),
+            Value = limits.Say(before) ? value : null, Why = limits.Say(before) ? null : "there is nothing earlier to compare it with", Fault = fault,
+            Part = now.Part, Whole = now.Whole, Before = before, BeforeOn = beforeOn, Beside = now.Beside, Rows = now.Rows,
         };
-        return (weighed, fault is null ? doubt : null);
+        return fault is null ? (weighed, doubt)
+            : (weighed with { Since = Since(view, subject, limits), Told = Figure.Told?.Invoke(now), Remedy = RemedyOf(now, value, limits.Highest(before), limits.High) }, null);
+    }
+
+    /// <summary>Back from the day judged while it was out of the same bounds, by what the facts say of it now.</summary>
+    private LocalDate? Since(AccountView view, Case subject, Limits limits)
+    {
+        LocalDate? since = null;
+        foreach (var (on, then) in Figure.History?.Invoke(view, subject) ?? [])
+        {
+            if (then.Value is not { } value || limits.WhyNot(value, Change is { Since: null } ? then.Before : null) is null)
+                break;
+            since = on;
+        }
+        return since;
     }
 
     private Target? Unset => (AtLeast ?? AtMost ?? Above)?.Target;
 
-    private (decimal? Before, Trouble? Doubt) Before(AccountView view, Case subject, Measured now)
+    private (decimal? Before, LocalDate? On, Trouble? Doubt) Before(AccountView view, Case subject, Measured now)
     {
         if (Change is null)
-            return (null, null);
+            return (null, null, null);
         if (Change.Since is not { } since)
-            return (now.Before, null);
+            return (now.Before, now.BeforeOn, null);
         if (since.Before(view.Today, view.Calendar) is not { } day)
-            return (null, view.CalendarEnds());
+            return (null, null, view.CalendarEnds());
         Measured then = Figure.Of(view, subject, day);
         // That nobody measured it so long ago is no fault of today's figure.
-        return (then.Value, then.Doubt is { Reason: not Reasons.FigureIncomplete } doubt ? doubt : null);
+        return (then.Value, day, then.Doubt is { Reason: not Reasons.FigureIncomplete } doubt ? doubt : null);
     }
 
     /// <summary>As a promise: <c>utilisation between 75 % and 90 %</c>; a target stands by its name.</summary>
@@ -63,13 +77,6 @@ public sealed record Bound(Figure Figure)
     {
         string bounds = InWords(AtLeast?.Number, AtMost?.Number, Above?.Number);
         return $"{Figure.Called} {(Unset is { } target ? $"{(AtMost is null ? "at least" : "at most")} the account's {target.Name}" : bounds)}";
-    }
-
-    /// <summary>The most that it must reach, and whether it must be more than that.</summary>
-    private (decimal Bound, bool Above)? Highest(decimal? low, decimal? above, decimal? before)
-    {
-        (decimal, bool)?[] all = [low is { } least ? (least, false) : null, above is { } over ? (over, true) : null, before is { } then && Change is { } change ? (then + change.By, change.Above) : null];
-        return all.Max();
     }
 
     private string RemedyOf(Measured now, decimal value, (decimal Bound, bool Above)? low, decimal? high)

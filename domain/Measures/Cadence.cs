@@ -52,10 +52,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>An account lead or the people lead, whoever of them is not the person; whoever is account lead that day needs the people lead.</summary>
     public const string Lead = "lead";
 
-    /// <summary>The roles of which everybody belongs to it.</summary>
-    private static readonly string[] Teams = ["core", "extended", "partner", "corporate"];
-
-    internal bool IsOfTeam => OfRole is not null && Teams.Contains(OfRole);
+    internal bool IsOfTeam => Phrases.IsTeam(OfRole);
 
     /// <summary>The role of roles.csv that it is of; null where it is of none.</summary>
     internal string? RoleHeld => OfRole is PeopleLead or Lead ? null : OfRole;
@@ -96,8 +93,11 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     /// <summary>What every finding of it says alike; each adds its own days.</summary>
     internal CadenceBasis BasisOf(Case subject)
     {
-        CadenceBasis alike = Alike.GetValue(this, c => new(c.Trace?.Noun ?? c.Words.Noun, c.Party, $"every {c.Terms}") { ToDo = c.Trace?.Remedy ?? c.Recorded(c.Words.Order) });
-        return subject.Contacts is { } sought && Trace is null ? alike with { ToDo = Recorded(Meet(sought, subject)) } : alike;
+        CadenceBasis alike = Alike.GetValue(this, c => new(c.Trace?.Noun ?? c.Words.Noun, c.Party, $"every {c.Terms}")
+        {
+            ToDo = c.Trace?.Remedy ?? c.Recorded(c.AboutPerson ? c.Words.PersonalOrder : c.Words.Order ?? $"hold {c.Words.Noun.WithArticle()}"), IsHeld = c.Trace is null && c.Words.Order is null,
+        });
+        return subject.Contacts is { } sought && Trace is null ? alike with { ToDo = Recorded(Meet(sought, subject)), IsHeld = false } : alike;
     }
 
     public string InWords => $"{(Trace?.Noun ?? Words.Noun).WithArticle()}{Party} every {Terms}{(NeverIsBreached ? "; never done is breached" : "")}{(PausedByLeave ? "; leave pauses it" : "")}";
@@ -105,7 +105,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
     private static string Meet(ImmutableArray<string> sought, Case subject) =>
         sought.IsEmpty ? $"name the customer's {subject.Role} in contacts.csv, and meet" : $"meet {Phrases.Any([.. sought.Select(id => $"{id} ({subject.Role})")])}";
 
-    private string? Recorded(string? order) => order is null ? null : $"{order}{Party}, and record it";
+    private string Recorded(string order) => $"{order}{Party}, and record it";
 
     /// <summary>Who takes part in a meeting is present, who has a part in a plan is named.</summary>
     private string Party
@@ -114,7 +114,7 @@ public sealed record Cadence(ImmutableArray<string> Activities) : IPromise
         {
             string there = Words.Order is null ? "present" : "named";
             return (AttendedByAll.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByAll.Select(Attendance.Called))} {there}")
-                + (AttendedByNone.IsEmpty ? "" : $" with {string.Join(" and ", AttendedByNone.Select(Attendance.NoneOf))} {there}")
+                + (AttendedByNone.IsEmpty ? "" : $" {string.Join(" and ", AttendedByNone.Select(Attendance.Without))}")
                 + OfRole switch
                 {
                     null => "",

@@ -32,7 +32,7 @@ public sealed record CareerLevel(string AtLeast)
     {
         foreach (PersonId person in people)
             if (Rank(person, view) is null)
-                return new(Reasons.FigureIncomplete, $"the career level of {person} is not known, or not among those of firm.yaml; give it in people.csv");
+                return new(Reasons.FigureIncomplete, $"the career level of {person} is not known, or not among those of firm.yaml") { Remedy = $"give the career level of {person} in {Sources.People}" };
         return null;
     }
 

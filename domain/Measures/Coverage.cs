@@ -36,7 +36,7 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
         if (!subject.IsActiveOn(view.Today))
             return [];
         var held = Roles.Select(role => (Role: role, Holders: HoldersOf(role, subject, view))).ToImmutableArray();
-        var basis = new CoverageBasis(Holders, Exactly, held) { BrokenSince = BrokenSince(held, subject, view) };
+        var basis = new CoverageBasis(Holders, Exactly, held) { BrokenSince = BrokenSince(held, subject, view), NeverHeld = NeverHeld(held, subject, view) };
         if (view.OfSources(measure) is { } unread)
             return [view.Unknown(measure, subject, "", basis, null, unread)];
         if (With is null)
@@ -98,6 +98,9 @@ public sealed record Coverage(ImmutableArray<string> Roles, int Holders, bool Ex
         }
         return since;
     }
+
+    private ImmutableArray<string> NeverHeld(ImmutableArray<(string Role, ImmutableArray<PersonId> Holders)> held, Case subject, AccountView view) =>
+        held.All(h => h.Holders.Length > 0) ? [] : [.. held.Where(h => h.Holders.Length == 0 && AssignmentsTo(h.Role, subject, view).All(a => a.From > view.Today)).Select(h => h.Role)];
 
     /// <summary>A role on an engagement or a pursuit is held there, or on the account without naming one.</summary>
     private static bool Covers(Assignment assignment, Case subject)

@@ -26,6 +26,8 @@ public sealed record DayCoverage(DaySet Days, DaySet Within) : IPromise
         // What lies outside stays there unless a lost row covered it; what lies within stays unless a lost row was of another day (law 1d).
         if (view.OfRows(basis.Outside.IsEmpty ? Days.Needs : Within.Needs, subject) is { } lost)
             return [view.Unknown(measure, subject, "", basis, null, lost)];
+        (string Told, string Order)? nearest = basis.Outside.IsEmpty ? null : Within.Nearest?.Invoke(view, subject, basis.Stretches);
+        basis = basis with { Nearest = nearest?.Told, Mend = nearest?.Order };
         return [basis.Outside.IsEmpty ? Is(Verdict.Met) : Is(Verdict.Breached) with { Reason = cover.Length == 0 ? $"no {Within.Name}" : "days outside" }];
     }
 

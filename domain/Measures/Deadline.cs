@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 using Plumbline.Domain.Time;
 
@@ -62,7 +63,7 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
     private LocalDate EarliestDue(LocalDate anchor) => Before ? anchor.Shifted(-Within.MostDays) : anchor;
 
     private Trouble Undated(Measure measure, Case subject, AccountView view, LocalDate? anchor) => anchor is null
-        ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, $"the day that it counts from, the {Anchor.Name}, is not given")
+        ? view.OfEvidence(measure, subject, null) ?? new(Reasons.AnchorMissing, $"the day that it counts from, the {Anchor.Name}, is not given") { Remedy = $"give the {Anchor.Name} of {subject.RowId} where it is kept, and export that file again" }
         : view.CalendarEnds();
 
     /// <summary>What to say while it is not done; trouble only where time has run so far that it matters.</summary>
@@ -79,15 +80,15 @@ public sealed record Deadline(Completion Done, CalendarSpan Within, bool Before,
                 return (Verdict.NotDue, null);
         }
         Trouble? trouble = view.OfEvidence(measure, subject, passed ? due : null)
-            ?? (outcome.Doubt is { } doubt ? new(doubt, Said(doubt, view)) : null);
+            ?? (outcome.Doubt is { } doubt ? Doubted(doubt, subject, view) : null);
         return (passed ? Verdict.Breached : Verdict.AtRisk, trouble);
     }
 
-    private static string Said(string doubt, AccountView view) => doubt switch
+    private static Trouble Doubted(string doubt, Case subject, AccountView view) => doubt switch
     {
-        Reasons.FigureIncomplete => "the weekly hours of the person are not known; give them in people.csv",
-        Reasons.RowsQuarantined => "entries of the person's time could not be used",
-        Reasons.HolidaysUnknown => view.CalendarEnds().Detail,
-        _ => "the amounts to be compared are in different currencies",
+        Reasons.FigureIncomplete => new(doubt, "the weekly hours of the person are not known") { Remedy = $"give the weekly hours of {subject.Person} in {Sources.People}" },
+        Reasons.RowsQuarantined => new(doubt, "entries of the person's time could not be used"),
+        Reasons.HolidaysUnknown => view.CalendarEnds(),
+        _ => new(doubt, "the amounts to be compared are in different currencies"),
     };
 }

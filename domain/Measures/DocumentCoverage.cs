@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
 
@@ -19,9 +20,9 @@ public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
     {
         if (!subject.IsActiveOn(view.Today))
             return [];
-        var held = Kinds.Select(kind => (kind, InForce(kind, subject, view))).ToImmutableArray();
-        var basis = new DocumentCoverageBasis(held);
-        string[] missing = [.. held.Where(h => h.Item2.IsEmpty).Select(h => h.kind)];
+        var held = Kinds.Select(kind => (Kind: kind, Ids: InForce(kind, subject, view))).ToImmutableArray();
+        var basis = new DocumentCoverageBasis([.. held.Select(h => (h.Kind, h.Ids, h.Ids.IsEmpty ? Ended(h.Kind, subject, view) : null))]);
+        string[] missing = [.. held.Where(h => h.Ids.IsEmpty).Select(h => h.Kind)];
         if ((view.OfSources(measure) ?? (missing.Length > 0 ? view.OfRows(measure, subject) : null)) is { } trouble)
             return [view.Unknown(measure, subject, "", basis, null, trouble)];
         Finding Is(Verdict verdict) => view.Finding(measure, subject, "", verdict, basis, null);
@@ -29,12 +30,14 @@ public sealed record DocumentCoverage(ImmutableArray<string> Kinds) : IPromise
     }
 
     private static ImmutableArray<string> InForce(string kind, Case subject, AccountView view) =>
-    [
-        .. view.Items(ItemKinds.Document)
-            .Where(d => d.Type == kind && (subject.Engagement is not { } engagement || d.Engagement == engagement.Id) && IsInForce(d, view))
-            .Select(d => d.Id).Order(StringComparer.Ordinal),
-    ];
+        [.. Recorded(kind, subject, view).Where(d => Days(d).Contains(view.Today)).Select(d => d.Id).Order(StringComparer.Ordinal)];
 
-    private static bool IsInForce(Item document, AccountView view) =>
-        new DayRange(document.On(ItemDay.Starts), document.On(ItemDay.Ends), "").Contains(view.Today) && document.IsRecordedBy(view.Today);
+    /// <summary>The day after the last day of the last of them; null where there was none.</summary>
+    private static LocalDate? Ended(string kind, Case subject, AccountView view) =>
+        Recorded(kind, subject, view).Where(d => !(Days(d).From > view.Today)).Max(d => Days(d).To)?.PlusDays(1);
+
+    private static IEnumerable<Item> Recorded(string kind, Case subject, AccountView view) =>
+        view.Items(ItemKinds.Document).Where(d => d.Type == kind && (subject.Engagement is not { } engagement || d.Engagement == engagement.Id) && d.IsRecordedBy(view.Today));
+
+    private static DayRange Days(Item document) => new(document.On(ItemDay.Starts), document.On(ItemDay.Ends), document.Id);
 }

@@ -11,13 +11,13 @@ internal static class DoubtfulMeetings
     public static Trouble? Doubted(this Activity activity) => activity.Doubt switch
     {
         Doubt.OrganiserNotRead => new(Reasons.SourceMissing,
-            $"{The(activity)} is organised by {activity.Organiser}, whose mailbox was not read, and an attendee's copy never shows what the others answered; add the calendar of {activity.Organiser}, or enter what was held in {Sources.Activities}"),
+            $"{The(activity)} is organised by {activity.Organiser}, whose mailbox was not read, and an attendee's copy never shows what the others answered") { Remedy = $"add the calendar of {activity.Organiser}, or enter what was held in {Sources.Activities}" },
         Doubt.OrganiserUnknown => new(Reasons.SourceMissing,
-            $"{The(activity)} is organised by somebody whose mailbox cannot be read, and an attendee's copy never shows what the others answered; enter what was held in {Sources.Activities}, or enter the organiser in {Sources.People} and add their calendar"),
+            $"{The(activity)} is organised by somebody whose mailbox cannot be read, and an attendee's copy never shows what the others answered") { Remedy = $"enter what was held in {Sources.Activities}, or enter the organiser in {Sources.People} and add their calendar" },
         Doubt.AnswerMissing => new(Reasons.RowsQuarantined,
-            $"{The(activity)} does not say what those invited answered; export the organiser's mailbox with 'status' of its attendees"),
+            $"{The(activity)} does not say what those invited answered") { Remedy = "export the organiser's mailbox with 'status' of its attendees" },
         Doubt.AttendeeUnnamed => new(Reasons.IdentityUnmatched,
-            $"{The(activity)} has an attendee without an e-mail address, who may be from outside the firm; enter what was held in {Sources.Activities}, or mend the attendee in the calendar"),
+            $"{The(activity)} has an attendee without an e-mail address, who may be from outside the firm") { Remedy = $"enter what was held in {Sources.Activities}, or mend the attendee in the calendar" },
         _ => null,
     };
 

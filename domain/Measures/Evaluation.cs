@@ -69,7 +69,7 @@ public static class Evaluation
         view.OfSources(measure.PopulationNeeds) is { Reason: Reasons.SourceMissing or Reasons.SourceRefused or Reasons.SourceShrunk or Reasons.SourceEmpty } trouble ? trouble : null;
 
     internal static Finding Unknown(this AccountView view, Measure measure, Case subject, string occasion, IBasis basis, LocalDate? due, Trouble trouble) =>
-        view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail };
+        view.Finding(measure, subject, occasion, Verdict.Unknown, basis, due) with { Reason = trouble.Reason, Detail = trouble.Detail, ToJudge = trouble.Remedy };
 
     internal static Finding Finding(this AccountView view, Measure measure, Case subject, string occasion, Verdict verdict, IBasis basis, LocalDate? due) =>
         new(measure.Id, view.Account.Id, subject, occasion, verdict, basis, view.GroundOf(measure)) { Due = due };

@@ -7,7 +7,11 @@ using Plumbline.Domain.Time;
 namespace Plumbline.Domain.Measures;
 
 /// <summary>Why something cannot be judged: a reason code, and the sentence behind it.</summary>
-public sealed record Trouble(string Reason, string Detail);
+public sealed record Trouble(string Reason, string Detail)
+{
+    /// <summary>What would let it be judged, as an order; null for what the reason asks for.</summary>
+    public string? Remedy { get; init; }
+}
 
 /// <summary>Law 1: missing data is neither good news nor bad news. Asked only where a finding lacks evidence.</summary>
 public static class MissingData
@@ -43,7 +47,7 @@ public static class MissingData
 
     /// <summary>Days that fall in a year whose bank holidays nobody knows.</summary>
     internal static Trouble CalendarEnds(this AccountView view) =>
-        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}; add them to the policy");
+        new(Reasons.HolidaysUnknown, $"the bank holidays of that year are not in the calendar {view.Calendar.Edition}");
 
     /// <summary>Rows that could not be used and may speak of this subject.</summary>
     public static Trouble? OfRows(this AccountView view, Measure measure, Case subject) => view.OfRows(measure.Needs, subject);

@@ -25,5 +25,5 @@ internal static class Nobody
 
     private static Finding Is(Finding finding, string role, string why, Trouble? trouble) => trouble is null
         ? finding with { Verdict = Verdict.NotApplicable, Reason = Reason(role), Detail = why }
-        : finding with { Verdict = Verdict.Unknown, Reason = trouble.Reason, Detail = trouble.Detail };
+        : finding with { Verdict = Verdict.Unknown, Reason = trouble.Reason, Detail = trouble.Detail, ToJudge = trouble.Remedy };
 }

@@ -64,6 +64,9 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>The reading before this one; null where there is none.</summary>
     public decimal? Before { get; init; }
 
+    /// <summary>The day of that reading.</summary>
+    public LocalDate? BeforeOn { get; init; }
+
     /// <summary>What a reader wants to know beside it.</summary>
     public ImmutableArray<Compared> Beside { get; init; } = [];
 
@@ -84,11 +87,21 @@ public readonly record struct Measured(decimal? Value, Trouble? Doubt)
     /// <summary>So many per cent of the whole.</summary>
     public static Measured Share(decimal part, decimal whole) => Of(100 * part / whole) with { Part = part, Whole = whole };
 
-    public static Measured Unsure(string reason, string detail) => new(null, new(reason, detail));
+    /// <param name="remedy">What would let it be measured, as an order; null for what the reason asks for.</param>
+    public static Measured Unsure(string reason, string detail, string? remedy = null) => new(null, new(reason, detail) { Remedy = remedy });
 
     public static Measured DoesNotApply => new(null, null);
 
     public static Measured Broken(string fault, string why) => new(null, null) { Fault = fault, Why = why };
+
+    /// <summary>What it shows beside itself under that name; empty where there is none.</summary>
+    internal Compared Named(string name)
+    {
+        foreach (Compared beside in Beside)
+            if (beside.Name == name)
+                return beside;
+        return default;
+    }
 
     internal static decimal OneDecimal(decimal value) => decimal.Round(value, 1, MidpointRounding.AwayFromZero);
 }

@@ -117,6 +117,9 @@ public sealed record Trace(string Name, string Noun, string Remedy, ImmutableArr
 /// <summary>A word for days, as ranges with both ends included and a missing end open.</summary>
 public sealed record DaySet(string Name, ImmutableArray<Need> Needs, Func<AccountView, Case, IEnumerable<DayRange>> Of) : IWord
 {
+    /// <summary>Of what could cover these days the nearest: why it does not, and what would make it do so, as an order; null where there is none.</summary>
+    public Func<AccountView, Case, IReadOnlyList<(LocalDate? From, LocalDate? To)>, (string Told, string Order)?>? Nearest { get; init; }
+
     public Meaning? Meaning { get; init; }
 }
 
@@ -147,6 +150,18 @@ public sealed record Figure(
 
     public Earlier Earlier { get; init; }
 
+    /// <summary>The days that a sentence names with it, both ends included; null where it is of the day alone.</summary>
+    public Func<LocalDate, (LocalDate First, LocalDate Last)?> Over { get; init; } = Window;
+
+    /// <summary>The figure as it stood earlier, the latest first, from the day judged back; null where the facts do not tell what it was.</summary>
+    public Func<AccountView, Case, IEnumerable<(LocalDate On, Measured Then)>>? History { get; init; }
+
+    /// <summary>What each day of its history is, before the day itself: <c>the reading of </c>.</summary>
+    public string Moment { get; init; } = "";
+
+    /// <summary>What it comes from, to stand in brackets behind it where it is out of bounds: <c>cost £80.00 of revenue £100.00</c>.</summary>
+    public Func<Measured, string>? Told { get; init; }
+
     /// <summary>Whether it is a forecast: out of bounds it puts the promise at risk and never breaks it.</summary>
     public bool OnlyWarns { get; init; }
 
@@ -169,13 +184,7 @@ public readonly record struct Gap(Measured Now, decimal Value, decimal Bound, bo
     internal decimal CountMissing => Math.Ceiling(Bound * Now.Whole / 100m) - Now.Part;
 
     /// <summary>An amount that the figure shows beside itself.</summary>
-    internal Money? Beside(string name)
-    {
-        foreach (Compared beside in Now.Beside)
-            if (beside.Name == name)
-                return beside.Money;
-        return null;
-    }
+    internal Money? Beside(string name) => Now.Named(name).Money;
 }
 
 /// <summary>A word for a number that each account sets for itself.</summary>

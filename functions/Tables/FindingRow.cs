@@ -42,10 +42,9 @@ public static class FindingRow
     public static TableEntity Unknown(TableEntity stored, Trouble trouble, Severity? severity)
     {
         TableEntity row = Columns.Copy(stored);
-        string occasion = stored.Text("occasion") is { Length: > 0 } some ? $", {some}" : "";
         row["verdict"] = Verdict.Unknown.Name();
         row["reason"] = trouble.Reason;
-        row["message"] = Columns.Text($"{stored.Text("label")}{occasion}: cannot be judged: {trouble.Detail.TrimEnd('.')}.");
+        row["message"] = Columns.Text($"{SubjectOf(stored)}: cannot be judged: {trouble.Detail.TrimEnd('.')}.");
         row["severity"] = severity is { } known ? SeverityNames.Of(known) : stored.Text("severity");
         // A row that was written before there were owners has none, and every row has every column.
         row["owner"] = stored.Text("owner");
@@ -53,6 +52,13 @@ public static class FindingRow
         row["atstake"] = 0L;
         row["currency"] = "";
         return row;
+    }
+
+    /// <summary>What the stored message begins with: the subject, and its occasion as people write it.</summary>
+    private static string SubjectOf(TableEntity stored)
+    {
+        (string label, string message) = (stored.Text("label"), stored.Text("message"));
+        return message.StartsWith(label, StringComparison.Ordinal) && message.IndexOf(": ", label.Length, StringComparison.Ordinal) is >= 0 and var end ? message[..end] : label;
     }
 
     private static Verdict VerdictOf(string name)

@@ -26,9 +26,9 @@ public static class Approved
     /// <summary>Of a claim it is known how much it is, of a timesheet how many entries wait.</summary>
     private static string? Remedy(AccountView view, Case subject) => subject switch
     {
-        { Item: { Total: { } total } item } => $"approve the claim of {new Money(total, item.Currency)}, or send it back",
+        { Item: { Total: { } total } item } => $"approve claim {item.Id} of {new Money(total, item.Currency)}, or send it back",
         { Work.Count: > 0 } => subject.Work.Sum(w => w.NotApproved) is var waiting && waiting == 1
-            ? "approve the entry that waits, or send it back" : $"approve the {waiting} entries that wait, or send them back",
+            ? $"approve the entry of {subject.Subject} that waits, or send it back" : $"approve the {waiting} entries of {subject.Subject} that wait, or send them back",
         _ => null,
     };
 

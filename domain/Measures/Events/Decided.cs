@@ -6,7 +6,10 @@ namespace Plumbline.Domain.Measures.Events;
 /// <summary>The absence is decided on, whichever way.</summary>
 public static class Decided
 {
-    public static Event Word { get; } = new("decided", "decided", "approve or refuse it, and record the day", [new(Sources.Absences, "decided_on")], Of) { Meaning = Meaning };
+    public static Event Word { get; } = new("decided", "decided", "approve or refuse it, and record the day", [new(Sources.Absences, "decided_on")], Of)
+    {
+        RemedyFor = (_, subject) => $"approve or refuse {subject.RowId}, and record the day", Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "The absence has its `decided_on`, whether it was granted or refused.",

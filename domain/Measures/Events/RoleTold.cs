@@ -22,7 +22,10 @@ public static class RoleTold
     };
 
     public static Event HandedOver { get; } = new("handover recorded", "handed over", "hand the role over, and record the day",
-        [new(Sources.Roles, "handover_on")], (view, subject) => By(subject.Assignment?.HandoverOn, view.Today)) { Meaning = MeaningOfHandedOver };
+        [new(Sources.Roles, "handover_on")], (view, subject) => By(subject.Assignment?.HandoverOn, view.Today))
+        {
+            RemedyFor = (_, subject) => subject.Person is { } person ? $"have the role handed over to {person}, and record the day" : null, Meaning = MeaningOfHandedOver,
+        };
 
     private static Meaning MeaningOfHandedOver => new(
         "The one who had the role before has handed it over: `handover_on` on the row of the person who takes it, on or before the day judged.",

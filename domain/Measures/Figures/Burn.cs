@@ -1,6 +1,7 @@
 using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Findings;
+using Plumbline.Domain.Time;
 
 namespace Plumbline.Domain.Measures.Figures;
 
@@ -12,11 +13,16 @@ public static class Burn
     private const string Budget = "budget";
     private const string Forecasted = "forecast cost";
     private const string TimeElapsed = "time elapsed in per cent";
+    private const string Week = "the week to ";
 
     private static readonly Need Time = new(Sources.Time, "entry_date", "engagement_id", "hours", "billable", "value", "currency");
 
     /// <summary>The cost to date over the budget, in per cent.</summary>
-    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget) { Remedy = gap => Remedy(gap, Cost, gap.Bound), Meaning = Meaning };
+    public static Figure Word { get; } = new("burn", " %", [new(Sources.Engagements, "budget"), Time], _ => null, OfBudget)
+    {
+        Remedy = gap => Remedy(gap, Cost, gap.Bound), History = (view, subject) => Weekly(view, subject, UsedUp), Moment = Week, Meaning = Meaning,
+        Told = now => $"{Cost} {now.Named(Cost).InWords} of a {Budget} of {now.Named(Budget).InWords}",
+    };
 
     private static Meaning Meaning => new(
         "The cost to date over the engagement's `budget`, in per cent to one decimal; the cost is the `value` of its billable work.",
@@ -31,7 +37,11 @@ public static class Burn
     };
 
     /// <summary>So many points of the budget are used up ahead of the time elapsed, both ends of the engagement included.</summary>
-    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead) { Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap)), Meaning = MeaningOfAheadOfTime };
+    public static Figure AheadOfTime { get; } = new("burn ahead of time", " points", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, Ahead)
+    {
+        Remedy = gap => Remedy(gap, Cost, gap.Bound + Elapsed(gap.Now)), History = (view, subject) => Weekly(view, subject, AheadOf), Moment = Week, Meaning = MeaningOfAheadOfTime,
+        Told = now => $"{Weighed.Shown(now.Value.GetValueOrDefault() + Elapsed(now)).Text()} % of the {Budget} is used after {Elapsed(now).Text()} % of the time",
+    };
 
     private static Meaning MeaningOfAheadOfTime => new(
         "By how many points the burn in per cent exceeds the time elapsed in per cent of the engagement's days, both ends included.",
@@ -47,7 +57,11 @@ public static class Burn
     };
 
     /// <summary>What the engagement is forecast to cost at its end, in per cent of the budget.</summary>
-    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion) { Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true, Meaning = MeaningOfForecast };
+    public static Figure Forecast { get; } = new("forecast at completion", " %", [new(Sources.Engagements, "budget", "started_on", "ended_on"), Time], _ => null, AtCompletion)
+    {
+        Remedy = gap => Remedy(gap, Forecasted, gap.Bound), Called = "the forecast at completion", OnlyWarns = true, Meaning = MeaningOfForecast,
+        Told = now => $"{Forecasted} {now.Named(Forecasted).InWords} of a {Budget} of {now.Named(Budget).InWords}",
+    };
 
     private static Meaning MeaningOfForecast => new(
         "The cost at the engagement's end in per cent of its budget: the cost to the last Sunday, and for each day left the mean daily cost of the last 13 ISO weeks, or of those since its start.",
@@ -63,7 +77,7 @@ public static class Burn
             """,
     };
 
-    private static decimal Elapsed(Gap gap) => gap.Now.Beside.Where(b => b.Name == TimeElapsed).Sum(b => b.Number ?? 0);
+    private static decimal Elapsed(Measured now) => now.Named(TimeElapsed).Number ?? 0;
 
     /// <summary>The budget is raised to what keeps it within so many per cent, or it costs less: what is spent can only be booked elsewhere.</summary>
     private static string? Remedy(Gap gap, string what, decimal percent)
@@ -74,10 +88,14 @@ public static class Burn
         return $"agree {budget.Short(100m * amount.Minor / percent)} more budget, or {(what == Cost ? $"move {over} of the cost to date that belongs to other work" : $"plan {over} less of cost")}";
     }
 
-    private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
-        Measured.Of(100m * cost.Minor / budget.Minor) with { Beside = [new(Cost, Money: cost), new(Budget, Money: budget)] });
+    private static Measured OfBudget(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) => UsedUp(subject, cost, budget, day));
 
-    private static Measured Ahead(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) =>
+    private static Measured UsedUp(Case subject, Money cost, Money budget, LocalDate day) =>
+        Measured.Of(100m * cost.Minor / budget.Minor) with { Beside = [new(Cost, Money: cost), new(Budget, Money: budget)] };
+
+    private static Measured Ahead(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, _) => AheadOf(subject, cost, budget, day));
+
+    private static Measured AheadOf(Case subject, Money cost, Money budget, LocalDate day)
     {
         if (subject.Engagement is not { StartedOn: { } start, EndedOn: { } end } || end < start)
             return Measured.DoesNotApply;
@@ -86,7 +104,26 @@ public static class Burn
         {
             Beside = [new(Cost, Money: cost), new(Budget, Money: budget), new(TimeElapsed, Number: Measured.OneDecimal(elapsed))],
         };
-    });
+    }
+
+    /// <summary>What was used up by the end of each week: work is known by the week, so that no day between two Sundays says more.</summary>
+    private static List<(LocalDate On, Measured Then)> Weekly(AccountView view, Case subject, Func<Case, Money, Money, LocalDate, Measured> at)
+    {
+        List<(LocalDate, Measured)> weeks = [];
+        Of(view, subject, (cost, budget, parts) =>
+        {
+            (LocalDate On, Money Amount)[] latestFirst = [.. parts.All.OrderByDescending(p => p.On)];
+            int after = 0;
+            for (LocalDate day = view.Today; after < latestFirst.Length; day = IsoWeek.Of(day).Monday.PlusDays(-1))
+            {
+                for (; after < latestFirst.Length && latestFirst[after].On > day; after++)
+                    cost = cost with { Minor = cost.Minor - latestFirst[after].Amount.Minor };
+                weeks.Add((day, at(subject, cost, budget, day)));
+            }
+            return default;
+        });
+        return weeks;
+    }
 
     private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, parts) =>
     {
@@ -110,9 +147,16 @@ public static class Burn
         if (parts.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its work is valued in several currencies");
         if (!parts.Whole)
-            return Measured.Unsure(Reasons.FigureIncomplete, "some of its billable entries do not say what they are worth");
+            return Worthless(view.WorkOf(engagement.Id));
         Money cost = parts.Sum() ?? new(0, Money.NoCurrency);
         return Money.FromUnits(budget, cost.Currency) is { Minor: > 0 } whole ? measure(cost, whole, parts) : Measured.DoesNotApply;
+    }
+
+    /// <summary>Entries are known by the person and the week.</summary>
+    private static Measured Worthless(IEnumerable<Work> work)
+    {
+        string[] entries = [.. work.Where(w => w is { ValueIsWhole: false, BillableHours: not 0 }).OrderBy(w => w.FirstDay).Select(w => $"{w.Person} in week {w.Week}").Distinct()];
+        return Measured.Unsure(Reasons.FigureIncomplete, $"billable entries have no value, those of {Phrases.Any(entries, "and")}", $"give the value of these entries in {Sources.Time}");
     }
 
     private static int DaysOf(LocalDate first, LocalDate last) => Period.DaysBetween(first, last) + 1;

@@ -9,7 +9,7 @@ public static class ChangesOfLead
 {
     private const int Months = 24;
 
-    public static Figure Word { get; } = new("changes of lead", "", Leads.Needs, Window, Of) { Called = "the number of changes of lead", Remedy = Remedy, Meaning = Meaning };
+    public static Figure Word { get; } = new("changes of lead", "", Leads.Needs, Window, Of) { Called = "the number of changes of lead", Remedy = Remedy, History = History, Meaning = Meaning };
 
     private static Meaning Meaning => new(
         "On how many days of the last 24 months the lead of the account passed from one person to another.",
@@ -40,10 +40,21 @@ public static class ChangesOfLead
         Assignment[] led = [.. view.Led().Where(a => !(a.From > day))];
         if (led.Length == 0)
             return Measured.DoesNotApply with { Why = "nobody has led the account" };
-        var starts = led.Select(a => a.From).OfType<LocalDate>().Where(from => from > day.PlusMonths(-Months) && from <= day).Distinct();
-        LocalDate[] changes = [.. starts.Where(from => IsChange(from, led)).Order()];
+        LocalDate[] changes = Changes(led, day.PlusMonths(-Months));
         return Measured.Of(changes.Length) with { Beside = [.. changes.Select((on, i) => new Compared($"change {i + 1}", Day: on))] };
     }
+
+    /// <summary>Their number grows on the day of one alone, and falls between: the day of each and the day before it tell it all.</summary>
+    private static IEnumerable<(LocalDate On, Measured Then)> History(AccountView view, Case subject)
+    {
+        LocalDate[] all = Changes([.. view.Led().Where(a => !(a.From > view.Today))], LocalDate.MinIsoValue);
+        foreach (LocalDate change in all.Reverse())
+            foreach (LocalDate day in new[] { change, change.PlusDays(-1) })
+                yield return (day, Measured.Of(all.Count(on => on > day.PlusMonths(-Months) && on <= day)));
+    }
+
+    private static LocalDate[] Changes(Assignment[] led, LocalDate after) =>
+        [.. led.Select(a => a.From).OfType<LocalDate>().Where(from => from > after).Distinct().Where(from => IsChange(from, led)).Order()];
 
     private static bool IsChange(LocalDate from, Assignment[] led)
     {

@@ -27,7 +27,7 @@ public static class DevelopmentTime
     };
 
     private static string? Remedy(Gap gap) => gap.TooLow
-        ? $"of {Weighed.Rounded(gap.Now.Whole).Text()} hours plan {Weighed.RoundedUp((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part).Text()} more for development, to reach {gap.Bound.Text()} %" : null;
+        ? $"plan {Weighed.RoundedUp((gap.Bound * gap.Now.Whole / 100m) - gap.Now.Part).Text()} more hours of development among {Weighed.Rounded(gap.Now.Whole).Text()} hours in {Quarter} weeks, to reach {gap.Bound.Text()} %" : null;
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {

@@ -11,7 +11,10 @@ public static class Growth
     private const string Now = "revenue of 12 months";
     private const string Before = "revenue of the 12 before";
 
-    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of) { Remedy = Remedy, Meaning = Meaning };
+    public static Figure Word { get; } = new("growth", " %", [new(Sources.Accounts, "started_on"), Revenue.Need], day => WholeMonths.Before(day, 2 * Months), Of)
+    {
+        Over = day => WholeMonths.Before(day, Months), Told = now => $"revenue {now.Named(Now).InWords}, and {now.Named(Before).InWords} in the {Months} months before", Remedy = Remedy, Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "By how many per cent the revenue of the 12 calendar months that ended before the day judged exceeds that of the 12 before; revenue is what was invoiced net, less credit notes.",

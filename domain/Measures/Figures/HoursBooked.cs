@@ -9,7 +9,10 @@ namespace Plumbline.Domain.Measures.Figures;
 public static class HoursBooked
 {
     public static Amount Word { get; } = new("hours booked", "booked", "book and submit",
-        [new(Sources.Time, "entry_date", "person_id", "hours", "submitted_on")], Of) { InHours = true, Meaning = Meaning };
+        [new(Sources.Time, "entry_date", "person_id", "hours", "submitted_on")], Of)
+        {
+            InHours = true, RemedyFor = subject => subject.Person is { } person ? $"have {person} book and submit" : null, Meaning = Meaning,
+        };
 
     private static Meaning Meaning => new(
         "The hours that the person booked on days of the week on which the person is on the account, for whatever engagement and of whatever kind.",

@@ -15,7 +15,7 @@ public static class LeadAttendance
     {
         Shares = ("attended by the lead", "meetings"),
         Called = "the lead's attendance",
-        Remedy = gap => gap.TooLow ? $"have the lead attend the next ones: {gap.CountMissing} more of {gap.Now.Whole.Text()} such meetings would reach {gap.Bound.Text()} %" : null,
+        Remedy = gap => gap.TooLow ? $"have the account lead attend the next ones: {gap.CountMissing} more of {gap.Now.Whole.Text()} such meetings would reach {gap.Bound.Text()} %" : null,
         Meaning = Meaning,
     };
 

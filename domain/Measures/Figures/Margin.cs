@@ -13,7 +13,10 @@ public static class Margin
     private const string Spent = "cost of 3 months";
 
     public static Figure Word { get; } = new("margin", " %",
-        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of) { Remedy = Remedy, Meaning = Meaning };
+        [Revenue.Need, new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [CostFigure] }], day => WholeMonths.Before(day, Months), Of)
+    {
+        Told = now => $"revenue {now.Named(Earned).InWords}, cost {now.Named(Spent).InWords}", Remedy = Remedy, Meaning = Meaning,
+    };
 
     private static Meaning Meaning => new(
         "What cost leaves of the revenue of the 3 calendar months that ended before the day judged, in per cent; revenue is invoiced net, cost the readings of the figure `cost`.",
@@ -28,9 +31,15 @@ public static class Margin
             """,
     };
 
-    private static string? Remedy(Gap gap) => gap.TooLow && gap.Beside(Earned) is { } earned && gap.Beside(Spent) is { } spent
-        ? $"spend {earned.Of(1 - (gap.Bound / 100m)).Short(spent.Minor)} less{(gap.Bound >= 100 ? "" : $", or invoice {earned.Short(spent.Minor / (1 - (gap.Bound / 100m)))} more")} in {Months} months, to reach {gap.Bound.Text()} %"
-        : null;
+    private static string? Remedy(Gap gap)
+    {
+        if (!gap.TooLow || gap.Beside(Earned) is not { } earned || gap.Beside(Spent) is not { } spent)
+            return null;
+        string? invoice = gap.Bound >= 100 ? null : $"invoice {earned.Short(spent.Minor / (1 - (gap.Bound / 100m)))} more";
+        // Where nothing is earned, only spending nothing would do.
+        string? spend = earned.Minor <= 0 ? null : $"spend {earned.Of(1 - (gap.Bound / 100m)).Short(spent.Minor)} less";
+        return (spend ?? invoice) is null ? null : $"{string.Join(", or ", new[] { spend, invoice }.OfType<string>())} in {Months} months, to reach {gap.Bound.Text()} %";
+    }
 
     private static Measured Of(AccountView view, Case subject, LocalDate day)
     {
@@ -46,7 +55,7 @@ public static class Margin
         // The cost of a month that lacks would make the margin look better than it is.
         var months = revenue.All.GroupBy(p => p.On.ToYearMonth()).Where(m => m.Sum(p => p.Amount.Minor) > 0).Select(m => m.Key).Order();
         if (months.FirstOrDefault(m => Array.TrueForAll(costs, r => r.AsOf.ToYearMonth() != m)) is var lacking && lacking != default)
-            return Measured.Unsure(Reasons.FigureIncomplete, $"the cost of {lacking.InWords()} is not given; give it in readings.csv as the figure '{CostFigure}'");
+            return Measured.Unsure(Reasons.FigureIncomplete, $"the cost of {lacking.InWords()} is not given", $"give the cost of {lacking.InWords()} in {Sources.Readings}, as the figure '{CostFigure}'");
         Money cost = Money.FromUnits(spent, earned.Currency);
         return Measured.Of(100m - (100m * cost.Minor / earned.Minor)) with
         {

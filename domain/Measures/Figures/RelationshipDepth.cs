@@ -36,7 +36,7 @@ public static class RelationshipDepth
     /// <summary>The customer's contacts who took part in anything held in the 3 months up to the day.</summary>
     public static Figure StakeholdersEngaged { get; } = new("stakeholders engaged", "", Met, _ => null, (view, _, day) => Counted(view, day, engaged => engaged.Count()))
     {
-        Earlier = Earlier.AnyDay, Called = "the number of stakeholders engaged", FirstStep = "meet contacts who were not met for 3 months",
+        Earlier = Earlier.AnyDay, Over = Quarter, Called = "the number of stakeholders engaged", FirstStep = "meet contacts who were not met for 3 months",
         Meaning = MeaningOfStakeholdersEngaged,
     };
 
@@ -57,7 +57,7 @@ public static class RelationshipDepth
     public static Figure CustomerUnits { get; } = new("customer units", "", Met, _ => null,
         (view, _, day) => Counted(view, day, engaged => engaged.Select(c => c.Unit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count()))
     {
-        Earlier = Earlier.AnyDay, Called = "the number of customer units", FirstStep = "meet contacts of units that were not met for 3 months",
+        Earlier = Earlier.AnyDay, Over = Quarter, Called = "the number of customer units", FirstStep = "meet contacts of units that were not met for 3 months",
         Meaning = MeaningOfCustomerUnits,
     };
 
@@ -73,6 +73,8 @@ public static class RelationshipDepth
               threshold: { figure: customer units, change: { at least: 0, since: 3 months } }
             """,
     };
+
+    private static (LocalDate First, LocalDate Last)? Quarter(LocalDate day) => (day.PlusMonths(-Months).PlusDays(1), day);
 
     /// <summary>A status is today's: what has ended since was active while its days lasted.</summary>
     private static bool IsActive(Engagement engagement, LocalDate day, LocalDate today) => engagement.IsActiveOn(day)

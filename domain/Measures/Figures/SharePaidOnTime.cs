@@ -43,20 +43,23 @@ public static class SharePaidOnTime
         LocalDate first = day.PlusMonths(-Months);
         Item[] raised = [.. view.Items(ItemKinds.Invoice).Where(i => Invoices.IsLive(i) && i is { Total: > 0 } && i.By(day, ItemDay.Raised) is not null)];
         if (Array.FindAll(raised, i => i.On(ItemDay.Due) is null && i.On(ItemDay.Raised) >= first) is { Length: > 0 } endless)
-            return Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {endless.Select(i => i.Id).Min(StringComparer.Ordinal)} is not given");
+            return Undated([.. endless.Select(i => i.Id).Order(StringComparer.Ordinal)]);
         List<(Item Invoice, LocalDate Due)> due = [];
         foreach (Item invoice in raised)
             if (invoice.On(ItemDay.Due) is { } written && written < day && written.PlusDays(LongestClosure) >= first)
             {
                 if (InTimeUntil(written, view) is not { } until)
-                    return Measured.Unsure(Reasons.HolidaysUnknown, view.CalendarEnds().Detail);
+                    return new(null, view.CalendarEnds());
                 if (until >= first && until < day)
                     due.Add((invoice, until));
             }
         var dated = due.FindAll(d => d.Invoice.OutstandingOn(day) > 0 || d.Invoice.On(ItemDay.Paid) is not null);
         return dated.Count > 0 ? Share(view, day, dated)
-            : due.Count > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given") : Measured.DoesNotApply;
+            : due.Count > 0 ? Measured.Unsure(Reasons.FigureIncomplete, "the days on which its invoices were paid are not given", $"give 'paid_on' of what is paid in {Sources.Invoices}") : Measured.DoesNotApply;
     }
+
+    private static Measured Undated(IReadOnlyCollection<string> invoices) =>
+        Measured.Unsure(Reasons.FigureIncomplete, $"the due date of {Phrases.Any(invoices, "and")} is not given", $"give the due date of {Phrases.Any(invoices, "and")} in {Sources.Invoices}");
 
     /// <summary>The due date itself, or the first working day after it.</summary>
     private static LocalDate? InTimeUntil(LocalDate due, AccountView view) => view.Calendar.Plus(due.PlusDays(-1), 1);

@@ -75,20 +75,33 @@ public static class Surveyed
     private static Figure Word(string name, string unit, int? months) => new(name, unit,
         [new(Sources.Readings, "figure", "account_id", "value", "as_of") { Kinds = [name] }], _ => null, (view, subject, day) => Of(name, months, view, subject, day))
     {
-        Earlier = Earlier.AnyReading,
+        Earlier = Earlier.AnyReading, History = (view, subject) => History(name, view, subject), Moment = "the reading of ",
     };
 
     private static Measured Of(string name, int? months, AccountView view, Case subject, LocalDate day)
     {
-        var readings = view.Readings(name).Where(r => r.AsOf <= day && IsOf(r, subject)).GroupBy(r => r.AsOf).TakeLast(2).ToArray();
+        IGrouping<LocalDate, Reading>[] readings = [.. Readings(name, view, subject, day).TakeLast(2)];
         if (readings.Length == 0 || (months is { } count && readings[^1].Key <= day.PlusMonths(-count)))
-            return Measured.Unsure(Reasons.FigureIncomplete, $"no {name}{(months is null ? "" : $" of the last {months} months")} is given; give it in readings.csv");
-        return Measured.Of(readings[^1].Average(r => r.Value)) with
+            return Measured.Unsure(Reasons.FigureIncomplete, $"no {name}{(months is null ? "" : $" of the last {months} months")} is given", $"measure the {name}, and give it in {Sources.Readings}");
+        return Measured.Of(Score(readings[^1])) with
         {
-            Before = readings.Length > 1 ? readings[0].Average(r => r.Value) : null,
+            Before = readings.Length > 1 ? Score(readings[0]) : null, BeforeOn = readings.Length > 1 ? readings[0].Key : null,
             Beside = [new($"{name} as of", Day: readings[^1].Key)],
         };
     }
+
+    private static IEnumerable<(LocalDate On, Measured Then)> History(string name, AccountView view, Case subject)
+    {
+        IGrouping<LocalDate, Reading>[] readings = [.. Readings(name, view, subject, view.Today)];
+        for (int i = readings.Length - 1; i >= 0; i--)
+            yield return (readings[i].Key, Measured.Of(Score(readings[i])) with { Before = i > 0 ? Score(readings[i - 1]) : null });
+    }
+
+    /// <summary>Those of one day together, in order of their days.</summary>
+    private static IEnumerable<IGrouping<LocalDate, Reading>> Readings(string name, AccountView view, Case subject, LocalDate day) =>
+        view.Readings(name).Where(r => r.AsOf <= day && IsOf(r, subject)).GroupBy(r => r.AsOf);
+
+    private static decimal Score(IGrouping<LocalDate, Reading> ofADay) => ofADay.Average(r => r.Value);
 
     private static bool IsOf(Reading reading, Case subject) => subject.Person is { } person ? reading.Person == person
         : subject.Engagement is not { } engagement || reading.Engagement == engagement.Id;

@@ -46,7 +46,7 @@ public static class Utilisation
         for (LocalDate each = first; each <= last; each = each.PlusDays(1))
         {
             if (view.Calendar.IsWorking(each) is not { } works)
-                return Measured.Unsure(Reasons.HolidaysUnknown, $"the bank holidays of {each.Year} are not in the calendar {view.Calendar.Edition}; add them to the policy.");
+                return Measured.Unsure(Reasons.HolidaysUnknown, $"the bank holidays of {each.Year} are not in the calendar {view.Calendar.Edition}");
             if (works)
                 working.Add(each);
         }
@@ -61,7 +61,7 @@ public static class Utilisation
             if (days.Count == 0)
                 continue;
             if (view.Firm.Person(assigned.Key) is not { WeeklyHours: { } hours } person)
-                return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known; give them in people.csv.");
+                return Measured.Unsure(Reasons.FigureIncomplete, $"the weekly hours of {assigned.Key} are not known", $"give the weekly hours of {assigned.Key} in {Sources.People}");
             available += Available(view, person, hours / WorkingDaysOfAWeek, days);
             work ??= view.Work.Where(w => w.IsWithin(first, last)).ToLookup(w => w.Person);
             billable += work[assigned.Key].Sum(w => Billable(w, assignments));

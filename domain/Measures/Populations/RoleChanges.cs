@@ -37,7 +37,7 @@ public static class RoleChanges
                 continue;
             foreach (var rows in RoleStarts.Starts(place, view))
                 if (rows.Key.From is { } from && left.Any(a => IsBefore(a, rows.Key.Person, from)))
-                    yield return RoleStarts.Case("change of a role", $"Change to {rows.Key.Person} as", rows, view);
+                    yield return RoleStarts.Case("change of a role", $"Change to {rows.Key.Person}", rows, view);
         }
     }
 

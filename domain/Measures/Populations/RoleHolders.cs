@@ -31,11 +31,11 @@ public static class RoleHolders
                 if (!(spell.From > view.Today) && !(spell.To < view.Today) && !IsHandedOver(held, view.Today) && there.Add(held.Key))
                     yield return new("role holder", $"{held.Key.Person}/{held.Key.Role}")
                     {
-                        Called = $"{held.Key.Person} as {held.Key.Role}", Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell,
+                        Called = $"{held.Key.Person} {Phrases.AsRole(held.Key.Role)}", Person = held.Key.Person, Role = held.Key.Role, Active = [spell], Spell = spell,
                     };
         foreach (var (person, role, fault) in view.RefusedAssignments())
             if (role is not null && there.Add((person, role)))
-                yield return new("role holder", $"{person}/{role}") { Called = $"{person} as {role}", Person = person, Role = role, Refused = fault };
+                yield return new("role holder", $"{person}/{role}") { Called = $"{person} {Phrases.AsRole(role)}", Person = person, Role = role, Refused = fault };
     }
 
     /// <summary>On its last day a role that another takes is the other's.</summary>

@@ -31,7 +31,7 @@ public static class RoleStarts
         foreach (var place in Places(view))
             foreach (var rows in Starts(place, view))
                 if (rows.Key.From is { } from && !(from <= FirstDay(place.Key.Engagement, view)) && !IsPursuitAlone(rows.First()))
-                    yield return Case("start of a role", $"Start of {rows.Key.Person} as", rows, view);
+                    yield return Case("start of a role", $"Start of {rows.Key.Person}", rows, view);
     }
 
     internal static IEnumerable<IGrouping<(EngagementId? Engagement, string? Opportunity, string Role), Assignment>> Places(AccountView view) =>
@@ -51,7 +51,7 @@ public static class RoleStarts
         string place = row.Engagement?.Value ?? row.Opportunity ?? "";
         return new(noun, place.Length == 0 ? $"{row.Person}/{row.Role}" : $"{row.Person}/{place}/{row.Role}")
         {
-            Called = $"{called} {row.Role}{(place.Length == 0 ? "" : $" of {place}")}",
+            Called = $"{called} {Phrases.AsRole(row.Role)}{(place.Length == 0 ? "" : $" of {place}")}",
             Person = row.Person, Role = row.Role, Assignment = row, Spell = (row.From, row.To), Began = row.From, Engagement = EngagementOf(row.Engagement, view),
         };
     }

@@ -7,7 +7,7 @@ namespace Plumbline.Domain.Measures.Traces;
 /// <summary>The days on which a record was brought up to date, of which its source knows the latest alone.</summary>
 public static class RecordUpdated
 {
-    public static Trace Word { get; } = new("record updated", "update of its record", "bring its record up to date",
+    public static Trace Word { get; } = new("record updated", "update of its record", $"bring the record of {CadenceBasis.Whose} up to date",
         [new(Sources.Engagements, "updated_on") { WithPopulation = true }, new(Sources.Opportunities, "updated_on") { WithPopulation = true }], Of) { Later = Later, Meaning = Meaning };
 
     private static Meaning Meaning => new(

@@ -34,7 +34,7 @@ public sealed class AgainstTests : IDisposable
         _new.With("measures.yaml", Debt("60 days"));
         CheckOutcome outcome = Compare();
         Assert.Equal(1, outcome.Exit);
-        Assert.Equal(["breached -> not due   debt  A1  I2 2026-09-03  Invoice I2, 2026-09-03: to be paid by 2 November 2026.", "", "1 breached -> not due", ""], outcome.Output.Split('\n', StringSplitOptions.TrimEntries));
+        Assert.Equal(["breached -> not due   debt  A1  I2 2026-09-03  Invoice I2, 3 September 2026: to be paid by 2 November 2026.", "", "1 breached -> not due", ""], outcome.Output.Split('\n', StringSplitOptions.TrimEntries));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class AgainstTests : IDisposable
         CheckOutcome outcome = Compare("--format", "json");
         Assert.Equal(["debt A1 I2 2026-09-03 not due breached", "debt B2 I3 2026-10-02 not due breached"], Changes(outcome));
         Assert.All(outcome.Findings, f => Assert.Equal(["measure", "account", "subject", "occasion", "was", "becomes", "message"], f.EnumerateObject().Select(p => p.Name)));
-        Assert.Equal("Invoice I2, 2026-09-03: not paid (£960.00 outstanding); it was due on 13 September 2026, 10 days after its due date (3 September 2026).",
+        Assert.Equal("Invoice I2, 3 September 2026: not paid (£960.00 outstanding); it was to be paid by 13 September 2026, 10 days after its due date (3 September 2026).",
             outcome.Findings[0].GetProperty("message").GetString());
     }
 

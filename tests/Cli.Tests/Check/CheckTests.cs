@@ -126,7 +126,7 @@ public sealed class CheckTests
         using CheckedFolder folder = CheckedFolder.Kept();
         CheckOutcome outcome = CheckedFolder.Run("check", folder.Path, "--as-of", "2026-11-20", "--format", "text");
         Assert.Equal(1, outcome.Exit);
-        Assert.Contains("breached  high      no-aged-debt  A1  Invoice I2, 2026-09-03: not paid (£960.00 outstanding); it was due on 3 October 2026, 30 days after its due date (3 September 2026).", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("breached  high      no-aged-debt  A1  Invoice I2, 3 September 2026: not paid (£960.00 outstanding); it was to be paid by 3 October 2026, 30 days after its due date (3 September 2026).", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', outcome.Output + outcome.Error);
     }
 

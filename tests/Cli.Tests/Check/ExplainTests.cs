@@ -30,7 +30,7 @@ public sealed partial class ExplainTests
             "account           Redwood (A1)",
             "terms             for each invoice: paid within 30 days after its due date; a warning 7 days before",
             "",
-            "BREACHED  Invoice I2, 2026-09-03: not paid (£960.00 outstanding); it was due on 3 October 2026, 30 days after its due date (3 September 2026).",
+            "BREACHED  Invoice I2, 3 September 2026: not paid (£960.00 outstanding); it was to be paid by 3 October 2026, 30 days after its due date (3 September 2026).",
             "due               3 October 2026, 25 days ago",
             "who acts          nobody is known; name 'operations' in firm.yaml",
             "to turn it green  collect £960.00, or credit it",
@@ -43,7 +43,7 @@ public sealed partial class ExplainTests
             "at stake          £960.00",
             "terms in force    paid within 30 days after its due date; a warning 7 days before",
             "",
-            "AT RISK  Invoice I3, 2026-10-02: not yet paid (£900.00 outstanding); it is due on 1 November 2026, 30 days after its due date (2 October 2026).",
+            "AT RISK  Invoice I3, 2 October 2026: not yet paid (£900.00 outstanding); it is to be paid by 1 November 2026, 30 days after its due date (2 October 2026).",
             "due               1 November 2026, in 4 days",
             "who acts          nobody is known; name 'operations' in firm.yaml",
             "to turn it green  collect £900.00, or credit it",
@@ -100,7 +100,7 @@ public sealed partial class ExplainTests
         Assert.Contains("Not shown: 1 met, 2 not due.", Lines(all));
         CheckOutcome named = Explain(folder, "no-aged-debt", Late, "--subject", "I1");
         Assert.Equal(0, named.Exit);
-        Assert.Contains("MET  Invoice I1, 2026-08-01: paid on 20 July 2026, in time for 31 August 2026.", Lines(named));
+        Assert.Contains("MET  Invoice I1, 1 August 2026: paid on 20 July 2026, in time for 31 August 2026.", Lines(named));
         Assert.Contains("Not shown: 2 breached.", Lines(named));
         Assert.Equal(1, Explain(folder, "no-aged-debt", Late, "--occasion", "2026-10-02").Exit);
     }
@@ -153,7 +153,7 @@ public sealed partial class ExplainTests
         Assert.Contains("failing rows      L01", lines);
         Assert.Equal(["L20", "and 4 more, of £90.00"], lines.SkipWhile(l => l != "L20").Take(2));
         Assert.Contains("to turn it green  remind the customer before invoices fall due: 22 more of 24 paid in time would reach 90 %", lines);
-        Assert.Contains("as of             15 September 2026; since when, the files do not tell", lines);
+        Assert.Contains("over              15 March 2026 to 14 September 2026; whether it was so before, the files do not tell", lines);
         Assert.Contains("compared          share paid on time: 0 %", lines);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using Plumbline.Domain.Findings;
 using Plumbline.Ingest.Tests.Calendars;
 
 namespace Plumbline.Cli.Tests.Check;
@@ -89,7 +90,7 @@ public sealed class FileDaysTests
         using CheckedFolder folder = CheckedFolder.Kept();
         LocalDate before = Today();
         CheckOutcome outcome = CheckedFolder.Run("check", folder.Path);
-        Assert.Contains(new[] { before, Today() }.Select(day => $"Judged as of {day:uuuu-MM-dd};"), said => outcome.Output.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(new[] { before, Today() }.Select(day => $"Judged as of {day.InWords()}; dates after it"), said => outcome.Output.Contains(said, StringComparison.Ordinal));
         Assert.Matches("Judged as of [0-9-]{10}, today in Europe/London; --as-of judges another day.", outcome.Error);
     }
 

@@ -18,7 +18,7 @@ public sealed class FileLinesTests
         Assert.Equal(
         [
             "",
-            "Judged as of 2026-09-15; dates after it are not known yet.",
+            "Judged as of 15 September 2026; dates after it are not known yet.",
             "file             rows  refused  newest date",
             "accounts.csv        1        0  2026-06-01 started_on",
             "contacts.csv        1        0  -",

@@ -28,24 +28,6 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_lines_of_check_that_it_shows_are_those_of_the_sample()
-    {
-        string folder = Directory.CreateTempSubdirectory("plumbline-readme-").FullName;
-        try
-        {
-            Assert.Equal(0, CheckedFolder.Run("sample", folder, "--as-of", "2026-09-15").Exit);
-            string printed = CheckedFolder.Run("check", folder, "--as-of", "2026-09-15").Output.ReplaceLineEndings("\n").Replace(folder, "firm", StringComparison.Ordinal);
-            string shown = Between("judged as of that day -->\n```\n", "```");
-            Assert.Equal(8, shown.Split('\n').Length);
-            Assert.StartsWith(shown, printed, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, true);
-        }
-    }
-
-    [Fact]
     public void The_words_that_it_asks_for_are_printed()
     {
         const string Command = "dotnet run --project cli -- words";

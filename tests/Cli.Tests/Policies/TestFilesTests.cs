@@ -71,7 +71,7 @@ public class TestFilesTests
         folder.With("tests/own.yaml", $"{Sound}\n{Wrong}");
         CheckOutcome outcome = CheckedFolder.Run("validate", folder.Root, "--test");
         Assert.Equal((1, "70 measures, no fault."), (outcome.Exit, outcome.Error.TrimEnd()));
-        const string Came = "I1 2026-07-31: met late: Invoice I1, 2026-07-31: paid on 31 August 2026; it was due on 30 August 2026, 30 days after its due date (31 July 2026).";
+        const string Came = "I1 2026-07-31: met late: Invoice I1, 31 July 2026: paid on 31 August 2026; it was to be paid by 30 August 2026, 30 days after its due date (31 July 2026).";
         Assert.Equal(
             [
                 "holds  tests/own.yaml:4:9: no-aged-debt: paid in time",

@@ -85,7 +85,7 @@ public sealed class SampleReasonsTests(SampleReasonsTests.Judged judged) : IClas
     public void An_unapproved_timesheet_holds_up_an_invoice_which_holds_up_a_debt()
     {
         string[] messages = [.. Of("breached").Where(f => f.GetProperty("account").GetString() == "KESTRELGATE").Select(f => f.GetProperty("message").GetString()!)];
-        Assert.Contains(messages, m => m.StartsWith("Timesheet ", StringComparison.Ordinal) && m.Contains(", 2026-W20: not approved", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.StartsWith("Timesheet ", StringComparison.Ordinal) && m.Contains(", week 2026-W20: not approved", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.StartsWith("Billable month ", StringComparison.Ordinal) && m.EndsWith("late because 1 timesheet is not approved, due since 19 May 2026.", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.StartsWith("Invoice ", StringComparison.Ordinal) && m.EndsWith("late because 1 billable month is not invoiced in full, due since 3 June 2026.", StringComparison.Ordinal));
     }

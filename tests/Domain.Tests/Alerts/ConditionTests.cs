@@ -31,8 +31,8 @@ public sealed class ConditionTests
         Condition condition = Assert.Single(Gather(Terms(AlertPer.Account), standings));
 
         Assert.Equal((Verdict.Breached, ""), (condition.Verdict, condition.Key));
-        Assert.StartsWith("Invoice INV-2, 2026-09-01: ", condition.Content?.Message, StringComparison.Ordinal);
-        Assert.EndsWith("; and 1 more invoice of 2026-10-25.", condition.Content?.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Invoice INV-2, 1 September 2026: ", condition.Content?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; and 1 more invoice of 25 October 2026.", condition.Content?.Message, StringComparison.Ordinal);
         // INV-3 is not due.
         Assert.Equal(2, condition.Content?.Open);
         Assert.Equal([new Money(200_00, "GBP")], condition.Content?.AtStake);
@@ -49,10 +49,10 @@ public sealed class ConditionTests
     }
 
     [Theory]
-    [InlineData(AlertPer.Account, "; and 2 more invoices, the oldest of 2026-09-01.", "2026-09-02", "2026-09-01", "2026-08-31")]
-    [InlineData(AlertPer.Account, "; and 2 more invoices of 2026-09-01.", "2026-09-01", "2026-09-01", "2026-09-01")]
-    [InlineData(AlertPer.Account, "; and 1 more invoice of 2026-09-01.", "2026-09-01", "2026-08-31")]
-    [InlineData(AlertPer.Occasion, "; and 1 more invoice of 2026-09-01.", "2026-09-01", "2026-09-01")]
+    [InlineData(AlertPer.Account, "; and 2 more invoices, the oldest of 1 September 2026.", "2026-09-02", "2026-09-01", "2026-08-31")]
+    [InlineData(AlertPer.Account, "; and 2 more invoices of 1 September 2026.", "2026-09-01", "2026-09-01", "2026-09-01")]
+    [InlineData(AlertPer.Account, "; and 1 more invoice of 1 September 2026.", "2026-09-01", "2026-08-31")]
+    [InlineData(AlertPer.Occasion, "; and 1 more invoice of 1 September 2026.", "2026-09-01", "2026-09-01")]
     public void The_message_counts_the_others_and_says_how_far_back_they_go(AlertPer per, string ending, params string[] dues)
     {
         var standings = Invoices([.. dues.Select((due, i) => ($"INV-{i}", due, (string?)null))]);
@@ -71,7 +71,7 @@ public sealed class ConditionTests
         var standings = Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-01", null), ("INV-3", "2026-09-01", null))
             .Select(s => s with { Finding = s.Finding! with { Case = s.Finding.Case with { Noun = noun } } });
 
-        Assert.Contains($"; and 2 more {plural} of 2026-09-01.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+        Assert.Contains($"; and 2 more {plural} of 1 September 2026.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ConditionTests
         Standing[] standings = [.. Invoices(("INV-1", "2026-09-01", null), ("INV-2", "2026-09-02", null), ("INV-3", "2026-09-03", null))];
         standings[2] = standings[2] with { Finding = standings[2].Finding! with { Case = standings[2].Finding!.Case with { Noun = "credit" } } };
 
-        Assert.EndsWith("; and 1 more invoice and 1 more credit, the oldest of 2026-09-02.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; and 1 more invoice and 1 more credit, the oldest of 2 September 2026.", Assert.Single(Gather(Terms(AlertPer.Account), standings)).Content?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

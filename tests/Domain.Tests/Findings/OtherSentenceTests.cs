@@ -17,7 +17,7 @@ public class OtherSentenceTests
     [Fact]
     public void A_service_review_missed_held_late_due_and_booked()
     {
-        const string Review = "service review", Account = "Account Northwind (A1), 2026-08: ";
+        const string Review = "service review", Account = "Account Northwind (A1), August 2026: ";
         Reads(Account + "no service review with the customer present by 31 August 2026; one is due every month (the latest was on 12 July 2026).",
             "hold a service review with the customer present, and record it", Northwind().Held(Review, "2026-07-12"), "service-review", "2026-09-01");
         Reads(Account + "no service review with the customer present yet; one is due by 31 August 2026, every month.",
@@ -36,12 +36,12 @@ public class OtherSentenceTests
 
     [Fact]
     public void A_one_to_one_that_leave_paused() => Reads(
-        "Person P1, 2026-08: does not apply: present on fewer than 5 working days.", null,
+        "Person P1, August 2026: does not apply: present on fewer than 5 working days.", null,
         Northwind().Assigned("P1", from: "2026-08-01").Absent("P1", "2026-08-01", "2026-08-31", "2026-07-01"), "one-to-one", "2026-09-01");
 
     [Fact]
     public void A_utilisation_that_is_too_low() => Reads(
-        "Account Northwind (A1): utilisation is 62.5 % (billable hours: 100 of 160 available hours); promised is between 75 % and 90 %.",
+        "Account Northwind (A1): utilisation from 1 June 2026 to 28 June 2026 is 62.5 % (billable hours: 100 of 160 available hours); promised is between 75 % and 90 %.",
         "plan 20 more billable hours in 4 weeks, to reach 75 %", Northwind("2020-01-01").Assigned("P1").Worked("2026-06-10", hours: 100), "utilisation", "2026-07-01");
 
     [Fact]
@@ -51,7 +51,7 @@ public class OtherSentenceTests
     [Fact]
     public void A_lead_who_is_not_there_and_leads_who_are_too_many()
     {
-        Reads("Account Northwind (A1): nobody is account lead; promised is exactly 1.", "assign somebody as account lead to A1", Northwind(), "single-account-lead", "2026-09-01");
+        Reads("Account Northwind (A1): nobody is account lead (no earlier one is named); promised is exactly 1.", "assign somebody as account lead to A1", Northwind(), "single-account-lead", "2026-09-01");
         Reads("Account Northwind (A1): P1 and P2 are account lead; promised is exactly 1.", "end 1 of the 2 assignments as account lead of A1 (P1 and P2)",
             Northwind().Assigned("P1", "account lead").Assigned("P2", "account lead"), "single-account-lead", "2026-09-01");
         Reads("Account Northwind (A1): P1 is account lead; promised is exactly 1.", null, Northwind().Assigned("P1", "account lead"), "single-account-lead", "2026-09-01");
@@ -60,9 +60,9 @@ public class OtherSentenceTests
     [Fact]
     public void Roles_that_nobody_holds()
     {
-        Reads("Engagement Portal rebuild (E1): P1 is delivery lead; nobody is technology lead; promised is at least 1 of each.", "assign somebody as technology lead to E1",
+        Reads("Engagement Portal rebuild (E1): P1 is delivery lead; nobody is technology lead (no earlier one is named); promised is at least 1 of each.", "assign somebody as technology lead to E1",
             Northwind().Assigned("P1", "delivery lead"), "roles-filled", "2026-09-01");
-        Reads("Engagement Portal rebuild (E1): nobody is delivery lead; nobody is technology lead; promised is at least 1 of each.",
+        Reads("Engagement Portal rebuild (E1): nobody is delivery lead (no earlier one is named); nobody is technology lead (no earlier one is named); promised is at least 1 of each.",
             "assign somebody as delivery lead and technology lead to E1", Northwind(), "roles-filled", "2026-09-01");
     }
 
@@ -81,7 +81,7 @@ public class OtherSentenceTests
         Reads("Account Northwind (A1): cannot be judged: roles.csv is not there.", "deliver the source that is named, or take the measure out of the policy", Northwind().Without(Sources.Roles), "single-account-lead", "2026-09-01");
         Reads("Invoice INV-7: cannot be judged: invoices.csv line 2 cannot be read.", "mend the row where its source keeps it, and export the source again",
             Northwind().Lost(Sources.Invoices, new() { Id = "INV-7", Account = new("A1") }), "no-aged-debt", "2026-09-01");
-        Reads("Account Northwind (A1), 2026-08: cannot be judged: activities.csv stood as of 20 August 2026, which is more than 3 working days ago.", "export the source again, as of a later day",
+        Reads("Account Northwind (A1), August 2026: cannot be judged: activities.csv stood as of 20 August 2026, which is more than 3 working days ago.", "export the source again, as of a later day",
             Northwind().Source(Sources.Activities, r => r with { AsOf = "2026-08-20".Day() }), "service-review", "2026-08-31");
     }
 }

@@ -30,12 +30,12 @@ public class RemedyTests
     }
 
     [Fact]
-    public void A_week_needs_so_many_hours_booked() => Turns("book and submit 13.6 more hours, to reach 80 %",
+    public void A_week_needs_so_many_hours_booked() => Turns("have P1 book and submit 13.6 more hours, to reach 80 %",
         Northwind().Assigned("P1", from: "2026-08-31").Worked("2026-08-10").Worked("2026-09-01", hours: 12), f => f.Worked("2026-09-02", hours: 13.6m), "time-booked");
 
     [Fact]
     public void Development_needs_so_many_of_the_hours() =>
-        Assert.Equal("of 100 hours plan 3.5 more for development, to reach 5 %", Northwind().Assigned("P1").Worked("2026-08-20", hours: 100, development: 1.5m).Only("development-time", Day).Remedy);
+        Assert.Equal("plan 3.5 more hours of development among 100 hours in 13 weeks, to reach 5 %", Northwind().Assigned("P1").Worked("2026-08-20", hours: 100, development: 1.5m).Only("development-time", Day).Remedy);
 
     [Fact]
     public void A_month_needs_one_invoice_of_about_the_rest() => Turns("raise one invoice for August 2026, about £600.00",
@@ -89,7 +89,7 @@ public class RemedyTests
     }
 
     [Fact]
-    public void Meetings_without_the_lead_need_so_many_with_the_lead() => Turns("have the lead attend the next ones: 1 more of 1 such meetings would reach 90 %",
+    public void Meetings_without_the_lead_need_so_many_with_the_lead() => Turns("have the account lead attend the next ones: 1 more of 1 such meetings would reach 90 %",
         Northwind().Assigned("P1", "account lead").Person("P2").Held("sales meeting", "2026-08-03", by: ["P2"]),
         f => Enumerable.Range(4, 9).Aggregate(f, (so, day) => so.Held("sales meeting", $"2026-08-{day:D2}", by: ["P1"])), "lead-attends");
 
@@ -106,6 +106,60 @@ public class RemedyTests
         "have a signed statement of work for 3 August 2026 and 1 September 2026 to 8 September 2026, or book those days elsewhere",
         Northwind().Worked("2026-08-03").Worked("2026-09-01").Worked("2026-09-08"),
         f => f.Document("D1", null, null, "2026-07-01", null, starts: "2026-08-03", ends: "2026-08-03").Document("D2", null, null, "2026-07-01", null, starts: "2026-09-01", ends: "2026-09-08"), "hours-within-sow");
+
+    [Fact]
+    public void Days_outside_need_the_statement_that_would_cover_them_to_be_signed() => Turns("have all parties sign D2, or book those days elsewhere",
+        Northwind().Worked("2026-09-01").Document("D1", null, null, null, null, starts: "2026-09-02").Document("D2", null, null, null, null, starts: "2026-08-01", ends: "2026-09-01"),
+        f => f.Document("D3", null, null, "2026-07-01", null, starts: "2026-08-01", ends: "2026-09-01"), "hours-within-sow");
+
+    [Fact]
+    public void Days_outside_need_the_signed_statement_that_ends_last_extended() => Turns("have D2 extended to cover 1 September 2026, or book those days elsewhere",
+        Northwind().Worked("2026-09-01").Document("D1", null, null, "2026-01-05", null, ends: "2026-03-31").Document("D2", null, null, "2026-01-05", null, starts: "2026-04-01", ends: "2026-08-31"),
+        f => f.Document("D3", null, null, "2026-07-01", null, starts: "2026-04-01", ends: "2026-09-01"), "hours-within-sow");
+
+    [Fact]
+    public void What_days_outside_are_near_to_is_said()
+    {
+        string Said(Firm firm) => firm.Worked("2026-09-01").Only("hours-within-sow", Day).Message.Split(": ", 2)[1];
+        Assert.Equal("days with hours lie outside a signed statement of work: 1 September 2026; D1 covers the beginning to 31 August 2026.", Said(Northwind().Document("D1", null, null, "2026-01-05", null, ends: "2026-08-31")));
+        Assert.Equal("days with hours lie outside a signed statement of work: 1 September 2026; D1 is not signed by all parties.", Said(Northwind().Document("D1", null, null, "2026-09-11", null)));
+        Assert.Equal("days with hours lie outside a signed statement of work: 1 September 2026.", Said(Northwind().Document("D1", null, null, "2026-01-05", "2026-09-11")));
+    }
+
+    [Fact]
+    public void An_unsigned_statement_of_other_days_needs_both() => Assert.Equal("have D1 extended to cover 1 September 2026, and signed by all parties, or book those days elsewhere",
+        Northwind().Worked("2026-09-01").Document("D1", null, null, null, null, ends: "2026-08-31").Only("hours-within-sow", Day).Remedy);
+
+    [Fact]
+    public void What_is_about_a_person_names_the_person()
+    {
+        Firm firm = new Firm().Account(from: "2026-01-01", importance: "strategic").Engagement().Person().Assigned("P1", from: "2026-01-01").Assigned("P1", "core", from: "2026-01-01").Assigned("P1", "delivery lead", from: "2026-01-01");
+        string? Remedy(string measure) => firm.Judge(measure, Day).First(f => f.Verdict == Verdict.Breached).Remedy;
+        Assert.Equal("have P1 hold a one-to-one with the account lead or the people lead, and record it", Remedy("one-to-one"));
+        Assert.Equal("have P1 contribute to the plan, and record it", Remedy("plan-contributions"));
+        Assert.Equal("review the development plan of P1, and record it", Remedy("development-plan"));
+        Assert.Equal("review the succession plan for P1 with somebody else named, and record it", Remedy("succession-plan"));
+        Assert.Equal("P1 in the core team: no contribution to the plan by 1 April 2026; one is due every 3 months.", firm.Judge("plan-contributions", Day)[0].Message);
+    }
+
+    [Fact]
+    public void A_record_that_stands_still_is_named()
+    {
+        Assert.Equal("bring the record of E1 up to date", new Firm().Account().Engagement(updated: "2026-08-01").Only("psa-current", Day).Remedy);
+        Assert.Equal("bring the record of O1 up to date", Northwind().Opportunity("crm", updated: "2026-08-01").Only("opportunities-moving", Day).Remedy);
+    }
+
+    [Fact]
+    public void A_team_without_anybody_needs_somebody() => Turns("assign somebody to the partner team and corporate team of A1",
+        Northwind(importance: "strategic").Assigned("P1", "core").Assigned("P1", "extended"), f => f.Assigned("P1", "partner").Assigned("P1", "corporate"), "account-team-layers");
+
+    [Fact]
+    public void Entries_without_a_value_are_named_by_person_and_week()
+    {
+        Finding finding = Northwind().Worked("2026-08-03").Worked("2026-08-04").Worked("2026-08-11", person: "P2").Only("burn-in-budget", Day);
+        Assert.Equal("Engagement Portal rebuild (E1): cannot be judged: billable entries have no value, those of P1 in week 2026-W32 and P2 in week 2026-W33.", finding.Message);
+        Assert.Equal("give the value of these entries in time.csv", finding.Remedy);
+    }
 
     [Fact]
     public void The_system_that_is_alone_needs_what_the_others_say()
@@ -138,9 +192,9 @@ public class RemedyTests
     {
         Firm firm = Northwind().Owed("escalation", raised: "2026-09-01").Owed("open role", due: "2026-09-10").Owed("milestone", due: "2026-09-01").Owed("action", due: "2026-09-01");
         string[] Said(string measure) => firm.Only(measure, Day) is var f ? [f.Message.Split(": ")[1].Split(';')[0], f.Remedy!] : [];
-        Assert.Equal(["not acknowledged", "acknowledge the escalation, and record the day"], Said("escalations-answered"));
-        Assert.Equal(["not filled", "fill the role, and record the day"], Said("open-roles"));
-        Assert.Equal(["not reached", "reach the milestone, and record the day"], Said("milestones-met"));
-        Assert.Equal(["not done", "do it, and record the day"], Said("risk-actions"));
+        Assert.Equal(["not acknowledged", "acknowledge escalation T1, and record the day"], Said("escalations-answered"));
+        Assert.Equal(["not filled", "fill open role T1, and record the day"], Said("open-roles"));
+        Assert.Equal(["not reached", "reach milestone T1, and record the day"], Said("milestones-met"));
+        Assert.Equal(["not done", "do action T1, and record the day"], Said("risk-actions"));
     }
 }

@@ -47,7 +47,7 @@ public class BurnTests
     public void A_forecast_at_risk_says_what_would_mend_it()
     {
         Finding finding = Portal().Worked("2026-02-02", pence: 46_100).Only(Id, Half);
-        Assert.Equal("Engagement Portal rebuild (E1): the forecast at completion is 100.2 %; promised is at most 100 %.", finding.Message);
+        Assert.Equal("Engagement Portal rebuild (E1): the forecast at completion as of 19 February 2026 is 100.2 % (forecast cost £1,002.17 of a budget of £1,000.00); promised is at most 100 %.", finding.Message);
         Assert.Equal("agree £2.17 more budget, or plan £2.17 less of cost", finding.Remedy);
         Assert.Equal(["E1"], finding.Basis.Rows(finding).Keys.AsEnumerable());
     }
@@ -77,7 +77,7 @@ public class BurnTests
     public void The_evidence_has_the_cost_the_budget_and_the_time()
     {
         Finding finding = Portal().Worked("2026-01-06", pence: 60_100).Only(Id, Half);
-        Assert.Equal("Engagement Portal rebuild (E1): burn ahead of time is 10.1 points; promised is at most 10 points.", finding.Message);
+        Assert.Equal("Engagement Portal rebuild (E1): burn ahead of time is 10.1 points (60.1 % of the budget is used after 50 % of the time), out of bounds since the week to 11 January 2026; promised is at most 10 points.", finding.Message);
         Assert.Equal("agree £1.67 more budget, or move £1.00 of the cost to date that belongs to other work", finding.Remedy);
         Assert.Equal(
             ["burn 60.1", "promised of burn at most 100 %", "cost to date £601.00", "budget £1,000.00", "burn ahead of time 10.1", "promised of burn ahead of time at most 10 points",

@@ -9,14 +9,15 @@ public class DoubtfulMeetingTests
     private const string Day = "2026-09-10";
 
     [Theory]
-    [InlineData(Doubt.OrganiserNotRead, Reasons.SourceMissing, "is organised by P9, whose mailbox was not read")]
-    [InlineData(Doubt.OrganiserUnknown, Reasons.SourceMissing, "is organised by somebody whose mailbox cannot be read")]
-    [InlineData(Doubt.AnswerMissing, Reasons.RowsQuarantined, "does not say what those invited answered")]
-    [InlineData(Doubt.AttendeeUnnamed, Reasons.IdentityUnmatched, "has an attendee without an e-mail address")]
-    public void Lacking_evidence_is_unknown_and_says_what_nobody_read(Doubt doubt, string reason, string words)
+    [InlineData(Doubt.OrganiserNotRead, Reasons.SourceMissing, "is organised by P9, whose mailbox was not read", "add the calendar of P9, or enter what was held in activities.csv")]
+    [InlineData(Doubt.OrganiserUnknown, Reasons.SourceMissing, "is organised by somebody whose mailbox cannot be read", "enter what was held in activities.csv, or enter the organiser in people.csv and add their calendar")]
+    [InlineData(Doubt.AnswerMissing, Reasons.RowsQuarantined, "does not say what those invited answered", "export the organiser's mailbox with 'status' of its attendees")]
+    [InlineData(Doubt.AttendeeUnnamed, Reasons.IdentityUnmatched, "has an attendee without an e-mail address", "enter what was held in activities.csv, or mend the attendee in the calendar")]
+    public void Lacking_evidence_is_unknown_and_says_what_nobody_read_and_what_would_tell(Doubt doubt, string reason, string words, string remedy)
     {
         Finding august = Scheduled("service review", doubt, "customer").Judge("service-review", Day).Single(f => f.Occasion == "2026-08");
         Assert.Equal((Verdict.Unknown, reason), (august.Verdict, august.Reason));
+        Assert.Equal(remedy, august.Remedy);
         Assert.Contains($"calendars: the service review of 20 August 2026 {words}", august.Message, StringComparison.Ordinal);
     }
 

@@ -101,7 +101,7 @@ public class InvoiceRaisedTests
         Firm firm = August().Invoice("INV-1", raised: "2026-08-20", period: "2026-08", net: 100_000).Invoice("CN-1", raised: "2026-08-21", period: "2026-08", total: -100_000, net: -100_000);
         Assert.Equal((Verdict.NotDue, null), (On(firm, "2026-09-01").Verdict, On(firm, "2026-09-01").Reason));
         Assert.Equal((Verdict.AtRisk, "credited"), (On(firm, "2026-09-02").Verdict, On(firm, "2026-09-02").Reason));
-        Assert.StartsWith("Billable month Portal rebuild (E1), 2026-08: not yet invoiced to 99 % of £1,000.00 (£0.00 left after the credit of 21 August 2026); it is due on 3 September 2026",
+        Assert.StartsWith("Billable month Portal rebuild (E1), August 2026: not yet invoiced to 99 % of £1,000.00 (£0.00 left after the credit of 21 August 2026); it is due on 3 September 2026",
             On(firm, "2026-09-02").Message, StringComparison.Ordinal);
     }
 

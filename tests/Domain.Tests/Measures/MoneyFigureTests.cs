@@ -70,7 +70,8 @@ public class MoneyFigureTests
     {
         Finding finding = Earned(700).Invoice("I5", raised: raised, net: 1).Only("margin", Day);
         Assert.Equal((Verdict.Unknown, Reasons.FigureIncomplete), (finding.Verdict, finding.Reason));
-        Assert.Equal($"Account Northwind (A1): cannot be judged: the cost of {month} is not given; give it in readings.csv as the figure 'cost'.", finding.Message);
+        Assert.Equal($"Account Northwind (A1): cannot be judged: the cost of {month} is not given.", finding.Message);
+        Assert.Equal($"give the cost of {month} in readings.csv, as the figure 'cost'", finding.Remedy);
         Assert.Equal(Verdict.Met, Said(Earned(700).Invoice("I5", raised: raised, net: 1).Read("cost", 0, "2026-07-31"), "margin").Item1);
     }
 
@@ -93,8 +94,8 @@ public class MoneyFigureTests
     public void A_margin_without_revenue_says_what_it_cost_and_what_to_invoice()
     {
         Finding finding = Spent(70, 0).Only("margin", Day);
-        Assert.Equal("Account Northwind (A1): there is no revenue to cover the cost of £70.00; promised is that margin is at least 30 %.", finding.Message);
-        Assert.Equal("spend £70.00 less, or invoice £100.00 more in 3 months, to reach 30 %", finding.Remedy);
+        Assert.Equal("Account Northwind (A1): there is no revenue to cover the cost of £70.00 from 1 June 2026 to 31 August 2026; promised is that margin is at least 30 %.", finding.Message);
+        Assert.Equal("invoice £100.00 more in 3 months, to reach 30 %", finding.Remedy);
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public class MoneyFigureTests
     public void A_margin_says_its_revenue_and_cost()
     {
         Finding finding = Earned(701).Only("margin", Day);
-        Assert.Equal("Account Northwind (A1): margin is 29.9 %; promised is at least 30 %.", finding.Message);
+        Assert.Equal("Account Northwind (A1): margin from 1 June 2026 to 31 August 2026 is 29.9 % (revenue £1,000.00, cost £701.00); promised is at least 30 %.", finding.Message);
         Assert.Equal(["revenue of 3 months £1,000.00", "cost of 3 months £701.00"], finding.Values.Where(v => v.Money is not null).Select(v => $"{v.Name} {v.Money}"));
     }
 }

@@ -108,7 +108,7 @@ public class NoAgedDebtTests
         Firm firm = new Firm().Account().Engagement().Invoice("I1", outstanding: 10_000, total: 10_000).Invoice("CN", total: -2_000, outstanding: -2_000).Invoice("RC", total: -500, outstanding: -500)
             .Invoice("EUR", total: -9, outstanding: -9, currency: "EUR").Invoice("D", total: -9, outstanding: -9, state: "draft");
         Finding finding = firm.Judge("no-aged-debt", "2026-09-14").Single();
-        Assert.Equal("Invoice I1, 2026-08-14: not paid (£100.00 outstanding; the account has £25.00 of open credits); it was due on 13 September 2026, 30 days after its due date (14 August 2026).", finding.Message);
+        Assert.Equal("Invoice I1, 14 August 2026: not paid (£100.00 outstanding; the account has £25.00 of open credits); it was to be paid by 13 September 2026, 30 days after its due date (14 August 2026).", finding.Message);
         Assert.Contains(finding.Values, v => v.Name == "open credits of the account" && v.Money == new Money(2_500, "GBP"));
         Assert.DoesNotContain(new Firm().Account().Engagement().Invoice("I1").Judge("no-aged-debt", "2026-09-14").Single().Values, v => v.Name == "open credits of the account");
     }

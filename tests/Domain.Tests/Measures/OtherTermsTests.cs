@@ -34,7 +34,7 @@ public class OtherTermsTests
     public void A_finding_names_the_terms_it_goes_by_and_why()
     {
         Finding finding = With(SixtyDays("2026-08-14")).Invoice().Only("no-aged-debt", "2026-10-14");
-        Assert.Equal("Invoice INV-1, 2026-08-14: not paid (£2,400.00 outstanding); it was due on 13 October 2026, 60 days after its due date (14 August 2026).", finding.Message);
+        Assert.Equal("Invoice INV-1, 14 August 2026: not paid (£2,400.00 outstanding); it was to be paid by 13 October 2026, 60 days after its due date (14 August 2026).", finding.Message);
         Assert.Equal(["terms from 2026-08-14", "terms because as agreed"], finding.Values.TakeLast(2).Select(v => $"{v.Name} {v.Text}{v.Day?.Iso()}"));
     }
 

@@ -98,6 +98,6 @@ public class PaidOnTimeTests
     {
         Finding finding = Northwind.Invoice("I1", outstanding: 5).Invoice("I2", outstanding: 0, paid: "2026-08-20").Only(Id, Day);
         Assert.Equal(["I1", "I2"], finding.Basis.Rows(finding).Keys.AsEnumerable());
-        Assert.Equal("Account Northwind (A1): the share paid on time is 0 % (paid by the due date: 0 of 2 invoices due); promised is at least 90 %.", finding.Message);
+        Assert.Equal("Account Northwind (A1): the share paid on time from 10 March 2026 to 9 September 2026 is 0 % (paid by the due date: 0 of 2 invoices due); promised is at least 90 %.", finding.Message);
     }
 }

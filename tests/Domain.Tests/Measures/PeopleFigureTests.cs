@@ -59,5 +59,5 @@ public class PeopleFigureTests
 
     [Fact]
     public void A_fall_says_what_it_was() => Assert.Equal(
-        "Account Northwind (A1): the number of customer units is 1 (2 before); promised is not less than 3 months before.", Met("C1", "C3").Only("relationship-depth", Day).Message);
+        "Account Northwind (A1): the number of customer units from 11 June 2026 to 10 September 2026 is 1 (2 as of 10 June 2026); promised is not less than 3 months before.", Met("C1", "C3").Only("relationship-depth", Day).Message);
 }

@@ -36,7 +36,8 @@ public class ReasonTests
         Finding finding = cause(Northwind()).Only(measure, code == Reasons.HolidaysUnknown ? "2029-03-01" : Day);
         Assert.Equal((Verdict.Unknown, code), (finding.Verdict, finding.Reason));
         Assert.False(string.IsNullOrWhiteSpace(finding.Detail));
-        Assert.Equal(Reasons.Of(code)!.Remedy, finding.Remedy);
+        Assert.Equal(finding.ToJudge ?? Reasons.Of(code)!.Remedy, finding.Remedy);
+        Assert.False(string.IsNullOrWhiteSpace(finding.Remedy));
     }
 
     [Theory]

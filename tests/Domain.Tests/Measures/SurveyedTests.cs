@@ -38,7 +38,7 @@ public class SurveyedTests
 
     [Fact]
     public void A_fall_says_from_where() => Assert.Equal(
-        "Account Northwind (A1): satisfaction is 8 (10 before); promised is at least 8 and less than 2 below the reading before.",
+        "Account Northwind (A1): satisfaction is 8 (10 as of 1 June 2026), out of bounds since the reading of 10 September 2026; promised is at least 8 and less than 2 below the reading before.",
         Northwind().Read("satisfaction", 8, Day).Read("satisfaction", 10, "2026-06-01").Only("satisfaction", Day).Message);
 
     [Theory]

@@ -16,7 +16,7 @@ public class TermsInWordsTests
     [InlineData("service-review", "a service review with the customer present every month")]
     [InlineData("one-to-one", "a one-to-one with the account lead or the people lead every month; leave pauses it")]
     [InlineData("retrospective", "a retrospective or squad health check every 14 days, with 2 working days of grace")]
-    [InlineData("account-retrospective", "an account retrospective with nobody from outside the firm present every quarter")]
+    [InlineData("account-retrospective", "an account retrospective among the firm's own people every quarter")]
     [InlineData("core-team-cadence", "an account team meeting with the whole core team present every month")]
     [InlineData("three-minds", "a three minds talk with the people lead every quarter")]
     [InlineData("psa-current", "an update of its record every 7 days")]

@@ -46,11 +46,11 @@ public class TimeBookedTests
     public void The_sentence_says_how_much_is_there_and_what_would_turn_it_green()
     {
         Finding finding = September().Worked("2026-09-09", 12).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
-        Assert.Equal("Person P1, 2026-W37: not booked to 80 % of 40 hours (12 so far); it was due on 14 September 2026, 1 working day after the end of the week (13 September 2026).", finding.Message);
-        Assert.Equal("book and submit 20 more hours, to reach 80 %", finding.Basis.Remedy(finding));
+        Assert.Equal("Person P1, week 2026-W37: not booked to 80 % of 40 hours (12 so far); it was due on 14 September 2026, 1 working day after the end of the week (13 September 2026).", finding.Message);
+        Assert.Equal("have P1 book and submit 20 more hours, to reach 80 %", finding.Basis.Remedy(finding));
         Assert.Null(finding.Basis.AtStake(finding));
         Finding kept = September().Worked("2026-09-09", 40).Judge(Id, "2026-09-15").Single(f => f.Occasion == Week);
-        Assert.Equal("Person P1, 2026-W37: booked: 40 of 40 hours by 9 September 2026, in time for 14 September 2026.", kept.Message);
+        Assert.Equal("Person P1, week 2026-W37: booked: 40 of 40 hours by 9 September 2026, in time for 14 September 2026.", kept.Message);
     }
 
     [Fact]

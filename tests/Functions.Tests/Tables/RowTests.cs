@@ -128,6 +128,7 @@ public sealed class RowTests
         TableEntity ofNoMeasure = FindingRow.Unknown(Row(Finding()), new("source_missing", "it is not there"), null);
 
         Assert.Equal(("critical", "P1"), (known["severity"], known["owner"]));
+        Assert.Equal("Invoice Portal (INV 1), 25 October 2026: cannot be judged: it is not there.", known["message"]);
         Assert.Equal(("high", "P1"), (ofNoMeasure["severity"], ofNoMeasure["owner"]));
     }
 
