@@ -80,7 +80,7 @@ internal sealed class Firm
         DayHours Hours(decimal some, bool isBillable) => new((byte)((int)date.DayOfWeek - 1), Period.DaysBetween(monday, submitted?.Day() ?? date), isBillable, (long)(some * 1_000_000));
         _work.Add(new(new(person), new(on), IsoWeek.Of(date), date.ToYearMonth())
         {
-            Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
+            Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null || billable == 0, Currency = currency, Entries = 1,
             NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, Weekdays = (byte)(hours > 0 ? 1 << ((int)date.DayOfWeek - 1) : 0),
             LatestApproval = approved.DayOrNone(), Days = [Hours(billable ?? hours, true), Hours(hours - (billable ?? hours), false)],
         });
