@@ -57,7 +57,7 @@ public static class Cadences
         },
         new("rungs of evidence", new(
             "`scheduled` is in a calendar and not cancelled; `accepted` when somebody of each party required accepted by the organiser's copy, organises, or accepted by their own copy.",
-            "`held` is an accepted meeting that ended before the day judged ends, not cancelled nor declined by a whole required party; `confirmed` is by an attendance report or a person.",
+            "`held` is an accepted meeting that ended before the day judged ends, not cancelled or declined by every required party; `confirmed` is by an attendance report or a person.",
             "In activities.csv the column decides and is never promoted; blank is `confirmed`, and `held` or `confirmed` after the day judged is not known yet.")
         {
             With = ["evidence"],

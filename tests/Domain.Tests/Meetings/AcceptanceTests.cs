@@ -10,7 +10,7 @@ public class AcceptanceTests
     [Theory]
     [InlineData("P1's copy alone, the customer organises", "Held", "Service review", "P1", "x@redwood.example", "+P1")]
     [InlineData("and P1 has not answered: the customer was there", "Held", "Service review", "P1", "x@redwood.example", "P1")]
-    [InlineData("and P1, the only one of the firm, declined", "Scheduled", "Service review", "P1", "x@redwood.example", "-P1")]
+    [InlineData("and P1, the only one of the firm, declined: only the customer is required", "Held", "Service review", "P1", "x@redwood.example", "-P1")]
     [InlineData("a colleague organises, whose mailbox was not read", "Scheduled OrganiserNotRead P2", "Service review", "P1", "P2", "+P1", "+x@redwood.example")]
     [InlineData("somebody who is not in people.csv organises", "Scheduled OrganiserUnknown", "Service review", "P1", "team@firm.example", "+P1", "+x@redwood.example")]
     [InlineData("somebody from elsewhere organises", "Scheduled OrganiserUnknown", "Service review", "P1", "x@elsewhere.example", "+P1", "+x@redwood.example")]
