@@ -50,6 +50,21 @@ public sealed class CalendarEvidenceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("isCancelled", true)]
+    [InlineData("sensitivity", "private")]
+    public void A_meeting_that_counts_for_nothing_is_unknown_without_the_field_that_says_so(string field, object value)
+    {
+        JsonObject review = CalendarFolder.Event("Service review", "2026-08-12T09:00:00", Lead, "+" + Customer);
+        review[field] = JsonValue.Create(value);
+        _folder.With(Lead, review);
+        Assert.Equal("A1 2026-08 breached", Of("2026-08"));
+        review.Remove(field);
+        _folder.With(Lead, review);
+        Assert.Equal("A1 2026-08 unknown: rows_quarantined", Of("2026-08"));
+        Assert.Contains($"value[0]: {field} is missing", Check("text").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-08-12", "breached", "unknown: rows_quarantined")]
     [InlineData("2026-08-01", "unknown: rows_quarantined", "unknown: rows_quarantined")] // it may have been the day before
     [InlineData("2026-07-31", "unknown: rows_quarantined", "unknown: rows_quarantined")]

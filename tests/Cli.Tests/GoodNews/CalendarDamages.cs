@@ -10,8 +10,7 @@ internal static class CalendarDamages
     private static readonly string[] Fields =
         ["start", "end", "isAllDay", "isCancelled", "isOrganizer", "type", "categories", "organizer", "attendees"];
 
-    // Without one of these an event says no less of what it says; isCancelled and sensitivity are left out by whoever has nothing to say of them.
-    private static readonly string[] Needed = ["iCalUId", "start", "end", "attendees", "organizer", "isOrganizer"];
+    private static readonly string[] Needed = ["iCalUId", "start", "end", "isAllDay", "isCancelled", "isOrganizer", "type", "sensitivity", "subject", "categories", "organizer", "attendees"];
 
     /// <summary>One that is missing is none of these: nobody can tell it from one that the firm never exports.</summary>
     public static IEnumerable<Damage> OfFile(SampleMailbox mailbox) =>
