@@ -123,12 +123,12 @@ internal sealed class Firm
     public Firm DataMapping(string? done, string id = "M1", string on = "E1") => Add(
         new Item(ItemKinds.DataMapping, id) { Account = new("A1"), Engagement = new(on), Days = Days((ItemDay.Done, done)) });
 
-    public Firm Held(string kind, string on, Rung rung = Rung.Held, string[]? by = null, string? person = null, string? engagement = null, string? account = "A1", Doubt? doubt = null)
+    public Firm Held(string kind, string on, Rung rung = Rung.Held, string[]? by = null, string? person = null, string? engagement = null, string? account = "A1", Doubt? doubt = null, LeftOut leftOut = LeftOut.None)
     {
         _activities.Add(new($"{kind} {_activities.Count}", kind, on.Day(), rung, [.. by ?? []])
         {
             Account = account is null ? null : new AccountId(account), Person = person is null ? null : new PersonId(person),
-            Engagement = engagement is null ? null : new EngagementId(engagement), Doubt = doubt, Organiser = doubt == Doubt.OrganiserNotRead ? new PersonId("P9") : null,
+            Engagement = engagement is null ? null : new EngagementId(engagement), Doubt = doubt, Organiser = doubt == Doubt.OrganiserNotRead ? new PersonId("P9") : null, LeftOut = leftOut,
         });
         return this;
     }

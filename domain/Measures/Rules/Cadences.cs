@@ -41,7 +41,8 @@ public static class Cadences
         new("recognised meetings", new(
             "A meeting in a calendar becomes an activity by the matchers under `meetings`: by category first, then by who attends, then by title.",
             "One that fits two kinds equally is listed and not guessed.",
-            "One meeting in several mailboxes counts once: the same `iCalUId` and the same start.")
+            "One meeting in several mailboxes counts once: the same `iCalUId` and the same start.",
+            "What only the organiser's copy shows (who else accepted, who else was there) is `unknown` while the mailbox of a colleague who organises is missing.")
         {
             With = ["activity"],
             Example = """
