@@ -82,6 +82,9 @@ public sealed record Work(PersonId Person, EngagementId Engagement, IsoWeek Week
     /// <summary>What the billable entries are worth, in minor units, where <see cref="ValueIsWhole"/>.</summary>
     public long Value { get; init; }
 
+    /// <summary>Of the value, that of days before the engagement's start; the start may lie within the week.</summary>
+    public long ValueBeforeStart { get; init; }
+
     /// <summary>The one currency of the billable values; null where there are several.</summary>
     public string? Currency { get; init; } = Money.NoCurrency;
 

@@ -132,8 +132,8 @@ public sealed class AccountView
     /// <summary>Whether of everybody who took part in its activities it is known who they are, so that none needs to be asked about.</summary>
     internal bool AllPlaced => _allPlaced ??= !Activities.Any(a => a.Participants.Any(p => !Attendance.IsPlaced(p, this)));
 
-    /// <summary>Those of its activities that were perhaps held, although they are not shown as such.</summary>
-    internal Activity[] DoubtfulActivities => _doubtful ??= [.. Activities.Where(a => a.Doubt is not null && a.Rung < Rung.Held)];
+    /// <summary>Those of its activities of which the calendars leave something open: whether they were held, or who else was there.</summary>
+    internal Activity[] DoubtfulActivities => _doubtful ??= [.. Activities.Where(a => a.Doubt is not null)];
 
     /// <summary>Those of its activities that are of the kind.</summary>
     public ArraySegment<Activity> ActivitiesOf(string kind) =>

@@ -42,7 +42,7 @@ public static class Attendance
         if (cadence.AboutPerson && view.Firm.Reading(Sources.Activities).LackingColumns.TryGetValue("person_id", out string? unsaid))
             return (false, new(Reasons.SourceRefused, unsaid));
         if (subject.Contacts is { } sought)
-            return Unless(!AnyOf(present, sought), activity, view);
+            return Unless(!AnyOf(present, sought), LeftOut.UnheardOutsider, activity, view);
         // One that says whom it is about is a talk of theirs with their lead.
         if (cadence.OfRole == Cadence.Lead && activity.Person is { } about && about == subject.Person)
             return (true, null);
@@ -51,22 +51,27 @@ public static class Attendance
             return view.Firm.Reading(Sources.Activities).LackingColumns.GetValueOrDefault("participants") is { } lacking && cadence.AsksWho ? (false, new(Reasons.SourceRefused, lacking)) : (true, null);
         foreach (string party in cadence.AttendedByAll)
             if (!IsThere(party, present, subject, view))
-                return Unless(true, activity, view);
+                return Unless(true, UnheardOf(party), activity, view);
         foreach (string party in cadence.AttendedByNone)
             if (IsThere(party, present, subject, view))
                 return (false, null);
-            else if (HasUnplaced(activity, view))
-                return (false, Unplaced(activity, view));
+            else if (Doubt(UnheardOf(party), activity, view) is { } doubt)
+                return (false, doubt);
         return cadence.OfRole is null ? (true, null) : OfRole(cadence, activity, subject, view);
     }
 
     /// <summary>Whether any of these people was there; a row without participants counts as attended by all.</summary>
     internal static (bool Attended, Trouble? Why) AnyOf(IReadOnlyCollection<PersonId> people, Activity activity, AccountView view) =>
-        activity.Participants.IsEmpty ? (true, null) : Unless(!people.Any(p => activity.Participants.Contains(p.Value)), activity, view);
+        activity.Participants.IsEmpty ? (true, null) : Unless(!people.Any(p => activity.Participants.Contains(p.Value)), LeftOut.UnheardColleague, activity, view);
 
-    /// <summary>Who cannot be placed may be whom it lacks.</summary>
-    private static (bool, Trouble?) Unless(bool lacking, Activity activity, AccountView view) =>
-        (!lacking, lacking && HasUnplaced(activity, view) ? Unplaced(activity, view) : null);
+    private static (bool, Trouble?) Unless(bool lacking, LeftOut unheard, Activity activity, AccountView view) =>
+        (!lacking, lacking ? Doubt(unheard, activity, view) : null);
+
+    /// <summary>Who cannot be placed, or whose answer only a missing mailbox shows, may be whom it lacks.</summary>
+    private static Trouble? Doubt(LeftOut unheard, Activity activity, AccountView view) =>
+        HasUnplaced(activity, view) ? Unplaced(activity, view) : activity.LeftOut.HasFlag(unheard) ? activity.Doubted() : null;
+
+    private static LeftOut UnheardOf(string party) => party == SomebodyElse ? LeftOut.UnheardColleague : LeftOut.UnheardOutsider;
 
     private static bool HasUnplaced(Activity activity, AccountView view)
     {
@@ -107,7 +112,7 @@ public static class Attendance
     {
         if (cadence.OfRole == Cadence.PeopleLead)
             return PeopleLeadOf(subject, view) is { } peopleLead
-                ? Unless(!activity.Participants.Contains(peopleLead.Value), activity, view)
+                ? Unless(!activity.Participants.Contains(peopleLead.Value), LeftOut.UnheardColleague, activity, view)
                 : (false, new(Reasons.FigureIncomplete, "the people lead of the person is not known") { Remedy = $"give the people lead of {subject.Person} in {Sources.People}" });
         bool isOwnLead = cadence.OfRole == Cadence.Lead;
         string role = isOwnLead ? Leads.Role : cadence.OfRole ?? "";
@@ -120,7 +125,7 @@ public static class Attendance
         // A lost row may name the one who was there, or one more of the team who was not.
         if (LostRole(role, view) is { } lost)
             return (false, new(Reasons.RowsQuarantined, lost.Message));
-        return attended ? (true, null) : Unless(true, activity, view);
+        return attended ? (true, null) : Unless(true, LeftOut.UnheardColleague, activity, view);
 
         bool Takes(PersonId person) => activity.Participants.Contains(person.Value);
     }

@@ -25,5 +25,9 @@ internal static class DoubtfulMeetings
     public static Trouble? DoubtedIn(this IEnumerable<Activity> activities, LocalDate after, LocalDate upTo) =>
         activities.Where(a => a.Doubt is not null && a.Rung < Rung.Held && a.On > after && a.On <= upTo).OrderBy(a => a.On).Select(Doubted).FirstOrDefault(d => d is not null);
 
+    /// <summary>The first doubt about who was at any of these that were held after the one day and up to the other; null where there is none.</summary>
+    public static Trouble? UnheardIn(this IEnumerable<Activity> activities, LeftOut who, LocalDate after, LocalDate upTo) =>
+        activities.Where(a => a.LeftOut.HasFlag(who) && a.On > after && a.On <= upTo).OrderBy(a => a.On).Select(Doubted).FirstOrDefault(d => d is not null);
+
     private static string The(Activity activity) => $"{Sources.Calendars}: the {activity.Kind} of {activity.On.InWords()}";
 }

@@ -34,8 +34,8 @@ internal sealed record Occurrences(LocalDate[] Counted, (LocalDate On, Trouble W
             bool isSure = activity.Rung >= cadence.Evidence;
             if (isSure && attended)
                 counted.Add(activity.On);
-            else if (activity.LeftOut != Facts.LeftOut.None)
-                leftOut.Add((activity.On, activity.LeftOut));
+            else if ((activity.LeftOut & (Facts.LeftOut.CustomerRoom | Facts.LeftOut.Unnamed)) is not Facts.LeftOut.None and var who)
+                leftOut.Add((activity.On, who));
             if (isSure && why is not null)
                 unsure.Add((activity.On, why));
             else if (!isSure && (attended || why is not null) && activity.Doubted() is { } doubt)

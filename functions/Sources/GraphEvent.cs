@@ -8,6 +8,7 @@ internal static class GraphEvent
 {
     public static CalendarEvent Of(Event from) => new()
     {
+        Lacking = from.IsCancelled is null ? "isCancelled" : from.Sensitivity is null ? "sensitivity" : null,
         Uid = from.ICalUId,
         Start = Time(from.Start),
         End = Time(from.End),
@@ -16,7 +17,7 @@ internal static class GraphEvent
         IsCancelled = from.IsCancelled == true,
         IsOrganisers = from.IsOrganizer,
         IsSeries = from.Type == EventType.SeriesMaster,
-        Title = from.Sensitivity is null or Sensitivity.Normal ? from.Subject : null,
+        Title = from.Sensitivity == Sensitivity.Normal ? from.Subject : null,
         Categories = [.. from.Categories ?? []],
         Organiser = from.Organizer?.EmailAddress?.Address,
         Attendees = [.. (from.Attendees ?? []).Select(a => new EventAttendee(a.EmailAddress?.Address, a.EmailAddress?.Name, a.Status?.Response?.ToString(), a.Type == AttendeeType.Resource))],

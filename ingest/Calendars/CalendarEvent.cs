@@ -15,6 +15,9 @@ internal sealed record CalendarEvent
     /// <summary>A field that holds no value of its kind; null where all do, or are left out.</summary>
     public string? Misshapen { get; init; }
 
+    /// <summary>A field that Graph gives of every event and that is not there; null where none is left out.</summary>
+    public string? Lacking { get; init; }
+
     public string? Uid { get; init; }
 
     public EventTime? Start { get; init; }

@@ -19,6 +19,9 @@ internal static class CalendarJson
         .. new[] { "categories", "attendees", "locations" }.Select(name => (name, JsonValueKind.Array)),
     ];
 
+    // Without these a meeting may have been cancelled, or its title may be its owner's alone.
+    private static readonly string[] AlwaysGiven = ["isCancelled", "sensitivity"];
+
     private static readonly string[] Types = ["singleInstance", "occurrence", "exception", "seriesMaster"];
 
     private const string NextPage = "@odata.nextLink";
@@ -54,6 +57,7 @@ internal static class CalendarJson
     private static CalendarEvent Event(JsonElement from) => new()
     {
         Misshapen = Misshapen(from),
+        Lacking = AlwaysGiven.FirstOrDefault(name => !from.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null),
         Uid = Text(from, "iCalUId"),
         Start = Time(from, "start"),
         End = Time(from, "end"),
@@ -62,7 +66,7 @@ internal static class CalendarJson
         IsCancelled = IsTrue(from, "isCancelled"),
         IsOrganisers = from.TryGetProperty("isOrganizer", out JsonElement organises) && organises.ValueKind != JsonValueKind.Null ? organises.ValueKind == JsonValueKind.True : null,
         IsSeries = Text(from, "type") is { } type ? type == "seriesMaster" : Part(from, "recurrence") is not null,
-        Title = Text(from, "sensitivity") is null or "normal" ? Text(from, "subject") : null,
+        Title = Text(from, "sensitivity") == "normal" ? Text(from, "subject") : null,
         Categories = [.. Items(from, "categories").Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString() ?? "")],
         Organiser = Address(Part(from, "organizer")),
         Attendees = [.. Items(from, "attendees").Select(Attendee)],

@@ -33,6 +33,8 @@ internal sealed class EventMeeting(AddressBook addresses, DateTimeZone zone)
             return (null, new(Unreadable("end", written, written.End), on));
         if (LastDay(written) is not { } end || end < on)
             return (null, new("end is not a date and time after its start; export it as Graph gives it", on));
+        if (written.Lacking is { } lacking)
+            return (null, new($"{lacking} is missing, which Graph gives unless $select leaves it out; export events with isCancelled and sensitivity", on));
         var attendees = _attendees.Of(written, mailbox);
         return (new(IdOf(written.Uid), StartOf(written, on), on, end)
         {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plumbline.Domain.Facts;
 using Plumbline.Domain.Measures;
 
@@ -67,6 +68,8 @@ internal sealed class Known(Func<KnownWords> words)
     public AccountId Account(int number) => _accountIds[number];
 
     public EngagementId Engagement(int number) => _engagementList[number].Id;
+
+    public LocalDate? StartOf(int engagement) => _engagementList[engagement].StartedOn;
 
     public int AccountOf(int engagement) => _accountOf[engagement];
 

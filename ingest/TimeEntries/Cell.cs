@@ -79,7 +79,8 @@ internal struct Cell
     /// <summary>What the billable entries are worth, in millionths; null where none says so, or they are in several currencies.</summary>
     public readonly (int Currency, long Value)? Worth => _valued == 0 || _currency == Several ? null : (_currency, _value);
 
-    public readonly Work ToWork(PersonId person, EngagementId engagement, WorkWeek week, List<DayTable.Link> days)
+    /// <param name="start">The day on which the engagement starts, counted as days are; zero where that is not known.</param>
+    public readonly Work ToWork(PersonId person, EngagementId engagement, int start, WorkWeek week, List<DayTable.Link> days)
     {
         string currency = week.Currency(Math.Max(_currency, 0));
         return new Work(person, engagement, week.Week, week.Month(Month))
@@ -88,6 +89,7 @@ internal struct Cell
             BillableHours = Units(_billable),
             DevelopmentHours = Units(_development),
             Value = InMoney(_value, currency).Minor,
+            ValueBeforeStart = start > Monday ? InMoney(ValueBefore(start - Monday, days), currency).Minor : 0,
             Currency = _currency == Several ? null : currency,
             ValueIsWhole = _unvalued == 0,
             Entries = _entries,
@@ -111,6 +113,15 @@ internal struct Cell
             if (hours[weekday] > 0)
                 worked |= (byte)(1 << weekday);
         return worked;
+    }
+
+    private static long ValueBefore(int weekday, List<DayTable.Link> days)
+    {
+        long value = 0;
+        foreach (DayTable.Link link in days)
+            if (link.Weekday < weekday)
+                value = Saturating.Sum(value, link.Value);
+        return value;
     }
 
     /// <summary>Millionths as an amount, rounded half away from zero.</summary>

@@ -25,12 +25,12 @@ internal sealed class DayTable
         for (int number = first; number != None; number = At(number).Next)
             if (At(number).Is(weekday, submitted, entry.Billable))
             {
-                At(number).Hours = Saturating.Sum(At(number).Hours, entry.Hours);
+                At(number) = At(number).Plus(entry.Hours, Value(entry));
                 return first;
             }
         if (_count >> PageBits == _pages.Count)
             _pages.Add(new Link[1 << PageBits]);
-        At(++_count) = new() { Hours = entry.Hours, Next = first, Submitted = submitted, Weekday = weekday, Billable = entry.Billable };
+        At(++_count) = new() { Hours = entry.Hours, Value = Value(entry), Next = first, Submitted = submitted, Weekday = weekday, Billable = entry.Billable };
         return _count;
     }
 
@@ -44,11 +44,13 @@ internal sealed class DayTable
             if (same < 0)
                 links.Add(link);
             else
-                links[same] = link with { Hours = Saturating.Sum(links[same].Hours, link.Hours) };
+                links[same] = links[same].Plus(link.Hours, link.Value);
         }
     }
 
     private ref Link At(int number) => ref _pages[(number - 1) >> PageBits][(number - 1) & ((1 << PageBits) - 1)];
+
+    private static long Value(in TimeEntry entry) => entry.Billable ? entry.Value ?? 0 : 0;
 
     private static short Submitted(in TimeEntry entry, int monday) => entry.Submitted switch
     {
@@ -58,18 +60,21 @@ internal sealed class DayTable
         var day => (short)Math.Clamp(day - monday, Link.NotRead + 1, short.MaxValue),
     };
 
-    /// <summary>Hours of one day, of one day of submission, in millionths.</summary>
+    /// <summary>Hours of one day, of one day of submission, and what they are worth where they are billable, in millionths.</summary>
     internal record struct Link
     {
         public const short NotRead = short.MinValue;
 
         public long Hours;
+        public long Value;
         public int Next;
         public short Submitted;
         public byte Weekday;
         public bool Billable;
 
         public readonly bool Is(byte weekday, short submitted, bool billable) => Weekday == weekday && Submitted == submitted && Billable == billable;
+
+        public readonly Link Plus(long hours, long value) => this with { Hours = Saturating.Sum(Hours, hours), Value = Saturating.Sum(Value, value) };
 
         public readonly DayHours ToDayHours() => new(Weekday, Submitted == NotRead ? null : Submitted, Billable, Hours);
     }

@@ -63,13 +63,15 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
         for (int i = 0; i < persons.Length; i++)
             persons[i] = new(people.Id(i));
         // What nobody knows of is no account's, and still hours of the person who booked them.
-        EngagementId[] ids = new EngagementId[register.Length];
+        (EngagementId Id, int Start)[] ids = new (EngagementId, int)[register.Length];
         for (int i = 0; i < ids.Length; i++)
-            ids[i] = register[i] >= 0 ? known.Engagement(register[i]) : new(engagements.Id(i));
+            ids[i] = register[i] >= 0 ? (known.Engagement(register[i]), StartOf(register[i])) : (new(engagements.Id(i)), 0);
         List<Work>[] made = new List<Work>[ranges.Count];
         Parallel.For(0, made.Length, i => made[i] = Work(ranges[i].Fold, ranges[i].First, persons, ids));
         return Joined(made);
     }
+
+    private int StartOf(int engagement) => known.StartOf(engagement) is { } start ? NumberedDay.Of(start).Number : 0;
 
     private static Work[] Joined(List<Work>[] lists)
     {
@@ -87,7 +89,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
     }
 
     /// <summary>In the order of the cells' numbers, which is that of the file and so mostly of the weeks.</summary>
-    private List<Work> Work(int fold, int first, PersonId[] persons, EngagementId[] ids)
+    private List<Work> Work(int fold, int first, PersonId[] persons, (EngagementId Id, int Start)[] ids)
     {
         CellTable cells = folds[fold].Cells;
         int last = Math.Min(first + Range - 1, cells.Count);
@@ -102,7 +104,7 @@ internal sealed class TimeTotals(IReadOnlyList<TimeFold> folds, Known known, Num
             if (cell.Monday != week.Monday && !weeks.TryGetValue(cell.Monday, out week))
                 weeks[cell.Monday] = week = new(cell.Monday);
             if (Whole(fold, cell, days) is { } whole)
-                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement], week, days));
+                work.Add(whole.ToWork(persons[cell.Person], ids[cell.Engagement].Id, ids[cell.Engagement].Start, week, days));
         }
         return work;
     }

@@ -10,7 +10,7 @@ internal sealed class HomeFolder(string path)
 {
     public string Azurite { get; } = Path.Combine(path, "azurite-data");
 
-    /// <summary>The lock and the worker's home of the Functions host.</summary>
+    /// <summary>The lock of the Functions host, and the worker's home and temporary files.</summary>
     public string Host { get; } = Path.Combine(path, "host");
 
     public string Bus { get; } = Path.Combine(path, "bus");

@@ -80,7 +80,7 @@ internal sealed class Firm
         DayHours Hours(decimal some, bool isBillable) => new((byte)((int)date.DayOfWeek - 1), Period.DaysBetween(monday, submitted?.Day() ?? date), isBillable, (long)(some * 1_000_000));
         _work.Add(new(new(person), new(on), IsoWeek.Of(date), date.ToYearMonth())
         {
-            Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null, Currency = currency, Entries = 1,
+            Hours = hours, BillableHours = billable ?? hours, DevelopmentHours = development, Value = pence ?? 0, ValueIsWhole = pence is not null || billable == 0, Currency = currency, Entries = 1,
             NotApproved = approved is null ? 1 : 0, FirstDay = date, LastDay = date, Weekdays = (byte)(hours > 0 ? 1 << ((int)date.DayOfWeek - 1) : 0),
             LatestApproval = approved.DayOrNone(), Days = [Hours(billable ?? hours, true), Hours(hours - (billable ?? hours), false)],
         });
@@ -123,12 +123,12 @@ internal sealed class Firm
     public Firm DataMapping(string? done, string id = "M1", string on = "E1") => Add(
         new Item(ItemKinds.DataMapping, id) { Account = new("A1"), Engagement = new(on), Days = Days((ItemDay.Done, done)) });
 
-    public Firm Held(string kind, string on, Rung rung = Rung.Held, string[]? by = null, string? person = null, string? engagement = null, string? account = "A1", Doubt? doubt = null)
+    public Firm Held(string kind, string on, Rung rung = Rung.Held, string[]? by = null, string? person = null, string? engagement = null, string? account = "A1", Doubt? doubt = null, LeftOut leftOut = LeftOut.None)
     {
         _activities.Add(new($"{kind} {_activities.Count}", kind, on.Day(), rung, [.. by ?? []])
         {
             Account = account is null ? null : new AccountId(account), Person = person is null ? null : new PersonId(person),
-            Engagement = engagement is null ? null : new EngagementId(engagement), Doubt = doubt, Organiser = doubt == Doubt.OrganiserNotRead ? new PersonId("P9") : null,
+            Engagement = engagement is null ? null : new EngagementId(engagement), Doubt = doubt, Organiser = doubt == Doubt.OrganiserNotRead ? new PersonId("P9") : null, LeftOut = leftOut,
         });
         return this;
     }

@@ -52,6 +52,7 @@ public sealed partial class HttpFunctions(Gates gates, ILogger<HttpFunctions> lo
             own={request.Headers["x-own"]}
             trace={context.TraceContext.TraceParent}
             home={Environment.GetEnvironmentVariable("HOME")}
+            temp={Path.GetTempPath()}
             setting={Environment.GetEnvironmentVariable("Some__Setting")}
             inherited={Environment.GetEnvironmentVariable("OF_THE_HOST_ALONE")}
             """);

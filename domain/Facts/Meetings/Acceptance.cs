@@ -4,7 +4,7 @@ namespace Plumbline.Domain.Facts.Meetings;
 
 /// <summary>
 /// How far a meeting got: scheduled; accepted once somebody of each party has accepted, by the organiser's copy or by their own, or
-/// organises it; held once an accepted one has ended.
+/// organises it; held once an accepted one has ended. Only refusals by every required party undo it, and those leave nobody who accepted.
 /// </summary>
 /// <param name="read">Whose mailboxes were read whole in this run.</param>
 internal sealed class Acceptance(IReadOnlySet<PersonId> read, LocalDate today)
@@ -12,9 +12,7 @@ internal sealed class Acceptance(IReadOnlySet<PersonId> read, LocalDate today)
     public (Rung Rung, Doubt? Doubt) Of(Meeting meeting, Matcher matcher, AccountId? account)
     {
         Attendee[][] parties = [.. matcher.Parties(meeting, account).Select(p => p.ToArray())];
-        // A meeting that everybody of the firm declined was not held, whatever the customer answered.
-        bool isDeclined = meeting.Attendees.Any(IsOurs) && meeting.Attendees.Where(IsOurs).All(a => a.Answer == Answer.Declined);
-        if (isDeclined || !Array.TrueForAll(parties, p => p.Any(a => a.Answer is Answer.Accepted or Answer.NotShown)))
+        if (!Array.TrueForAll(parties, p => p.Any(a => a.Answer is Answer.Accepted or Answer.NotShown)))
             return (Rung.Scheduled, null);
         if (!Array.TrueForAll(parties, p => p.Any(a => a.Answer == Answer.Accepted)))
             return (Rung.Scheduled, WhyNotShown(meeting));
@@ -22,6 +20,9 @@ internal sealed class Acceptance(IReadOnlySet<PersonId> read, LocalDate today)
             return (Rung.Scheduled, Doubt.AttendeeUnnamed);
         return (meeting.EndsOn <= today ? Rung.Held : Rung.Accepted, null);
     }
+
+    /// <summary>Why the organiser's copy is not there to show what others answered. A customer's mailbox is not ours to read: who organises there is all that it could say.</summary>
+    public Doubt? WhyUnheard(Meeting meeting) => meeting.Organiser is { Who.IsOutside: true } ? null : WhyNotShown(meeting);
 
     /// <summary>Null where the organiser's mailbox was read and no longer shows the meeting.</summary>
     private Doubt? WhyNotShown(Meeting meeting)
@@ -32,6 +33,4 @@ internal sealed class Acceptance(IReadOnlySet<PersonId> read, LocalDate today)
             return Doubt.OrganiserUnknown;
         return read.Contains(organiser) ? null : Doubt.OrganiserNotRead;
     }
-
-    private static bool IsOurs(Attendee attendee) => attendee.IsSomebody && !attendee.Who.IsOutside;
 }

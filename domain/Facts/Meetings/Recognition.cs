@@ -64,14 +64,22 @@ public sealed class Recogniser(ImmutableArray<Matcher> matchers, Register regist
     private static Activity? Activity(Meeting meeting, Matcher matcher, AccountId? account, Acceptance acceptance)
     {
         (Rung rung, Doubt? doubt) = acceptance.Of(meeting, matcher, account);
+        Doubt? whyUnheard = rung == Rung.Held ? acceptance.WhyUnheard(meeting) : null;
+        LeftOut unheard = whyUnheard is null ? LeftOut.None : Unheard(meeting, account);
+        doubt = unheard == LeftOut.None ? doubt : whyUnheard;
         var there = meeting.Attendees.Where(a => a.IsSomebody && (rung == Rung.Scheduled ? a.Answer != Answer.Declined : a.Answer == Answer.Accepted));
         ImmutableArray<string> participants = [.. there.Select(a => a.Who.IdAt(account)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return participants.IsEmpty ? null : new(meeting.Id, matcher.Kind, meeting.On, rung, participants)
         {
             Doubt = doubt,
             Organiser = doubt == Doubt.OrganiserNotRead ? meeting.Organiser?.Who.Person : null,
-            LeftOut = (meeting.Attendees.Any(a => a.IsUnnamed) ? LeftOut.Unnamed : LeftOut.None)
+            LeftOut = unheard | (meeting.Attendees.Any(a => a.IsUnnamed) ? LeftOut.Unnamed : LeftOut.None)
                 | (account is { } of && meeting.Attendees.Any(a => a.IsRoom && a.Who.IsOf(of)) ? LeftOut.CustomerRoom : LeftOut.None),
         };
     }
+
+    /// <summary>Those of the register whose answers no copy shows.</summary>
+    private static LeftOut Unheard(Meeting meeting, AccountId? account) => meeting.Attendees
+        .Where(a => a is { IsSomebody: true, Answer: Answer.NotShown } && a.Who.IdAt(account) is not null)
+        .Aggregate(LeftOut.None, (all, a) => all | (a.Who.IsOutside ? LeftOut.UnheardOutsider : LeftOut.UnheardColleague));
 }

@@ -12,7 +12,7 @@ public static class BillableValue
 
     private static Meaning Meaning => new(
         "What the billable entries of the month are worth by their `value`.",
-        "Where a billable entry has no value, the amount is not known, and the first invoice of the month fulfils the promise.",
+        "Where a billable entry has no value, be its hours corrected to zero, the amount is not known, and the first invoice of the month fulfils the promise.",
         "Values and invoices in different currencies are not compared: the finding is `unknown(currency_differs)`.")
     {
         With = ["credited invoices"],
@@ -30,11 +30,10 @@ public static class BillableValue
         bool whole = true, mixed = false;
         foreach (Work work in subject.Work)
         {
-            if (work is { BillableHours: 0, Value: 0 })
-                continue;
+            // Also where corrections take all of the hours away: nobody says that their values do so too.
             whole &= work.ValueIsWhole;
-            // Hours without any value are in no currency.
-            if (!work.ValueIsWhole && work is { Value: 0, Currency: Money.NoCurrency })
+            // What comes to nothing in one currency, or has no value, adds nothing.
+            if (work is { BillableHours: 0, Value: 0, Currency: not null } or { ValueIsWhole: false, Value: 0, Currency: Money.NoCurrency })
                 continue;
             mixed |= work.Currency is null || (parts.Count > 0 && parts[0].Item2.Currency != work.Currency);
             parts.Add((work.LastDay, new(work.Value, work.Currency ?? Money.NoCurrency)));

@@ -64,8 +64,8 @@ public static class Burn
     };
 
     private static Meaning MeaningOfForecast => new(
-        "The cost at the engagement's end in per cent of its budget: the cost to the last Sunday, and for each day left the mean daily cost of the last 13 ISO weeks, or of those since its start.",
-        "Without an end there is no forecast.",
+        "The cost at the engagement's end in per cent of its budget: the cost to the last Sunday, and for each day left the mean daily cost of the last 13 ISO weeks, or of the days since its start where they are fewer.",
+        "Without an end there is no forecast. Work before the start is part of the cost, and not of the mean.",
         "A forecast out of bounds makes the finding `at risk` and never `breached`: only cost to date and time elapsed do that.")
     {
         With = ["burn"],
@@ -110,14 +110,14 @@ public static class Burn
     private static List<(LocalDate On, Measured Then)> Weekly(AccountView view, Case subject, Func<Case, Money, Money, LocalDate, Measured> at)
     {
         List<(LocalDate, Measured)> weeks = [];
-        Of(view, subject, (cost, budget, parts) =>
+        Of(view, subject, (cost, budget, work) =>
         {
-            (LocalDate On, Money Amount)[] latestFirst = [.. parts.All.OrderByDescending(p => p.On)];
+            Work[] latestFirst = [.. work.OrderByDescending(w => w.LastDay)];
             int after = 0;
             for (LocalDate day = view.Today; after < latestFirst.Length; day = IsoWeek.Of(day).Monday.PlusDays(-1))
             {
-                for (; after < latestFirst.Length && latestFirst[after].On > day; after++)
-                    cost = cost with { Minor = cost.Minor - latestFirst[after].Amount.Minor };
+                for (; after < latestFirst.Length && latestFirst[after].LastDay > day; after++)
+                    cost = cost with { Minor = cost.Minor - latestFirst[after].Value };
                 weeks.Add((day, at(subject, cost, budget, day)));
             }
             return default;
@@ -125,7 +125,7 @@ public static class Burn
         return weeks;
     }
 
-    private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, parts) =>
+    private static Measured AtCompletion(AccountView view, Case subject, LocalDate day) => Of(view, subject, (cost, budget, work) =>
     {
         (LocalDate first, LocalDate last) = Weeks.Before(day, RecentWeeks);
         if (subject.Engagement is not { EndedOn: { } end } engagement)
@@ -133,29 +133,30 @@ public static class Burn
         first = engagement.StartedOn is { } start ? LocalDate.Max(first, start) : first;
         if (DaysOf(first, last) is not (> 0 and var days))
             return Measured.DoesNotApply;
-        decimal aDay = (decimal)parts.All.Where(p => p.On >= first && p.On <= last).Sum(p => p.Amount.Minor) / days;
-        decimal ended = parts.All.Where(p => p.On <= last).Sum(p => p.Amount.Minor);
-        decimal forecast = ended + (aDay * Math.Max(0, DaysOf(last, end) - 1));
+        Work[] ended = Array.FindAll(work, w => w.LastDay <= last);
+        decimal aDay = (decimal)ended.Where(w => w.LastDay >= first).Sum(w => w.Value - w.ValueBeforeStart) / days;
+        decimal forecast = ended.Sum(w => w.Value) + (aDay * Math.Max(0, DaysOf(last, end) - 1));
         return Measured.Of(100m * forecast / budget.Minor) with { Beside = [new(Forecasted, Money: cost with { Minor = (long)forecast }), new(Budget, Money: budget)] };
     });
 
-    private static Measured Of(AccountView view, Case subject, Func<Money, Money, Parts, Measured> measure)
+    private static Measured Of(AccountView view, Case subject, Func<Money, Money, Work[], Measured> measure)
     {
         if (subject.Engagement is not { Budget: > 0 and var budget } engagement)
             return Measured.DoesNotApply with { Why = "no budget is set" };
-        Parts parts = BillableValue.Word.Of(view, subject with { Work = view.WorkOf(engagement.Id) });
+        Work[] work = [.. view.WorkOf(engagement.Id)];
+        Parts parts = BillableValue.Word.Of(view, subject with { Work = work });
         if (parts.Mixed)
             return Measured.Unsure(Reasons.CurrencyDiffers, "its work is valued in several currencies");
         if (!parts.Whole)
-            return Worthless(view.WorkOf(engagement.Id));
+            return Worthless(work);
         Money cost = parts.Sum() ?? new(0, Money.NoCurrency);
-        return Money.FromUnits(budget, cost.Currency) is { Minor: > 0 } whole ? measure(cost, whole, parts) : Measured.DoesNotApply;
+        return Money.FromUnits(budget, cost.Currency) is { Minor: > 0 } whole ? measure(cost, whole, work) : Measured.DoesNotApply;
     }
 
     /// <summary>Entries are known by the person and the week.</summary>
     private static Measured Worthless(IEnumerable<Work> work)
     {
-        string[] entries = [.. work.Where(w => w is { ValueIsWhole: false, BillableHours: not 0 }).OrderBy(w => w.FirstDay).Select(w => $"{w.Person} in week {w.Week}").Distinct()];
+        string[] entries = [.. work.Where(w => !w.ValueIsWhole).OrderBy(w => w.FirstDay).Select(w => $"{w.Person} in week {w.Week}").Distinct()];
         return Measured.Unsure(Reasons.FigureIncomplete, $"billable entries have no value, those of {Phrases.Any(entries, "and")}", $"give the value of these entries in {Sources.Time}");
     }
 

@@ -3,15 +3,16 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>The account, from its start to its end. What is judged of one whose status is not active is said by <see cref="AccountEnd"/>.</summary>
+/// <summary>The account, from its start to its end. Whether one whose status is not active has ended is said by <see cref="AccountEnd"/>.</summary>
 public static class Accounts
 {
     public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of) { Meaning = Meaning };
 
     private static Meaning Meaning => new(
-        "Each account whose status is active.",
-        "Standing conditions ask for an account that is active on the day judged; Cadences by period also look at its earlier days.",
-        "An account that has ended, or that is not active, is asked no more than `ended accounts` says.")
+        "Each account from its `started_on` until it has ended; one that has ended is asked no more than `ended accounts` says.",
+        "An `ended_on` decides when that is, whatever the status: an account on hold with an `ended_on` still to come is judged as an active one.",
+        "Without an `ended_on` the status decides: one that is not active has ended for standing conditions and Cadences.",
+        "Standing conditions are judged on the day judged; Cadences by period also look at earlier days.")
     {
         With = ["active", "ended accounts"],
         Example = """

@@ -11,10 +11,10 @@ public static class StakeholderRoles
         [.. Accounts.Word.Needs, new(Sources.Contacts, "account_id", "stakeholder_role")], Of) { Meaning = Meaning };
 
     private static Meaning Meaning => new(
-        "Each stakeholder role of the customer, while the account is active: the activity counts with any contact of the account who has the role.",
+        "Each stakeholder role of the customer, until the account has ended: the activity counts with any contact of the account who has the role.",
         "A role that no contact of the account has is `not applicable`, reason `nobody: <role>`, if contacts.csv was read, and else `unknown`.")
     {
-        With = ["activity"],
+        With = ["activity", "ended accounts"],
         Example = """
             - id: stakeholders-met
               title: Sponsors and executives are met every 3 months

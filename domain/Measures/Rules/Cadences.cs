@@ -41,7 +41,8 @@ public static class Cadences
         new("recognised meetings", new(
             "A meeting in a calendar becomes an activity by the matchers under `meetings`: by category first, then by who attends, then by title.",
             "One that fits two kinds equally is listed and not guessed.",
-            "One meeting in several mailboxes counts once: the same `iCalUId` and the same start.")
+            "One meeting in several mailboxes counts once: the same `iCalUId` and the same start.",
+            "What only the organiser's copy shows (who else accepted, who else was there) is `unknown` while the mailbox of a colleague who organises is missing.")
         {
             With = ["activity"],
             Example = """
@@ -57,7 +58,7 @@ public static class Cadences
         },
         new("rungs of evidence", new(
             "`scheduled` is in a calendar and not cancelled; `accepted` when somebody of each party required accepted by the organiser's copy, organises, or accepted by their own copy.",
-            "`held` is an accepted meeting that ended before the day judged ends, not cancelled nor declined by a whole required party; `confirmed` is by an attendance report or a person.",
+            "`held` is an accepted meeting that ended before the day judged ends, not cancelled or declined by every required party; `confirmed` is by an attendance report or a person.",
             "In activities.csv the column decides and is never promoted; blank is `confirmed`, and `held` or `confirmed` after the day judged is not known yet.")
         {
             With = ["evidence"],

@@ -9,7 +9,7 @@ public static class EndedAccounts
     public static ImmutableArray<Entry> All { get; } =
     [
         new("ended accounts", new(
-            "An account has ended from the day after its `ended_on`; one that is not active and has no `ended_on` has ended for whatever has no date of its own.",
+            "An account has ended from the day after its `ended_on`, whatever its status; one that is not active and has no `ended_on` has ended for whatever has no date of its own.",
             "What began before the end is judged to its own due day; what would begin after it is not judged, for its people and engagements too, and a known future end counts at once.",
             "Standing conditions of an ended account are not judged, and rolling Cadences end with it.",
             "Without an `ended_on`, an account not active has its Deadlines judged and its period Cadences not.")

@@ -42,13 +42,15 @@ public static class WorkingDays
         }),
         new("active", new(
             "An account or engagement is active when its status is `active` (case ignored) and the day judged lies within `started_on` to `ended_on`.",
-            "Both days are included, a blank one is open, and a blank status is active.")
+            "Both days are included, a blank one is open, and a blank status is active.",
+            "Measures for each account go by whether it has ended instead, as `ended accounts` says.")
         {
+            With = ["ended accounts", "active engagement"],
             Example = """
-                - id: one-lead
-                  title: Each account has exactly one account lead
-                  for each: account
-                  coverage: { role: account lead, holders: exactly 1, in: psa }
+                - id: leads-of-delivery
+                  title: Each active engagement has a delivery lead
+                  for each: active engagement
+                  coverage: { role: delivery lead, holders: at least 1 }
                 """,
         })
         {

@@ -6,11 +6,11 @@ internal static class WorkerEnvironment
     // No ASPNETCORE_URLS, which would move the worker's server, and no proxy, which would catch calls to emulators on this machine.
     private static readonly string[] Inherited =
     [
-        "PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "TMPDIR", "TEMP", "TMP", "SystemRoot", "windir",
+        "PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot", "windir",
         "LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR",
     ];
 
-    public static Dictionary<string, string> Create(AppSettings settings, string appFolder, string home)
+    public static Dictionary<string, string> Create(AppSettings settings, string appFolder, string home, string temp)
     {
         var variables = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string name in Inherited)
@@ -32,17 +32,20 @@ internal static class WorkerEnvironment
             variables[name] = value;
         }
 
-        Require(variables, appFolder, home);
+        Require(variables, appFolder, home, temp);
         return variables;
     }
 
-    // Without these the worker does not start, or outlives the host: no setting replaces them.
-    private static void Require(Dictionary<string, string> variables, string appFolder, string home)
+    // Without these the worker does not start, outlives the host, or leaves files elsewhere: no setting replaces them.
+    private static void Require(Dictionary<string, string> variables, string appFolder, string home, string temp)
     {
         variables["FUNCTIONS_APPLICATION_DIRECTORY"] = appFolder;
         // ASP.NET Core writes a key ring there.
         variables["HOME"] = home;
         variables["USERPROFILE"] = home;
+        variables["TMPDIR"] = temp;
+        variables["TEMP"] = temp;
+        variables["TMP"] = temp;
         string hook = typeof(StartupHook).Assembly.Location;
         string? others = variables.GetValueOrDefault("DOTNET_STARTUP_HOOKS");
         variables["DOTNET_STARTUP_HOOKS"] = string.IsNullOrEmpty(others) ? hook : $"{hook}{Path.PathSeparator}{others}";

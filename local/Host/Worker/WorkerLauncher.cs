@@ -15,8 +15,9 @@ internal sealed class WorkerLauncher(string assembly, Uri rpc, WorkerDoor door, 
         door.Expect(id, channel);
         string folder = Path.GetDirectoryName(assembly)!;
         string home = Directory.CreateDirectory(Path.Combine(settings.Home, "worker-home")).FullName;
-        WorkerProcess process = WorkerProcess.Start(
-            assembly, rpc, id, WorkerEnvironment.Create(new AppSettings(settings.AppSettings), folder, home), output);
+        Dictionary<string, string> environment =
+            WorkerEnvironment.Create(new AppSettings(settings.AppSettings), folder, home, WorkerTemp.Empty(settings.Home));
+        WorkerProcess process = WorkerProcess.Start(assembly, rpc, id, environment, output);
         try
         {
             return await ReadyAsync(process, new WorkerStart(process, channel, folder), cancellationToken);

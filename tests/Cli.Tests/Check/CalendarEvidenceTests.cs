@@ -14,12 +14,12 @@ public sealed class CalendarEvidenceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("accepted", "met")]
-    [InlineData("declined", "breached")] // nobody of the firm went
-    public void A_customer_who_organises_was_there(string leads, string august)
+    [InlineData("accepted")]
+    [InlineData("declined")] // the review needs the customer, and nobody else
+    public void A_customer_who_organises_was_there(string leads)
     {
         _folder.With(Lead, Attendees("2026-08-12", Customer, leads, Lead));
-        Assert.Equal($"A1 2026-08 {august}", Of("2026-08"));
+        Assert.Equal("A1 2026-08 met", Of("2026-08"));
     }
 
     [Fact]
@@ -47,6 +47,21 @@ public sealed class CalendarEvidenceTests : IDisposable
         _folder.With(Lead, text);
         Assert.Equal(["A1 2026-06 unknown: rows_quarantined", "A1 2026-07 unknown: rows_quarantined", "A1 2026-08 unknown: rows_quarantined", "A1 2026-09 not due"], All()[..4]);
         Assert.Contains("export calendarView", Check("json").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("isCancelled", true)]
+    [InlineData("sensitivity", "private")]
+    public void A_meeting_that_counts_for_nothing_is_unknown_without_the_field_that_says_so(string field, object value)
+    {
+        JsonObject review = CalendarFolder.Event("Service review", "2026-08-12T09:00:00", Lead, "+" + Customer);
+        review[field] = JsonValue.Create(value);
+        _folder.With(Lead, review);
+        Assert.Equal("A1 2026-08 breached", Of("2026-08"));
+        review.Remove(field);
+        _folder.With(Lead, review);
+        Assert.Equal("A1 2026-08 unknown: rows_quarantined", Of("2026-08"));
+        Assert.Contains($"value[0]: {field} is missing", Check("text").Output, StringComparison.Ordinal);
     }
 
     [Theory]

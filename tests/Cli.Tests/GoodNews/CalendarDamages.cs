@@ -10,13 +10,13 @@ internal static class CalendarDamages
     private static readonly string[] Fields =
         ["start", "end", "isAllDay", "isCancelled", "isOrganizer", "type", "categories", "organizer", "attendees"];
 
-    // Without one of these an event says no less of what it says; isCancelled and sensitivity are left out by whoever has nothing to say of them.
-    private static readonly string[] Needed = ["iCalUId", "start", "end", "attendees", "organizer", "isOrganizer"];
+    private static readonly string[] Needed = ["iCalUId", "start", "end", "isAllDay", "isCancelled", "isOrganizer", "type", "sensitivity", "subject", "categories", "organizer", "attendees"];
 
-    /// <summary>One that is missing is none of these: nobody can tell it from one that the firm never exports.</summary>
+    /// <summary>A missing one shows by the meetings of its person that other mailboxes have; what it alone has leaves no trace.</summary>
     public static IEnumerable<Damage> OfFile(SampleMailbox mailbox) =>
     [
-        new("with a byte that is no text", mailbox.Name, "calendars", [.. mailbox.Bytes(), 0xFF]), new("cut off", mailbox.Name, "calendars", mailbox.Bytes()[..^3]), new("one page of several", mailbox.Name, "calendars", mailbox.Page()),
+        new("with a byte that is no text", mailbox.Name, "calendars", [.. mailbox.Bytes(), 0xFF]), new("cut off", mailbox.Name, "calendars", mailbox.Bytes()[..^3]),
+        new("one page of several", mailbox.Name, "calendars", mailbox.Page()), new("missing", mailbox.Name, "calendars", null),
     ];
 
     /// <summary>The event with each of its fields made unreadable, or left out.</summary>

@@ -36,7 +36,7 @@ public sealed class GoodNewsLawTests(ITestOutputHelper output)
     public void A_row_that_cannot_be_used_is_no_good_news() => Hold("rows", Firm.SelectMany(t => Spread(t, IsLong ? t.Rows.Length : 1).SelectMany(row => Damages.OfRow(t, row))));
 
     [Fact]
-    public void A_mailbox_that_is_refused_or_cut_off_is_no_good_news() => Hold("mailboxes", Small.Mailboxes.SelectMany(CalendarDamages.OfFile));
+    public void A_mailbox_that_is_refused_cut_off_or_missing_is_no_good_news() => Hold("mailboxes", Small.Mailboxes.SelectMany(CalendarDamages.OfFile));
 
     [Fact]
     public void An_event_that_cannot_be_read_is_no_good_news() => Hold("events",

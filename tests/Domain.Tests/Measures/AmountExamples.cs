@@ -33,6 +33,14 @@ public class AmountExamples
     public void Billable_value_is_not_whole_where_one_entry_says_no_value() => Assert.False(Of(BillableValue.Word, August(60_000, null)).Whole);
 
     [Fact]
+    public void Billable_value_is_not_whole_where_the_hours_of_an_entry_without_a_value_are_corrected_to_zero() =>
+        Assert.False(Of(BillableValue.Word, August(60_000).Worked("2026-08-12", hours: 0)).Whole);
+
+    [Fact]
+    public void Values_that_come_to_zero_in_several_currencies_are_mixed() =>
+        Assert.True(Of(BillableValue.Word, August(60_000).Worked("2026-08-12", hours: 0, pence: 0, currency: null)).Mixed);
+
+    [Fact]
     public void Billable_value_in_two_currencies_is_mixed()
     {
         Assert.True(Of(BillableValue.Word, August(60_000).Worked("2026-08-06", pence: 1, currency: "EUR")).Mixed);

@@ -37,6 +37,27 @@ public class DoubtfulMeetingTests
     public void Figures_of_meetings_are_unknown_while_one_of_them_is_in_doubt(string kind, string measure, string on, Verdict verdict) =>
         Assert.Equal(verdict, Firm().Held(kind, on, Rung.Scheduled, by: ["P1", "C1"], doubt: Doubt.OrganiserNotRead).Only(measure, Day).Verdict);
 
+    // A month and a quarter have passed on 5 October; what rolls and what is measured is judged on 10 September.
+    [Theory]
+    [InlineData("service review", "service-review", LeftOut.UnheardOutsider, "P1", "breached -> unknown")]
+    [InlineData("service review", "service-review", LeftOut.UnheardColleague, "P1", "breached -> breached")]
+    [InlineData("service review", "service-review", LeftOut.UnheardOutsider, "customer", "met -> met")]
+    [InlineData("account retrospective", "account-retrospective", LeftOut.UnheardOutsider, "P1", "met -> unknown")]
+    [InlineData("account retrospective", "account-retrospective", LeftOut.UnheardColleague, "P1", "met -> met")]
+    [InlineData("account retrospective", "account-retrospective", LeftOut.UnheardOutsider, "C1", "breached -> breached")]
+    [InlineData("people movements", "people-movements", LeftOut.UnheardColleague, "P2", "breached -> unknown")]
+    [InlineData("people movements", "people-movements", LeftOut.UnheardColleague, "P1", "met -> met")]
+    [InlineData("sales meeting", "lead-attends", LeftOut.UnheardColleague, "P2", "breached -> unknown")]
+    [InlineData("sales meeting", "lead-attends", LeftOut.UnheardColleague, "P1", "met -> met")]
+    [InlineData("visit", "relationship-depth", LeftOut.UnheardOutsider, "P1", "met -> unknown")]
+    [InlineData("visit", "relationship-depth", LeftOut.UnheardColleague, "P1", "met -> met")]
+    public void Who_else_was_at_a_meeting_is_unknown_while_the_organisers_mailbox_is_missing(string kind, string measure, LeftOut unheard, string by, string expected)
+    {
+        string Said(LeftOut leftOut) => Firm().Person("P2").Held(kind, "2026-09-02", by: [by], doubt: leftOut == LeftOut.None ? null : Doubt.OrganiserNotRead, leftOut: leftOut)
+            .Judge(measure, measure is "service-review" or "account-retrospective" ? "2026-10-05" : Day).Where(f => f.Occasion is "" or "2026-09" or "2026-07Q").Select(f => f.Verdict.Name()).Single();
+        Assert.Equal(expected, $"{Said(LeftOut.None)} -> {Said(unheard)}");
+    }
+
     private static Firm Scheduled(string kind, Doubt doubt, string by) => Firm().Held(kind, "2026-08-20", Rung.Scheduled, by: [by], doubt: doubt);
 
     private static Firm Firm() => new Firm().Account().Engagement().Person().Contact("C1").Assigned("P1", "account lead", from: "2020-01-01");

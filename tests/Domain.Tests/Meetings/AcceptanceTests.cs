@@ -10,14 +10,14 @@ public class AcceptanceTests
     [Theory]
     [InlineData("P1's copy alone, the customer organises", "Held", "Service review", "P1", "x@redwood.example", "+P1")]
     [InlineData("and P1 has not answered: the customer was there", "Held", "Service review", "P1", "x@redwood.example", "P1")]
-    [InlineData("and P1, the only one of the firm, declined", "Scheduled", "Service review", "P1", "x@redwood.example", "-P1")]
+    [InlineData("and P1, the only one of the firm, declined: only the customer is required", "Held", "Service review", "P1", "x@redwood.example", "-P1")]
     [InlineData("a colleague organises, whose mailbox was not read", "Scheduled OrganiserNotRead P2", "Service review", "P1", "P2", "+P1", "+x@redwood.example")]
     [InlineData("somebody who is not in people.csv organises", "Scheduled OrganiserUnknown", "Service review", "P1", "team@firm.example", "+P1", "+x@redwood.example")]
     [InlineData("somebody from elsewhere organises", "Scheduled OrganiserUnknown", "Service review", "P1", "x@elsewhere.example", "+P1", "+x@redwood.example")]
     [InlineData("an attendee's own acceptance is enough where the organiser is the other party", "Held", "1:1", "P2", "P1", "+P2")]
     [InlineData("an attendee's own refusal is known", "Scheduled", "1:1", "P2", "P1", "-P2")]
     [InlineData("an attendee who has not answered is known not to have", "Scheduled", "1:1", "P2", "P1", "P2")]
-    [InlineData("one acceptance is enough for a retrospective", "Held", "Retro", "P2", "P1", "+P2", "P3")]
+    [InlineData("one acceptance is enough for a retrospective, and P1's copy would show whether P3 was there", "Held OrganiserNotRead P1", "Retro", "P2", "P1", "+P2", "P3")]
     [InlineData("P3 may have accepted", "Scheduled OrganiserNotRead P1", "Retro", "P2", "P1", "P2", "P3")]
     public void An_attendees_copy_shows_who_organises_and_the_attendees_own_answer(string why, string expected, string title, string mailbox, params string[] addresses) =>
         Assert.Equal((why, expected), (why, Said(Office.Recognise(Office.Meeting(title, addresses) with { IsOrganisers = false, Mailbox = new(mailbox) }))));
@@ -40,6 +40,22 @@ public class AcceptanceTests
     [Fact]
     public void An_organisers_copy_without_an_answer_leaves_a_doubt() =>
         Assert.Equal("Scheduled AnswerMissing", Said(Office.Recognise(With(Office.Meeting("Service review", "P1", "x@redwood.example"), a => a.IsOrganiser ? a : a with { Answer = Answer.NotShown }))));
+
+    [Theory]
+    [InlineData("a colleague organises, whose mailbox is missing", "Held A1 P1;P2 UnheardOutsider", "P2", "+P1", "+sponsor@redwood.example")]
+    [InlineData("of the same colleagues nothing is shown either", "Held A1 P1;P2 UnheardOutsider, UnheardColleague", "P2", "+P1", "+P3", "+sponsor@redwood.example")]
+    [InlineData("somebody whom the register does not know would not count in any case", "Held A1 P1;P2 None", "P2", "+P1", "+x@elsewhere.example", "+y@firm.example")]
+    [InlineData("the customer organises: that mailbox is not ours to read", "Held A1 C1;P1 None", "sponsor@redwood.example", "+P1", "+y@redwood.example")]
+    public void Who_else_was_there_only_the_organisers_copy_shows(string why, string expected, params string[] addresses) =>
+        Assert.Equal((why, expected), (why, Left(Office.Meeting("Visit", addresses) with { IsOrganisers = false, Mailbox = new("P1") })));
+
+    [Fact]
+    public void An_organisers_copy_that_was_read_leaves_no_answer_unheard()
+    {
+        Meeting organised = Office.Meeting("Visit", "P2", "+P1", "sponsor@redwood.example");
+        Activity only = Assert.Single(Office.Recognise(organised, organised with { IsOrganisers = false, Mailbox = new("P1") }).Activities);
+        Assert.Equal((Rung.Held, null, LeftOut.None), (only.Rung, only.Doubt, only.LeftOut));
+    }
 
     [Theory]
     [InlineData("Service review")]

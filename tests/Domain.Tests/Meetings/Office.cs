@@ -15,6 +15,7 @@ internal static class Office
         new("service review") { Categories = ["service review"], WithCustomer = true, Titles = ["service review"] },
         new("one-to-one") { Categories = ["one-to-one"], Exactly = 2, NobodyFromOutside = true, Titles = ["1:1"] },
         new("retrospective") { Categories = ["retrospective"], NobodyFromOutside = true, Titles = ["retro"] },
+        new("visit") { Titles = ["visit"] },
         new("squad health check") { NobodyFromOutside = true, Titles = ["health check"] },
     ];
 

@@ -52,6 +52,17 @@ public class RecollectionTests
         Assert.Equal(rung, Assert.Single(Of("2025-09-30", Office.Recognise(meeting with { IsOrganisers = organisers, Mailbox = new("P2") }), [before])).Rung);
     }
 
+    [Theory]
+    [InlineData(false, "C1;P1;P2")] // the organiser's mailbox is gone, and P2's does not show whether the sponsor was there
+    [InlineData(true, "P1;P2")] // the organiser's copy says that the sponsor was not
+    public void Who_the_organisers_copy_showed_stays_while_that_copy_is_gone(bool organisers, string present)
+    {
+        Meeting meeting = Office.Meeting("Visit", "P1", "+P2", "sponsor@redwood.example");
+        Activity before = Assert.Single(Office.Recognise(Office.Meeting("Visit", "P1", "+P2", "+sponsor@redwood.example")).Activities);
+        Activity now = Assert.Single(Of("2025-09-30", Office.Recognise(meeting with { IsOrganisers = organisers, Mailbox = new(organisers ? "P1" : "P2") }), [before]));
+        Assert.Equal((present, null), (string.Join(';', now.Participants), now.Doubt));
+    }
+
     private static ImmutableArray<Activity> Keep(string oldest, Recognition now, params string[] read) => Of(oldest, now, [Review], read);
 
     private static ImmutableArray<Activity> Of(string oldest, Recognition now, Activity[] before, params string[] read) => Recollection.Of(

@@ -82,6 +82,19 @@ public class GraphPagingTests
         Assert.Empty(other.Requests);
     }
 
+    [Theory]
+    [InlineData("isCancelled")]
+    [InlineData("sensitivity")]
+    public async Task An_event_without_a_field_that_Graph_always_gives_is_a_fault_of_its_day(string field)
+    {
+        var review = (JsonObject)Review.DeepClone();
+        review.Remove(field);
+        await using FakeGraph graph = await StartAsync((_, context, user, _) => user == Ben ? PageAsync(context, null) : PageAsync(context, null, review));
+        SourceReading reading = await ReadAsync(graph.Address);
+        Assert.Equal($"calendars, the mailbox of P1, an event of 2 November 2026: {field} is missing, which Graph gives unless $select leaves it out; export events with isCancelled and sensitivity",
+            Assert.Single(reading.Faults).Message);
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {

@@ -33,6 +33,20 @@ public sealed class CalendarExportTests : IDisposable
         Assert.Equal(("calendars, the file of P1, value[1]: it stands for a series, whose meetings /events does not list; export calendarView, which has each meeting by itself", null), Faulty());
     }
 
+    [Theory]
+    [InlineData("isCancelled", false)] // it may have been cancelled
+    [InlineData("isCancelled", true)]
+    [InlineData("sensitivity", false)] // its title may be private
+    [InlineData("sensitivity", true)]
+    public void An_event_without_a_field_that_Graph_always_gives_is_a_fault_of_its_day(string field, bool isNull)
+    {
+        var review = (JsonObject)Review.DeepClone();
+        review.Remove(field);
+        if (isNull)
+            review[field] = null;
+        Assert.Equal(($"calendars, the file of P1, value[0]: {field} is missing, which Graph gives unless $select leaves it out; export events with isCancelled and sensitivity", new LocalDate(2026, 9, 2)), Faulty(review));
+    }
+
     [Fact]
     public void An_occurrence_of_a_series_is_a_meeting()
     {

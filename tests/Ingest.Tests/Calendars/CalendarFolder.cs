@@ -42,6 +42,8 @@ internal sealed class CalendarFolder : IDisposable
     {
         ["iCalUId"] = $"uid of {title} {start}",
         ["subject"] = title,
+        ["sensitivity"] = "normal",
+        ["isCancelled"] = false,
         ["start"] = Time(start),
         ["end"] = Time(start.Replace("T09:", "T10:", StringComparison.Ordinal)),
         ["isOrganizer"] = true,

@@ -83,6 +83,18 @@ public class TimeTests
         Assert.All(faults, f => Assert.Null(f.Names.Day));
     }
 
+    [Theory]
+    [InlineData("2026-08-03", 0)]
+    [InlineData("2026-08-05", 6_000)] // of the billable entries alone
+    [InlineData("2026-08-10", 10_000)]
+    [InlineData("", 0)]
+    public void The_value_of_days_before_the_engagements_start_is_told_apart(string start, long pence)
+    {
+        string rows = "2026-08-03,P1,E1,2,yes,,40,GBP,,\n2026-08-04,P1,E1,1,yes,,20,GBP,,\n2026-08-04,P1,E1,1,no,,70,GBP,,\n2026-08-05,P1,E1,2,yes,,40,GBP,,\n";
+        Work work = Assert.Single(Files.ReadWithRegister(("time.csv", Header + rows), ("engagements.csv", $"engagement_id,account_id,started_on\nE1,A1,{start}\n")).Work);
+        Assert.Equal((10_000L, pence), (work.Value, work.ValueBeforeStart));
+    }
+
     private static IReadOnlyList<Work> Read(string rows, string header = Header) => Files.ReadWithRegister(("time.csv", header + rows)).Work;
 
     [Theory]

@@ -86,6 +86,7 @@ public sealed class HttpTriggerTests(SharedHost shared)
         string seen = await Client.GetStringAsync("/api/describe");
         Assert.Contains("setting=of the app", seen, StringComparison.Ordinal);
         Assert.Contains($"home={host.Settings.Home}", seen, StringComparison.Ordinal);
+        Assert.Contains($"temp={Path.Combine(host.Settings.Home, "worker-temp")}", seen, StringComparison.Ordinal);
         Assert.EndsWith("inherited=", seen, StringComparison.Ordinal);
     }
 

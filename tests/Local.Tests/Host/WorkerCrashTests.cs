@@ -28,6 +28,19 @@ public sealed class WorkerCrashTests
     }
 
     [Fact]
+    public async Task What_a_worker_that_ended_left_among_its_temporary_files_is_gone_when_the_next_one_answers()
+    {
+        await using RunningHost host = await RunningHost.StartAsync(settings => settings with { RestartDelays = [TimeSpan.Zero] }, _ => { });
+        string temp = Path.Combine(host.Settings.Home, "worker-temp"), copies = Directory.CreateDirectory(Path.Combine(temp, "copies", "of")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(copies, "exports.csv"), "personal");
+        await File.WriteAllTextAsync(Path.Combine(temp, "upload"), "personal");
+        (await host.Client.GetAsync("/api/crash")).Dispose();
+        await host.Lines.HearAsync("The worker ended with exit code 134.");
+        await Patience.UntilAsync(async () => (await host.Client.GetAsync("/api/hello/Ada")).IsSuccessStatusCode, "the next worker answers");
+        Assert.False(Directory.Exists(Path.Combine(temp, "copies")) || File.Exists(Path.Combine(temp, "upload")));
+    }
+
+    [Fact]
     public async Task A_worker_that_keeps_ending_is_restarted_after_longer_and_longer_delays_then_given_up()
     {
         string flag = Path.Combine(TestApp.NewHome(), "ends");

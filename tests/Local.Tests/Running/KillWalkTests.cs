@@ -27,7 +27,10 @@ public sealed class KillWalkTests(UndisturbedRun undisturbed)
             await Processes.SignalAsync(program.Worker, "KILL");
             await program.UpAsync();
             EndState.Same(undisturbed.EndState, await EndState.ReadAsync(program));
+            // Those of the killed worker are gone, and those of the other go with it.
+            Assert.Single(CopiesOfExports(exports));
             Assert.Equal(0, await program.InterruptAsync());
+            Assert.Empty(CopiesOfExports(exports));
         }
         Report($"worker processes killed: {Points(13).Length}");
     }
@@ -59,6 +62,9 @@ public sealed class KillWalkTests(UndisturbedRun undisturbed)
         int wanted = undisturbed.Rows * point / AllPoints;
         await Patience.UntilAsync(async () => await UndisturbedRun.CountAsync(tables) >= wanted, $"the run has {wanted} rows");
     }
+
+    private static string[] CopiesOfExports(SmallExports exports) =>
+        Directory.GetDirectories(Path.Combine(exports.Home, "host", "worker-temp"), "plumbline-exports-*");
 
     private static void Report(string line)
     {
