@@ -10,7 +10,7 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Where calendars come from: files in the container, Microsoft Graph for every mailbox, or Microsoft Graph for chosen mailboxes.')
+@description('Where calendars come from: files in the container, or Microsoft Graph, which opens every mailbox or chosen ones.')
 @allowed(['files', 'every-mailbox', 'chosen-mailboxes'])
 param calendars string = 'files'
 
@@ -44,6 +44,9 @@ param postToTeams bool = false
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param resultsCopies string = 'Standard_LRS'
 
+@description('Settings whose values lie in the vault: the name of each, with `__` for `:`, and that of its secret.')
+param vaultSettings { *: string } = {}
+
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
   location: location
@@ -65,6 +68,7 @@ module resources 'resources.bicep' = {
     privateNetwork: privateNetwork
     postToTeams: postToTeams
     resultsCopies: resultsCopies
+    vaultSettings: vaultSettings
   }
 }
 

@@ -19,6 +19,9 @@ param postToTeams bool = false
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param resultsCopies string = 'Standard_LRS'
 
+@description('Settings whose values lie in the vault: the name of each, with `__` for `:`, and that of its secret.')
+param vaultSettings { *: string } = {}
+
 var token = uniqueString(resourceGroup().id, environmentName)
 var name = 'plumbline-${token}'
 var hostAccount = 'plhost${token}'
@@ -90,11 +93,31 @@ module access 'access.bicep' = {
     resultsAccount: resultsAccount
     bus: name
     insightsName: name
+    vault: vaultName
+    secretNames: union(map(items(vaultSettings), setting => setting.value), [])
   }
   // Through the Logic App it waits for the bus only where there is one.
   #disable-next-line no-unnecessary-dependson
-  dependsOn: [host, results, bus, monitoring]
+  dependsOn: [host, results, bus, monitoring, vault]
 }
+
+// The names are those that the app and the Functions host read; tests hold them to that.
+var settings = {
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connection
+  AZURE_CLIENT_ID: identity.outputs.clientId
+  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+  AzureWebJobsStorage__blobServiceUri: host.outputs.blobs
+  AzureWebJobsStorage__clientId: identity.outputs.clientId
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__queueServiceUri: host.outputs.queues
+  AzureWebJobsStorage__tableServiceUri: host.outputs.tables
+  Exports__blobServiceUri: results.outputs.blobs
+  Graph__Calendars: calendars == 'files' ? 'no' : 'yes'
+  ServiceBus__fullyQualifiedNamespace: bus.outputs.host
+  Tables__serviceUri: results.outputs.tables
+}
+var referrals = toObject(items(vaultSettings), s => s.key, s => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${s.value})')
 
 module functions 'modules/functions.bicep' = {
   params: {
@@ -106,21 +129,7 @@ module functions 'modules/functions.bicep' = {
     packages: host.outputs.packages
     alwaysReady: alwaysReady
     subnet: network.?outputs.functionsSubnet ?? ''
-    settings: {
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
-      APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connection
-      AZURE_CLIENT_ID: identity.outputs.clientId
-      AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
-      AzureWebJobsStorage__blobServiceUri: host.outputs.blobs
-      AzureWebJobsStorage__clientId: identity.outputs.clientId
-      AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__queueServiceUri: host.outputs.queues
-      AzureWebJobsStorage__tableServiceUri: host.outputs.tables
-      Exports__blobServiceUri: results.outputs.blobs
-      Graph__Calendars: calendars == 'files' ? 'no' : 'yes'
-      ServiceBus__fullyQualifiedNamespace: bus.outputs.host
-      Tables__serviceUri: results.outputs.tables
-    }
+    settings: union(settings, referrals)
   }
   // The app finds its rights there when it starts.
   dependsOn: [access]

@@ -18,7 +18,7 @@ type rule = {
 }
 
 var rules rule[] = [
-  { name: 'poison', title: 'A run failed five times: its message lies in evaluations-poison', metric: 'plumbline.poison.messages', above: 0 }
+  { name: 'poison', title: 'A message failed five times', metric: 'plumbline.poison.messages', above: 0 }
   { name: 'run-age', title: 'No run has finished for three hours', metric: 'plumbline.run.age', above: 10800 }
   { name: 'balance', title: 'Alerts lack transitions', metric: 'plumbline.alerts.unbalanced', above: 0 }
   { name: 'outbox-age', title: 'A transition has waited half an hour to be sent', metric: 'plumbline.outbox.age', above: 1800 }
