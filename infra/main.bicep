@@ -31,7 +31,7 @@ param signInClientId string = ''
 @description('Who is told of operations alerts; empty: they show in the portal alone.')
 param operationsEmail string = ''
 
-@description('The object id of who may upload exports; azd gives that of the person who deploys.')
+@description('The object id of who may upload exports: a person, a group or a machine; empty: nobody but by SFTP.')
 param feederPrincipalId string = ''
 
 @description('Puts the storage accounts and the vault behind private endpoints.')
