@@ -71,11 +71,11 @@ resource metricsPublisher 'Microsoft.Authorization/roleDefinitions@2022-04-01' e
   name: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
 
-resource host 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: hostAccount
 }
 
-resource results 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource results 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: resultsAccount
 
   resource blobs 'blobServices' existing = {
@@ -99,11 +99,11 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
   }
 }
 
-resource secrets 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource secrets 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vault
 }
 
-resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' existing = [for name in secretNames: {
+resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' existing = [for name in secretNames: {
   parent: secrets
   name: name
 }]

@@ -47,7 +47,7 @@ param resultsCopies string = 'Standard_LRS'
 @description('Settings whose values lie in the vault: the name of each, with `__` for `:`, and that of its secret.')
 param vaultSettings { *: string } = {}
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
   location: location
   tags: { 'azd-env-name': environmentName }

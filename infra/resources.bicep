@@ -74,7 +74,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
   dependsOn: [host, results, vault]
 }
 
-resource secrets 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource secrets 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vaultName
 }
 

@@ -7,7 +7,7 @@ param resultsAccount string
 
 var name = 'to-workspace'
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+resource site 'Microsoft.Web/sites@2024-11-01' existing = {
   name: functionApp
 }
 
@@ -15,11 +15,11 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
   name: bus
 }
 
-resource secrets 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource secrets 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vault
 }
 
-resource results 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource results 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: resultsAccount
 
   resource blobs 'blobServices' existing = {

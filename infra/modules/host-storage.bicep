@@ -6,7 +6,7 @@ param privateNetwork bool
 
 var packages = 'packages'
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
   location: location
   tags: tags
@@ -25,23 +25,23 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
   parent: account
   name: 'default'
 }
 
-resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
   parent: blobs
   name: packages
 }
 
-resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = {
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = {
   parent: account
   name: 'default'
 }
 
 // The queue beside it for messages that fail five times, `evaluations-poison`, is made by the host with the first of them.
-resource evaluations 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = {
+resource evaluations 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = {
   parent: queues
   name: 'evaluations'
 }

@@ -32,19 +32,19 @@ var endpoints endpoint[] = [
   { name: 'vault', target: secrets.id, part: 'vault', zone: 3 }
 ]
 
-resource host 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: hostAccount
 }
 
-resource results 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource results 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: resultsAccount
 }
 
-resource secrets 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource secrets 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vault
 }
 
-resource network 'Microsoft.Network/virtualNetworks@2024-01-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   name: name
   location: location
   tags: tags
@@ -71,13 +71,13 @@ resource network 'Microsoft.Network/virtualNetworks@2024-01-01' = {
   }
 }
 
-resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = [for one in zones: {
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = [for one in zones: {
   name: one
   location: 'global'
   tags: tags
 }]
 
-resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [for (one, i) in zones: {
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (one, i) in zones: {
   parent: zone[i]
   name: name
   location: 'global'

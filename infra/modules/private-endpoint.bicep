@@ -9,7 +9,7 @@ param serviceId string
 param part string
 param zoneId string
 
-resource private 'Microsoft.Network/privateEndpoints@2024-01-01' = {
+resource private 'Microsoft.Network/privateEndpoints@2024-07-01' = {
   name: name
   location: location
   tags: tags
@@ -19,7 +19,7 @@ resource private 'Microsoft.Network/privateEndpoints@2024-01-01' = {
   }
 }
 
-resource inZone 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = {
+resource inZone 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = {
   parent: private
   name: 'default'
   properties: { privateDnsZoneConfigs: [{ name: part, properties: { privateDnsZoneId: zoneId } }] }

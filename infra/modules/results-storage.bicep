@@ -10,7 +10,7 @@ param privateNetwork bool
 var sftp = !empty(sftpPublicKey)
 var tableNames = ['accounts', 'measures', 'findings', 'scores', 'alerts', 'transitions', 'ageing', 'runs', 'sources', 'observations']
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
   location: location
   tags: tags
@@ -33,7 +33,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -42,23 +42,23 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
   }
 }
 
-resource exports 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource exports 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
   parent: blobs
   name: 'exports'
 }
 
-resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = {
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
   parent: account
   name: 'default'
 }
 
-resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = [for name in tableNames: {
+resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-01-01' = [for name in tableNames: {
   parent: tables
   name: name
 }]
 
 // Reads, writes and lists in the container of exports, and nothing else of the account.
-resource feeder 'Microsoft.Storage/storageAccounts/localUsers@2024-01-01' = if (sftp) {
+resource feeder 'Microsoft.Storage/storageAccounts/localUsers@2025-01-01' = if (sftp) {
   parent: account
   name: 'exports'
   properties: {

@@ -4,11 +4,11 @@ param siteName string
 @description('Of the application that scripts/entra-application.sh makes.')
 param clientId string
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+resource site 'Microsoft.Web/sites@2024-11-01' existing = {
   name: siteName
 }
 
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: site
   name: 'authsettingsV2'
   properties: {

@@ -7,7 +7,7 @@ param privateNetwork bool
 @description('Deployments may read secrets: the address of Teams is handed to its Logic App so.')
 param openToDeployments bool
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
   location: location
   tags: tags

@@ -24,7 +24,8 @@ public sealed partial class AccessTests
         (People(), "subscription people"), (Secret(), "secret"), (Insights(), "Application Insights"),
     ];
 
-    private static string[] Documented => [.. Row().Matches(Repository.Read("infra", "access.bicep")).Select(m => m.Groups[1].Value).Skip(1)];
+    private static string[] Documented =>
+        [.. Row().Matches(Repository.Read("infra", "access.bicep")).Select(m => m.Groups[1].Value).Skip(1)];
 
     [BicepFact]
     public void Grants_are_exactly_those_of_the_table() =>
@@ -33,7 +34,8 @@ public sealed partial class AccessTests
             Deployment.All.SelectMany(Grants).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Each_grant_has_a_reason() => Assert.All(Documented, row => Assert.True(row.Split(" | ") is [_, _, _, { Length: > 20 }], row));
+    public void Each_grant_has_a_reason() =>
+        Assert.All(Documented, row => Assert.True(row.Split(" | ") is [_, _, _, { Length: > 20 }], row));
 
     [BicepFact]
     public void Without_options_only_the_app_has_rights() =>
@@ -41,7 +43,7 @@ public sealed partial class AccessTests
 
     [BicepFact]
     public void Nothing_is_granted_twice() =>
-        Assert.All(Deployment.All, deployment => Assert.Distinct(deployment.OfType("Microsoft.Authorization/roleAssignments").Select(r => r.Id)));
+        Assert.All(Deployment.All, d => Assert.Distinct(d.OfType("Microsoft.Authorization/roleAssignments").Select(r => r.Id)));
 
     [BicepFact]
     public void The_app_may_read_the_secrets_that_its_settings_refer_to_and_no_other() =>
@@ -55,7 +57,8 @@ public sealed partial class AccessTests
 
     private static IEnumerable<string> Grants(Deployment deployment) =>
         from grant in deployment.OfType("Microsoft.Authorization/roleAssignments")
-        select $"{Who((string)grant.Properties["principalId"]!)} | {Roles[((string)grant.Properties["roleDefinitionId"]!).Split('/')[^1]]} | {On(grant.Id)}";
+        let role = ((string)grant.Properties["roleDefinitionId"]!).Split('/')[^1]
+        select $"{Who((string)grant.Properties["principalId"]!)} | {Roles[role]} | {On(grant.Id)}";
 
     private static string Who(string principal) =>
         principal.Contains("/userAssignedIdentities/", StringComparison.Ordinal) ? "app"
@@ -65,7 +68,8 @@ public sealed partial class AccessTests
 
     /// <exception cref="InvalidOperationException">It is granted on something else, such as the resource group.</exception>
     private static string On(string id) =>
-        Things.Where(t => t.Scope.IsMatch(id)).Select(t => t.Name).SingleOrDefault() ?? throw new InvalidOperationException($"granted on too much: {id}");
+        Things.Where(t => t.Scope.IsMatch(id)).Select(t => t.Name).SingleOrDefault()
+            ?? throw new InvalidOperationException($"granted on too much: {id}");
 
     [GeneratedRegex(@"^// \| (.+) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -13,27 +13,29 @@ internal static partial class Answered
         (Bus(), "plumbline.servicebus.windows.net"),
         (ClientId(), "22222222-2222-2222-2222-222222222222"),
         (Authentication(), "ClientId=22222222-2222-2222-2222-222222222222;Authorization=AAD"),
-        (Insights(), "InstrumentationKey=33333333-3333-3333-3333-333333333333;IngestionEndpoint=https://uksouth-0.in.applicationinsights.azure.com/"),
+        (Insights(), "InstrumentationKey=33333333-3333-3333-3333-333333333333;IngestionEndpoint=https://uksouth-0.example.com/"),
     ];
 
     /// <summary>The values as the app finds them, by names with <c>:</c> between sections.</summary>
-    public static Dictionary<string, string> Settings(Deployment deployment) =>
-        deployment.Settings.ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => Of(s.Value), StringComparer.OrdinalIgnoreCase);
+    public static Dictionary<string, string> Settings(Deployment deployment) => deployment.Settings.ToDictionary(
+        s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => Of(s.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The value itself where it is no expression.</returns>
     /// <exception cref="InvalidOperationException">It asks for something else than addresses, names and ids.</exception>
     public static string Of(string value) => !value.StartsWith('[') ? value
-        : Answers.FirstOrDefault(a => a.Expression.IsMatch(value)).Answer ?? throw new InvalidOperationException($"A setting is neither an address nor an id: {value}");
+        : Answers.FirstOrDefault(a => a.Expression.IsMatch(value)).Answer
+            ?? throw new InvalidOperationException($"A setting is neither an address nor an id: {value}");
 
-    private static Regex Endpoint(string service) => new($@"^\[reference\('[^']*/Microsoft\.Storage/storageAccounts/\w+', '[\d-]+'\)\.primaryEndpoints\.{service}\]$");
+    private static Regex Endpoint(string service) =>
+        new($@"^\[reference\('[^']*/Microsoft\.Storage/storageAccounts/\w+', '[\d-]+'\)\.primaryEndpoints\.{service}\]$");
 
-    [GeneratedRegex(@"^\[split\(split\(reference\('[^']*/Microsoft\.ServiceBus/namespaces/[\w-]+', '[\d-]+'\)\.serviceBusEndpoint, '//'\)\[1\], ':'\)\[0\]\]$")]
+    [GeneratedRegex(@"^\[split\(split\(reference\('[^']*/namespaces/[^']+', '[^']+'\)\.serviceBusEndpoint, '//'\)\[1\], ':'\)\[0\]\]$")]
     private static partial Regex Bus();
 
     [GeneratedRegex(@"^\[reference\('[^']*/userAssignedIdentities/[\w-]+', '[\d-]+'\)\.clientId\]$")]
     private static partial Regex ClientId();
 
-    [GeneratedRegex(@"^\[format\('ClientId=\{0\};Authorization=AAD', reference\('[^']*/userAssignedIdentities/[\w-]+', '[\d-]+'\)\.clientId\)\]$")]
+    [GeneratedRegex(@"^\[format\('ClientId=\{0\};Authorization=AAD', reference\('[^']*/userAssignedIdentities/[^']+', '[^']+'\)\.clientId\)\]$")]
     private static partial Regex Authentication();
 
     [GeneratedRegex(@"^\[reference\('[^']*/Microsoft\.Insights/components/[\w-]+', '[\d-]+'\)\.ConnectionString\]$")]

@@ -1,6 +1,6 @@
 namespace Plumbline.Infra.Tests;
 
-/// <summary>Every door that a key, a password or a plain connection could come through is shut, but for the two that a parameter opens.</summary>
+/// <summary>Every door for keys, passwords and plain connections is shut, but for the two that a parameter opens.</summary>
 public sealed class ClosedDoorsTests
 {
     private static readonly (string Type, string Property, string Value)[] Doors =
@@ -29,17 +29,22 @@ public sealed class ClosedDoorsTests
     /// <summary>Types that no key or password opens.</summary>
     private static readonly string[] WithoutDoors =
     [
-        "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/actionGroups", "Microsoft.Insights/diagnosticSettings", "Microsoft.Insights/metricAlerts",
-        "Microsoft.Insights/scheduledQueryRules", "Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.Network/privateDnsZones",
-        "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "Microsoft.Network/privateEndpoints", "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
-        "Microsoft.Network/virtualNetworks", "Microsoft.Resources/resourceGroups", "Microsoft.ServiceBus/namespaces/topics",
+        "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/actionGroups", "Microsoft.Insights/diagnosticSettings",
+        "Microsoft.Insights/metricAlerts", "Microsoft.Insights/scheduledQueryRules", "Microsoft.ManagedIdentity/userAssignedIdentities",
+        "Microsoft.Network/privateDnsZones",
+        "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "Microsoft.Network/privateEndpoints",
+        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups", "Microsoft.Network/virtualNetworks", "Microsoft.Resources/resourceGroups",
+        "Microsoft.ServiceBus/namespaces/topics",
         "Microsoft.ServiceBus/namespaces/topics/subscriptions", "Microsoft.ServiceBus/namespaces/topics/subscriptions/rules",
-        "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices", "Microsoft.Storage/storageAccounts/queueServices/queues",
-        "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Storage/storageAccounts/tableServices/tables", "Microsoft.Web/serverfarms", "Microsoft.Web/sites/config",
+        "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices",
+        "Microsoft.Storage/storageAccounts/queueServices/queues",
+        "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Storage/storageAccounts/tableServices/tables",
+        "Microsoft.Web/serverfarms", "Microsoft.Web/sites/config",
     ];
 
     /// <summary>Tests of their own look at these.</summary>
-    private static readonly string[] LookedAt = ["Microsoft.Logic/workflows", "Microsoft.Web/connections", "Microsoft.Storage/storageAccounts/localUsers"];
+    private static readonly string[] LookedAt =
+        ["Microsoft.Logic/workflows", "Microsoft.Web/connections", "Microsoft.Storage/storageAccounts/localUsers"];
 
     [BicepFact]
     public void Every_door_is_shut_in_every_set() =>
@@ -89,11 +94,12 @@ public sealed class ClosedDoorsTests
     {
         Deployment shut = Deployment.OfShipped("private");
         Resource[] services = [.. shut.OfType("Microsoft.Storage/storageAccounts"), .. shut.OfType("Microsoft.KeyVault/vaults")];
+        string endpoints = string.Concat(shut.OfType("Microsoft.Network/privateEndpoints").Select(e => e.Text("properties")));
         Assert.All(services, service =>
         {
             Assert.Equal("\"Disabled\"", service.Text("properties.publicNetworkAccess"));
             Assert.Equal("\"Deny\"", service.Text("properties.networkAcls.defaultAction"));
-            Assert.Contains(shut.OfType("Microsoft.Network/privateEndpoints"), e => e.Text("properties.privateLinkServiceConnections").Contains(service.Id, StringComparison.Ordinal));
+            Assert.Contains($"\"privateLinkServiceId\":\"{service.Id}\"", endpoints, StringComparison.Ordinal);
         });
         Assert.NotEqual("null", shut.Only("Microsoft.Web/sites").Text("properties.virtualNetworkSubnetId"));
     }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Plumbline.Infra.Tests;
 
-/// <summary>A compiled template with a set of parameters: the resources that Azure is asked for, every expression worked out that needs no answer of Azure's.</summary>
+/// <summary>
+/// The resources that the compiled template asks Azure for with a set of parameters. An expression is left where Azure's answer is needed.
+/// </summary>
 internal sealed class Deployment
 {
     public const string Subscription = "11111111-1111-1111-1111-111111111111";
@@ -18,12 +20,14 @@ internal sealed class Deployment
 
     private static readonly ConcurrentDictionary<(string Parameters, string Subscription), Lazy<Deployment>> Known = new();
 
-    private Deployment(JsonNode snapshot) => Resources = [.. from resource in snapshot["predictedResources"]!.AsArray() select new Resource(resource!)];
+    private Deployment(JsonNode snapshot) =>
+        Resources = [.. from resource in snapshot["predictedResources"]!.AsArray() select new Resource(resource!)];
 
     public IReadOnlyList<Resource> Resources { get; }
 
     /// <summary>The names of the sets that are shipped.</summary>
-    public static string[] Sets => [.. Directory.GetFiles(Path.Combine(Repository.Infra, "sets"), "*.bicepparam").Select(f => Path.GetFileNameWithoutExtension(f)!)];
+    public static string[] Sets =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Infra, "sets"), "*.bicepparam").Select(f => Path.GetFileNameWithoutExtension(f)!)];
 
     public static TheoryData<string> Shipped => [.. Sets];
 
@@ -58,7 +62,8 @@ internal sealed class Deployment
             }
             string set = Path.Combine(folder, "sets", "tried.bicepparam");
             File.WriteAllText(set, parameters);
-            Bicep.Run("snapshot", set, "--mode", "overwrite", "--subscription-id", subscription, "--tenant-id", Subscription, "--location", "uksouth", "--deployment-name", "tried");
+            string[] where = ["--subscription-id", subscription, "--tenant-id", Subscription, "--location", "uksouth"];
+            Bicep.Run(["snapshot", set, "--mode", "overwrite", "--deployment-name", "tried", .. where]);
             return new(JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(set, ".snapshot.json")))!);
         }
         finally

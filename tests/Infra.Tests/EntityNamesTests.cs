@@ -12,10 +12,12 @@ public sealed class EntityNamesTests
 {
     private static readonly Deployment Plain = Deployment.OfShipped("plain");
 
-    private static JsonNode LocalTopic => JsonNode.Parse(Repository.Read("local", "Bus", "entities.json"))!["UserConfig"]!["Namespaces"]![0]!["Topics"]!.AsArray().Single()!;
+    private static JsonNode LocalTopic =>
+        JsonNode.Parse(Repository.Read("local", "Bus", "entities.json"))!["UserConfig"]!["Namespaces"]![0]!["Topics"]!.AsArray().Single()!;
 
     [BicepFact]
-    public void Tables_are_those_of_the_code() => Equal(TableNames.All, Plain.OfType("Microsoft.Storage/storageAccounts/tableServices/tables"));
+    public void Tables_are_those_of_the_code() =>
+        Equal(TableNames.All, Plain.OfType("Microsoft.Storage/storageAccounts/tableServices/tables"));
 
     [BicepFact]
     public void Queues_are_those_of_the_code()
@@ -39,8 +41,9 @@ public sealed class EntityNamesTests
         Resource topic = Plain.Only("Microsoft.ServiceBus/namespaces/topics");
         Assert.Equal(Outgoing.Alerts, topic.OwnName);
         Assert.Equal((string?)LocalTopic["Name"], topic.OwnName);
-        Assert.Equal((bool?)LocalTopic["Properties"]!["RequiresDuplicateDetection"], (bool?)topic.Properties["requiresDuplicateDetection"]);
-        Assert.Equal((string?)LocalTopic["Properties"]!["DuplicateDetectionHistoryTimeWindow"], (string?)topic.Properties["duplicateDetectionHistoryTimeWindow"]);
+        (JsonNode local, JsonNode deployed) = (LocalTopic["Properties"]!, topic.Properties);
+        Assert.Equal((bool?)local["RequiresDuplicateDetection"], (bool?)deployed["requiresDuplicateDetection"]);
+        Assert.Equal((string?)local["DuplicateDetectionHistoryTimeWindow"], (string?)deployed["duplicateDetectionHistoryTimeWindow"]);
     }
 
     [BicepFact]
@@ -48,7 +51,8 @@ public sealed class EntityNamesTests
     {
         IEnumerable<string> local = from s in LocalTopic["Subscriptions"]!.AsArray()
                                     let p = s["Properties"]!
-                                    select $"{s["Name"]} {p["LockDuration"]} {p["MaxDeliveryCount"]} {(bool?)p["RequiresSession"] ?? false}";
+                                    let session = (bool?)p["RequiresSession"] ?? false
+                                    select $"{s["Name"]} {p["LockDuration"]} {p["MaxDeliveryCount"]} {session}";
         IEnumerable<string> deployed = from s in Plain.OfType("Microsoft.ServiceBus/namespaces/topics/subscriptions")
                                        let p = s.Properties
                                        select $"{s.OwnName} {p["lockDuration"]} {p["maxDeliveryCount"]} {(bool)p["requiresSession"]!}";
@@ -70,8 +74,8 @@ public sealed class EntityNamesTests
     public void A_subscription_with_filters_has_none_that_lets_everything_through()
     {
         // Azure makes the rule $Default of a new subscription, unless the template says what it is.
-        IEnumerable<IGrouping<string, Resource>> filtered = Plain.OfType("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules").GroupBy(r => r.Name.Split('/')[^2]);
-        Assert.All(filtered, rules => Assert.Single(rules, r => r.OwnName == "$Default"));
+        IEnumerable<Resource> rules = Plain.OfType("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules");
+        Assert.All(rules.GroupBy(r => r.Name.Split('/')[^2]), filters => Assert.Single(filters, r => r.OwnName == "$Default"));
     }
 
     private static void Equal(IEnumerable<string> expected, IEnumerable<Resource> deployed) =>

@@ -18,12 +18,13 @@ internal static class LocalSettings
     }
 
     // No identity opens what runs on this machine: a connection string stands where the template gives an address.
-    private static (string Name, string Value) Local(string name, string value, AzuriteProcess storage, ServiceBusEmulator bus) => name switch
+    private static (string Name, string Value) Local(string name, string value, AzuriteProcess storage, ServiceBusEmulator bus) =>
+        name switch
     {
-        _ when name.EndsWith("erviceUri", StringComparison.Ordinal) => (name[..name.IndexOf("__", StringComparison.Ordinal)], storage.ConnectionString),
+        _ when name.EndsWith("erviceUri", StringComparison.Ordinal) => (name.Split("__")[0], storage.ConnectionString),
         "ServiceBus__fullyQualifiedNamespace" => ("ServiceBus", bus.ConnectionString),
         // The port of discard, where nobody listens.
-        "APPLICATIONINSIGHTS_CONNECTION_STRING" => (name, "InstrumentationKey=33333333-3333-3333-3333-333333333333;IngestionEndpoint=http://127.0.0.1:9/"),
+        "APPLICATIONINSIGHTS_CONNECTION_STRING" => (name, $"InstrumentationKey={Guid.Empty};IngestionEndpoint=http://127.0.0.1:9/"),
         _ when value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) => (name, "a secret of this machine"),
         _ => (name, value),
     };

@@ -56,7 +56,7 @@ public sealed class NamesTests
 
     [BicepFact]
     public void The_short_name_of_the_action_group_has_at_most_12_signs() =>
-        Assert.InRange(((string)Deployment.OfShipped("plain").Only("Microsoft.Insights/actionGroups").Properties["groupShortName"]!).Length, 1, 12);
+        Assert.Matches("^\"[^\"]{1,12}\"$", Deployment.OfShipped("plain").Only("Microsoft.Insights/actionGroups").Text("properties.groupShortName"));
 
     [BicepFact]
     public void Two_environments_of_one_subscription_have_no_resource_and_no_name_in_common()
@@ -69,7 +69,8 @@ public sealed class NamesTests
     [BicepFact]
     public void Environments_of_one_name_in_two_subscriptions_have_no_worldwide_name_in_common()
     {
-        Deployment first = Named("plumbline-test", Deployment.Subscription), second = Named("plumbline-test", "44444444-4444-4444-4444-444444444444");
+        const string Another = "44444444-4444-4444-4444-444444444444";
+        Deployment first = Named("plumbline-test", Deployment.Subscription), second = Named("plumbline-test", Another);
         Assert.Empty(Worldwide(first).Intersect(Worldwide(second)));
     }
 
@@ -82,7 +83,8 @@ public sealed class NamesTests
     /// <summary>Names that can be there once in all of Azure.</summary>
     private static string[] Worldwide(Deployment deployment)
     {
-        string[] types = ["Microsoft.Storage/storageAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults", "Microsoft.Web/sites"];
+        string[] types =
+            ["Microsoft.Storage/storageAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults", "Microsoft.Web/sites"];
         string[] names = [.. deployment.Resources.Where(r => types.Contains(r.Type)).Select(r => r.Name)];
         Assert.Equal(5, names.Length);
         return names;

@@ -5,7 +5,8 @@ internal sealed class PublishedAppFactAttribute : FactAttribute
 {
     private const string Variable = "PLUMBLINE_APP";
 
-    public PublishedAppFactAttribute() => Skip = Folder is null ? $"give {Variable}: the folder that dotnet publish functions made" : Bicep.Missing;
+    public PublishedAppFactAttribute() =>
+        Skip = Folder is null ? $"give {Variable}: the folder that dotnet publish functions made" : Bicep.Missing;
 
     public static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 }

@@ -21,10 +21,14 @@ public sealed class PublishedAppTests : IAsyncLifetime
         if (PublishedAppFactAttribute.Folder is null || Bicep.Missing is not null)
             return;
         _storage = await AzuriteProcess.StartAsync(new(), CancellationToken.None);
-        _bus = await ServiceBusEmulator.StartAsync(new() { EntitiesFile = Path.Combine(AppContext.BaseDirectory, "Bus", "entities.json") }, CancellationToken.None);
+        string entities = Path.Combine(AppContext.BaseDirectory, "Bus", "entities.json");
+        _bus = await ServiceBusEmulator.StartAsync(new() { EntitiesFile = entities }, CancellationToken.None);
         BlobContainerClient exports = new BlobServiceClient(_storage.ConnectionString).GetBlobContainerClient(ExportsSettings.Container);
         await exports.CreateAsync();
-        await exports.UploadBlobAsync("accounts.csv", BinaryData.FromString("account_id,name,region,status,started_on,ended_on\nA1,Firm,england-and-wales,active,2026-01-01,\n"));
+        await exports.UploadBlobAsync("accounts.csv", BinaryData.FromString("""
+            account_id,name,region,status,started_on,ended_on
+            A1,Firm,england-and-wales,active,2026-01-01,
+            """));
     }
 
     [PublishedAppFact]

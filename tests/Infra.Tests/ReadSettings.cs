@@ -8,10 +8,10 @@ namespace Plumbline.Infra.Tests;
 /// <summary>Which settings the app reads: those that each static <c>Read(IConfiguration)</c> of it asks for.</summary>
 internal static class ReadSettings
 {
-    private static IEnumerable<MethodInfo> Readers => from type in typeof(ISettings).Assembly.GetTypes()
-                                                      let read = type.GetMethod("Read", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [typeof(IConfiguration)])
-                                                      where read is not null
-                                                      select read;
+    private const BindingFlags AnyStatic = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+
+    private static IEnumerable<MethodInfo> Readers => typeof(ISettings).Assembly.GetTypes()
+        .Select(type => type.GetMethod("Read", AnyStatic, [typeof(IConfiguration)])).OfType<MethodInfo>();
 
     public static string[] Keys()
     {
@@ -25,7 +25,8 @@ internal static class ReadSettings
 
     public static ISettings[] Of(IEnumerable<KeyValuePair<string, string>> values)
     {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(s => s.Key, string? (s) => s.Value)).Build();
+        Dictionary<string, string?> given = values.ToDictionary(s => s.Key, string? (s) => s.Value);
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(given).Build();
         return [.. Readers.Select(read => read.Invoke(null, [settings])).OfType<ISettings>()];
     }
 

@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using Plumbline.Functions;
 
 namespace Plumbline.Infra.Tests;
 
 /// <summary>The template sets what the app reads, and nothing that nobody reads.</summary>
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
+    private static readonly StringComparer AnyCase = StringComparer.OrdinalIgnoreCase;
+
     /// <summary>Connections with a key, and the name of an account in place of its address.</summary>
-    private static readonly string[] InPlaceOfAnother = ["AzureWebJobsStorage", "AzureWebJobsStorage:accountName", "Exports", "ServiceBus", "Tables"];
+    private static readonly string[] InPlaceOfAnother =
+        ["AzureWebJobsStorage", "AzureWebJobsStorage:accountName", "Exports", "ServiceBus", "Tables"];
 
     /// <summary>Policy:Folder is beside the app, and Graph:BaseUrl the public one.</summary>
     private static readonly string[] AsByDefault = ["Graph:BaseUrl", "Policy:Folder"];
@@ -15,24 +19,27 @@ public sealed class SettingsTests
     private static readonly string[] NotOfTheApp =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS",
-        "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:clientId", "AzureWebJobsStorage:credential", "AzureWebJobsStorage:tableServiceUri",
+        "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:clientId", "AzureWebJobsStorage:credential",
+        "AzureWebJobsStorage:tableServiceUri",
     ];
 
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
     public void Each_setting_that_the_app_reads_is_set(string set) =>
         Assert.Equal(
-            ReadSettings.Keys().Except([.. InPlaceOfAnother, .. AsByDefault], StringComparer.OrdinalIgnoreCase),
-            Answered.Settings(Deployment.OfShipped(set)).Keys.Intersect(ReadSettings.Keys(), StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
+            ReadSettings.Keys().Except([.. InPlaceOfAnother, .. AsByDefault], AnyCase),
+            Answered.Settings(Deployment.OfShipped(set)).Keys.Intersect(ReadSettings.Keys(), AnyCase).Order(AnyCase));
 
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
     public void Each_setting_that_is_set_is_read(string set) =>
-        Assert.Equal(NotOfTheApp, Answered.Settings(Deployment.OfShipped(set)).Keys.Except(ReadSettings.Keys(), StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            NotOfTheApp,
+            Answered.Settings(Deployment.OfShipped(set)).Keys.Except(ReadSettings.Keys(), AnyCase).Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_setting_is_excused_that_the_app_does_not_read() =>
-        Assert.Empty(InPlaceOfAnother.Concat(AsByDefault).Except(ReadSettings.Keys(), StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(InPlaceOfAnother.Concat(AsByDefault).Except(ReadSettings.Keys(), AnyCase));
 
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
@@ -64,12 +71,16 @@ public sealed class SettingsTests
     public void Settings_are_read_where_these_tests_see_them()
     {
         string[] allowed = ["SettingsServices.cs", "SourcesServices.cs"];
-        IEnumerable<string> elsewhere = from file in Directory.GetFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories)
-                                        let name = Path.GetFileName(file)
-                                        where !name.EndsWith("Settings.cs", StringComparison.Ordinal) && !allowed.Contains(name)
-                                        let text = File.ReadAllText(file)
-                                        where text.Contains("IConfiguration", StringComparison.Ordinal) || text.Contains("GetEnvironmentVariable", StringComparison.Ordinal)
-                                        select $"{name} reads settings; a static Read(IConfiguration) of a type in *Settings.cs is expected";
-        Assert.Empty(elsewhere);
+        string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.Empty(
+            from file in files
+            let name = Path.GetFileName(file)
+            where !name.EndsWith("Settings.cs", StringComparison.Ordinal) && !allowed.Contains(name)
+            where Reads().IsMatch(File.ReadAllText(file))
+            select $"{name} reads settings; a static Read(IConfiguration) of a type in *Settings.cs is expected");
     }
+
+    [GeneratedRegex("IConfiguration|GetEnvironmentVariable")]
+    private static partial Regex Reads();
 }
