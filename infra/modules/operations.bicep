@@ -100,7 +100,7 @@ resource aboveLimit 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for o
   }
 }]
 
-// The other rules see nothing where the app says nothing.
+// The other rules see nothing where the app says nothing. The age of the outbox is said in every round, 0 where nothing waits.
 resource silent 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: '${prefix}-silent'
   location: location
@@ -119,7 +119,7 @@ resource silent 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'AppMetrics | where Name == \'plumbline.run.age\''
+          query: 'AppMetrics | where Name == \'plumbline.outbox.age\''
           timeAggregation: 'Count'
           operator: 'LessThan'
           threshold: 1

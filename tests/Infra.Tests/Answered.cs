@@ -35,7 +35,7 @@ internal static partial class Answered
     [GeneratedRegex(@"^\[reference\('[^']*/userAssignedIdentities/[\w-]+', '[\d-]+'\)\.clientId\]$")]
     private static partial Regex ClientId();
 
-    [GeneratedRegex(@"^\[format\('ClientId=\{0\};Authorization=AAD', reference\('[^']*/userAssignedIdentities/[^']+', '[^']+'\)\.clientId\)\]$")]
+    [GeneratedRegex(@"^\[format\('ClientId=\{0\};Authorization=AAD', reference\('[^']*/userAssignedIdentities/[^']+', '\S+'\)\.clientId\)\]$")]
     private static partial Regex Authentication();
 
     [GeneratedRegex(@"^\[reference\('[^']*/Microsoft\.Insights/components/[\w-]+', '[\d-]+'\)\.ConnectionString\]$")]

@@ -12,11 +12,13 @@ public sealed partial class SettingsTests
     private static readonly string[] InPlaceOfAnother =
         ["AzureWebJobsStorage", "AzureWebJobsStorage:accountName", "Exports", "ServiceBus", "Tables"];
 
-    /// <summary>Policy:Folder is beside the app, and Graph:BaseUrl the public one.</summary>
-    private static readonly string[] AsByDefault = ["Graph:BaseUrl", "Policy:Folder"];
+    /// <summary>
+    /// The policy lies beside the app, Graph is the public one, and no collector is told. Keys of exports are named by <c>vaultSettings</c>.
+    /// </summary>
+    private static readonly string[] AsByDefault = ["Exports:Keys", "Graph:BaseUrl", "OTEL_EXPORTER_OTLP_ENDPOINT", "Policy:Folder"];
 
     /// <summary>Read by the Functions host, and by Azure.Identity.</summary>
-    private static readonly string[] NotOfTheApp =
+    private static readonly string[] OfTheHost =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS",
         "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:clientId", "AzureWebJobsStorage:credential",
@@ -26,20 +28,16 @@ public sealed partial class SettingsTests
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
     public void Each_setting_that_the_app_reads_is_set(string set) =>
-        Assert.Equal(
-            ReadSettings.Keys().Except([.. InPlaceOfAnother, .. AsByDefault], AnyCase),
-            Answered.Settings(Deployment.OfShipped(set)).Keys.Intersect(ReadSettings.Keys(), AnyCase).Order(AnyCase));
+        Assert.Empty(ReadSettings.Keys().Except(Given(set), AnyCase).Except([.. InPlaceOfAnother, .. AsByDefault], AnyCase));
 
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
     public void Each_setting_that_is_set_is_read(string set) =>
-        Assert.Equal(
-            NotOfTheApp,
-            Answered.Settings(Deployment.OfShipped(set)).Keys.Except(ReadSettings.Keys(), AnyCase).Order(StringComparer.Ordinal));
+        Assert.Empty(Given(set).Except(ReadSettings.Keys(), AnyCase).Except(OfTheHost, AnyCase));
 
-    [Fact]
-    public void No_setting_is_excused_that_the_app_does_not_read() =>
-        Assert.Empty(InPlaceOfAnother.Concat(AsByDefault).Except(ReadSettings.Keys(), AnyCase));
+    [BicepTheory]
+    [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
+    public void No_connection_with_a_key_is_set(string set) => Assert.Empty(Given(set).Intersect(InPlaceOfAnother, AnyCase));
 
     [BicepTheory]
     [MemberData(nameof(Deployment.Shipped), MemberType = typeof(Deployment))]
@@ -70,17 +68,21 @@ public sealed partial class SettingsTests
     [Fact]
     public void Settings_are_read_where_these_tests_see_them()
     {
-        string[] allowed = ["SettingsServices.cs", "SourcesServices.cs"];
         string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         Assert.Empty(
             from file in files
-            let name = Path.GetFileName(file)
-            where !name.EndsWith("Settings.cs", StringComparison.Ordinal) && !allowed.Contains(name)
-            where Reads().IsMatch(File.ReadAllText(file))
-            select $"{name} reads settings; a static Read(IConfiguration) of a type in *Settings.cs is expected");
+            where !file.EndsWith("Services.cs", StringComparison.Ordinal)
+            let text = File.ReadAllText(file)
+            where Asks().IsMatch(text) && !Reads().IsMatch(text)
+            select $"{Path.GetFileName(file)} reads settings; a static Read(IConfiguration) of its type is expected");
     }
 
+    private static IEnumerable<string> Given(string set) => Answered.Settings(Deployment.OfShipped(set)).Keys;
+
     [GeneratedRegex("IConfiguration|GetEnvironmentVariable")]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"static \w+ Read\(IConfiguration ")]
     private static partial Regex Reads();
 }
