@@ -78,7 +78,7 @@ public sealed partial class SettingsTests
             select $"{Path.GetFileName(file)} reads settings; a static Read(IConfiguration) of its type is expected");
     }
 
-    private static IEnumerable<string> Given(string set) => Answered.Settings(Deployment.OfShipped(set)).Keys;
+    private static string[] Given(string set) => [.. Answered.Settings(Deployment.OfShipped(set)).Keys];
 
     [GeneratedRegex("IConfiguration|GetEnvironmentVariable")]
     private static partial Regex Asks();
