@@ -10,7 +10,7 @@ namespace Plumbline.Functions.Deliveries;
 /// </summary>
 internal sealed class DeliveredBody : IAsyncDisposable
 {
-    /// <summary>A little less than the 100 MiB at which the Functions host cuts a request: up to there the refusal is ours, and says why.</summary>
+    /// <summary>A little less than the 100 MiB at which the Functions host cuts a request: up to there our refusal says why.</summary>
     public const int Longest = 100_000_000;
 
     private const int PieceSize = 1 << 16;
@@ -42,7 +42,7 @@ internal sealed class DeliveredBody : IAsyncDisposable
         try
         {
             byte[] md5 = await CopyAsync(request.Body, file, cancellationToken);
-            return file.Length > 0 ? new(file, md5) : throw new RefusedException(StatusCodes.Status400BadRequest, "empty_body", "The body is empty; send the file as the body.");
+            return file.Length > 0 ? new(file, md5) : throw Empty();
         }
         catch
         {
@@ -74,12 +74,20 @@ internal sealed class DeliveredBody : IAsyncDisposable
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new(Path.Combine(Path.GetTempPath(), $"plumbline-delivery-{Path.GetRandomFileName()}"), options);
     }
 
-    private static RefusedException TooLong() => new(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is longer than 100 MB.");
+    private static RefusedException Empty() =>
+        new(StatusCodes.Status400BadRequest, "empty_body", "The body is empty; send the file as the body.");
+
+    private static RefusedException TooLong() =>
+        new(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is longer than 100 MB.");
 }

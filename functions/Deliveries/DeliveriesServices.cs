@@ -4,5 +4,6 @@ namespace Plumbline.Functions.Deliveries;
 
 internal static class DeliveriesServices
 {
-    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services.AddSingleton<ExportStore>().AddSingleton<ExportIntake>();
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) =>
+        services.AddSingleton<ExportStore>().AddSingleton<ExportIntake>();
 }

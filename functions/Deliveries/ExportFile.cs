@@ -21,9 +21,10 @@ internal sealed partial record ExportFile(string Source, string Blob, IReadOnlyL
     public static ExportFile? OfPlainFile(string name) => PlainFiles.Names.Contains(name) ? new(name, name, OfPlainFiles) : null;
 
     /// <summary>Null where the name is not that of a mailbox's file. Addresses ignore case: one mailbox is one blob.</summary>
-    public static ExportFile? OfMailbox(string name) => name.Length <= LongestAddress + CalendarFiles.Extension.Length && Mailbox().IsMatch(name)
-        ? new(Names.Calendars, $"{Names.Calendars}/{name.ToLowerInvariant()}", OfCalendars)
-        : null;
+    public static ExportFile? OfMailbox(string name) =>
+        name.Length <= LongestAddress + CalendarFiles.Extension.Length && Mailbox().IsMatch(name)
+            ? new(Names.Calendars, $"{Names.Calendars}/{name.ToLowerInvariant()}", OfCalendars)
+            : null;
 
     [GeneratedRegex(@"^[^@/\\\s\p{C}]+@[^@/\\\s\p{C}]+\.json\z", RegexOptions.IgnoreCase)]
     private static partial Regex Mailbox();

@@ -16,6 +16,10 @@ public sealed partial class ExportIntake(ExportKeys keys, ExportStore store, ILo
 
     private const string Utf8 = "utf-8";
 
+    private const string NoSuchExport =
+        $"There is no such export here, or no key for it in {ExportKeys.Section}. "
+        + "Exports are named as invoices.csv or calendars/ADDRESS.json.";
+
     public Task<Delivery> TakeFileAsync(string name, HttpRequest request, CancellationToken cancellationToken) =>
         TakeAsync(ExportFile.OfPlainFile(name), request, cancellationToken);
 
@@ -25,7 +29,7 @@ public sealed partial class ExportIntake(ExportKeys keys, ExportStore store, ILo
     private async Task<Delivery> TakeAsync(ExportFile? file, HttpRequest request, CancellationToken cancellationToken)
     {
         if (file is null || !keys.Has(file.Source))
-            throw Refused(StatusCodes.Status404NotFound, "no_such_export", $"There is no such export here, or no key for it in {ExportKeys.Section}. Exports are named as invoices.csv or calendars/ADDRESS.json.");
+            throw Refused(StatusCodes.Status404NotFound, "no_such_export", NoSuchExport);
         if (request.Headers[KeyHeader] is not [{ Length: > 0 } offered] || !keys.Opens(file.Source, offered))
             throw Refused(StatusCodes.Status401Unauthorized, "wrong_key", $"The header {KeyHeader} must hold a key of this export.");
         DemandWhole(request);
@@ -41,22 +45,26 @@ public sealed partial class ExportIntake(ExportKeys keys, ExportStore store, ILo
     private static void DemandWhole(HttpRequest request)
     {
         if (request.Headers.ContainsKey(HeaderNames.ContentRange))
-            throw Refused(StatusCodes.Status400BadRequest, "partial_body", "A part of a file is not taken; send the whole file without Content-Range.");
+            throw Refused(StatusCodes.Status400BadRequest, "partial_body", "A part is not taken; send the whole file without Content-Range.");
     }
 
     private static string MediaTypeOf(HttpRequest request, ExportFile file)
     {
         if (request.Headers.ContentEncoding is [{ Length: > 0 }, ..])
-            throw Refused(StatusCodes.Status415UnsupportedMediaType, "unsupported_encoding", "A compressed body is not taken; send the file as it is.");
+            throw NotTaken("unsupported_encoding", "A compressed body is not taken; send the file as it is.");
         if (string.IsNullOrEmpty(request.ContentType))
             return file.MediaTypes[0];
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? given) && IsUtf8(given.Charset)
             && file.MediaTypes.FirstOrDefault(t => given.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase)) is { } known)
             return known;
-        throw Refused(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", $"The Content-Type is one of {string.Join(", ", file.MediaTypes)}, in UTF-8.");
+        throw NotTaken("unsupported_media_type", $"The Content-Type is one of {string.Join(", ", file.MediaTypes)}, in UTF-8.");
     }
 
-    private static bool IsUtf8(StringSegment charset) => charset.Length == 0 || HeaderUtilities.RemoveQuotes(charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUtf8(StringSegment charset) =>
+        charset.Length == 0 || HeaderUtilities.RemoveQuotes(charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase);
+
+    private static RefusedException NotTaken(string code, string detail) =>
+        Refused(StatusCodes.Status415UnsupportedMediaType, code, detail);
 
     private static RefusedException Refused(int status, string code, string detail) => new(status, code, detail);
 

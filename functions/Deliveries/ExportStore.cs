@@ -9,7 +9,7 @@ using Plumbline.Functions.Sources;
 
 namespace Plumbline.Functions.Deliveries;
 
-/// <summary>Puts delivered files into the container of exports. Each is written by one request: a reader sees the old file or the new one, whole.</summary>
+/// <summary>Puts delivered files into the container of exports, each by one request: readers see the old file or the new, whole.</summary>
 public sealed class ExportStore(BlobContainerClient container, TimeProvider time)
 {
     /// <returns>Whether the content is new. The same again is not written: its blob is marked as delivered now.</returns>
@@ -30,7 +30,7 @@ public sealed class ExportStore(BlobContainerClient container, TimeProvider time
         }
     }
 
-    /// <summary>Marks the blob as delivered now if it holds this very content, by its Content-MD5; one without is taken for other content.</summary>
+    /// <summary>Marks the blob as delivered now if it holds this very content. Without a Content-MD5 it is taken for other content.</summary>
     private async Task<bool> RenewAsync(BlockBlobClient blob, DeliveredBody body, CancellationToken cancellationToken)
     {
         try
@@ -39,7 +39,8 @@ public sealed class ExportStore(BlobContainerClient container, TimeProvider time
             if (stored.ContentLength != body.Length || !body.Md5.AsSpan().SequenceEqual(stored.ContentHash))
                 return false;
             string now = InstantPattern.ExtendedIso.Format(time.ToClock().GetCurrentInstant());
-            Dictionary<string, string> metadata = new(stored.Metadata, StringComparer.OrdinalIgnoreCase) { [ExportsContainer.Delivered] = now };
+            Dictionary<string, string> metadata = new(stored.Metadata, StringComparer.OrdinalIgnoreCase);
+            metadata[ExportsContainer.Delivered] = now;
             await blob.SetMetadataAsync(metadata, new BlobRequestConditions { IfMatch = stored.ETag }, cancellationToken);
             return true;
         }

@@ -5,7 +5,8 @@ namespace Plumbline.Functions.Results;
 /// <summary>What the HTTP functions take and answer, as OpenAPI 3.1: the file openapi.json, which tests hold to the functions.</summary>
 public sealed class Contract : IResult
 {
-    internal static Stream Open() => typeof(Contract).Assembly.GetManifestResourceStream("openapi.json") ?? throw new InvalidOperationException("the app was built without openapi.json");
+    internal static Stream Open() => typeof(Contract).Assembly.GetManifestResourceStream("openapi.json")
+        ?? throw new InvalidOperationException("the app was built without openapi.json");
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

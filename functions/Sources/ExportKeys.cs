@@ -8,8 +8,8 @@ using Names = Plumbline.Domain.Facts.Sources;
 namespace Plumbline.Functions.Sources;
 
 /// <summary>
-/// Who may deliver which export. <c>Exports:Keys:invoices_csv</c> holds the keys of invoices.csv, <c>Exports:Keys:calendars</c> those of every
-/// mailbox; of several, separated by <c>;</c>, each opens. Only digests are kept, so that no key can be printed.
+/// Who may deliver which export. <c>Exports:Keys:invoices_csv</c> holds the keys of invoices.csv, <c>Exports:Keys:calendars</c> those of
+/// every mailbox; of several, separated by <c>;</c>, each opens. Only digests are kept, so that no key can be printed.
 /// </summary>
 public sealed class ExportKeys : ISettings
 {
@@ -36,10 +36,11 @@ public sealed class ExportKeys : ISettings
     {
         (string Name, string? Value)[] given = [.. settings.GetSection(Section).GetChildren().Select(s => (SettingOf(s.Key), s.Value))];
         string[] faults = [.. given.Select(s => FaultOf(s.Name, Keys(s.Value))).OfType<string>()];
-        return new(from setting in given from key in Keys(setting.Value) where IsSound(key) select (setting.Name, key), faults.Length == 0 ? null : string.Join("; ", faults));
+        var sound = from setting in given from key in Keys(setting.Value) where IsSound(key) select (setting.Name, key);
+        return new(sound, faults.Length == 0 ? null : string.Join("; ", faults));
     }
 
-    /// <summary>The name of a source's setting below <see cref="Section"/>: on Linux a period becomes an underscore in the names of settings.</summary>
+    /// <summary>The name of a source's setting below <see cref="Section"/>: on Linux a period in it becomes an underscore.</summary>
     public static string SettingOf(string source) => source.Replace('.', '_');
 
     internal bool Has(string source) => _digests.Contains(SettingOf(source));
@@ -54,14 +55,16 @@ public sealed class ExportKeys : ISettings
         return opens;
     }
 
-    private static string[] Keys(string? setting) => (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Keys(string? setting) =>
+        (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsSound(string key) => key.Length >= ShortestKey && !key.StartsWith(Reference, StringComparison.Ordinal);
 
     private static string? FaultOf(string name, string[] keys)
     {
         if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase))
-            return $"{Section}:{name} is the key of no export{(Nearest.To(name, Known) is { } meant ? $"; did you mean {Section}:{meant}?" : "")}";
+            return $"{Section}:{name} is the key of no export"
+                + (Nearest.To(name, Known) is { } meant ? $"; did you mean {Section}:{meant}?" : "");
         if (keys.Any(k => k.StartsWith(Reference, StringComparison.Ordinal)))
             return $"{Section}:{name} refers to a secret that could not be read";
         return keys.All(IsSound) ? null : $"{Section}:{name} needs keys of at least {ShortestKey} characters each, separated by ';'";

@@ -9,18 +9,25 @@ namespace Plumbline.Functions.Triggers;
 public sealed class ReceiveExport(ExportIntake intake)
 {
     [Function("ReceiveExport")]
-    public async Task<IResult> File([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "exports/{source}")] HttpRequest request, string source, CancellationToken cancellationToken)
+    public async Task<IResult> File(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "exports/{source}")] HttpRequest request,
+        string source,
+        CancellationToken cancellationToken)
     {
         Query.None(request);
         return Answer(await intake.TakeFileAsync(source, request, cancellationToken));
     }
 
     [Function("ReceiveCalendar")]
-    public async Task<IResult> Calendar([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "exports/calendars/{mailbox}")] HttpRequest request, string mailbox, CancellationToken cancellationToken)
+    public async Task<IResult> Calendar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "exports/calendars/{mailbox}")] HttpRequest request,
+        string mailbox,
+        CancellationToken cancellationToken)
     {
         Query.None(request);
         return Answer(await intake.TakeMailboxAsync(mailbox, request, cancellationToken));
     }
 
-    private static JsonAnswer<Delivery> Answer(Delivery delivery) => new(delivery.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, delivery);
+    private static JsonAnswer<Delivery> Answer(Delivery delivery) =>
+        new(delivery.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, delivery);
 }

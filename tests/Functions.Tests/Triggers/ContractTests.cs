@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,8 +21,13 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
     [Fact]
     public void Every_function_that_a_request_calls_is_in_it_and_nothing_else() =>
         Assert.Equal(
-            from function in HttpFunction.All from method in function.Methods orderby function.Route, method select $"{method.ToUpperInvariant()} {function.Route} {function.Name}",
-            from operation in Documented() orderby operation.Path, operation.Name select $"{operation.Name} {operation.Value.GetProperty("operationId").GetString()}");
+            from function in HttpFunction.All
+            from method in function.Methods
+            orderby function.Route, method
+            select $"{method.ToUpperInvariant()} {function.Route} {function.Name}",
+            from operation in Documented()
+            orderby operation.Path, operation.Name
+            select $"{operation.Name} {operation.Value.GetProperty("operationId").GetString()}");
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -29,7 +35,7 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
     {
         (HttpFunction function, JsonElement operation) = Find(name);
         string[] expected = function.Trigger.AuthLevel != AuthorizationLevel.Anonymous ? ["functionKey", "functionKeyInAddress"]
-            : function.Method.DeclaringType!.GetConstructors().Single().GetParameters().Any(p => p.ParameterType == typeof(ExportIntake)) ? ["exportKey"] : [];
+            : Parts(function).Contains(typeof(ExportIntake)) ? ["exportKey"] : [];
         JsonElement security = operation.TryGetProperty("security", out JsonElement own) ? own : Document.GetProperty("security");
         Assert.Equal(expected, security.EnumerateArray().SelectMany(s => s.EnumerateObject()).Select(s => s.Name));
     }
@@ -56,10 +62,11 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
         Assert.True(operation.GetProperty("responses").TryGetProperty("500", out _));
         await using ServedApp app = await tables.AppAsync(services =>
         {
-            foreach (var part in function.Method.DeclaringType!.GetConstructors().Single().GetParameters())
-                services.AddSingleton(part.ParameterType, _ => throw new InvalidOperationException("secret detail"));
+            foreach (Type part in Parts(function))
+                services.AddSingleton(part, _ => throw new InvalidOperationException("secret detail"));
         });
-        JsonElement problem = await Problem.AssertAsync(await app.Client.SendAsync(function.Ask()), System.Net.HttpStatusCode.InternalServerError, "internal_error");
+        HttpResponseMessage answer = await app.Client.SendAsync(function.Ask());
+        JsonElement problem = await Problem.AssertAsync(answer, HttpStatusCode.InternalServerError, "internal_error");
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
     }
 
@@ -70,13 +77,12 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
         Assert.Equal(PlainFiles.Names, Words("PlainFile"));
         Assert.Equal(Verdicts.Names, Words("Verdict"));
         Assert.Equal(SeverityNames.All, Words("Severity"));
-        JsonElement state = Find("GET /api/alerts").Operation.GetProperty("parameters").EnumerateArray().Single(p => p.TryGetProperty("name", out JsonElement n) && n.GetString() == "state");
-        Assert.Equal(["open", .. AlertRow.StateNames, "all"], Texts(state.GetProperty("schema").GetProperty("enum")));
+        Assert.Equal(["open", .. AlertRow.StateNames, "all"], Words("AlertState"));
     }
 
     [Fact]
     public void Its_keys_are_sent_as_the_app_reads_them() =>
-        Assert.Equal(ExportIntake.KeyHeader, Document.GetProperty("components").GetProperty("securitySchemes").GetProperty("exportKey").GetProperty("name").GetString());
+        Assert.Equal(ExportIntake.KeyHeader, At("#/components/securitySchemes/exportKey/name").GetString());
 
     [Fact]
     public async Task It_is_served_to_anybody_as_it_was_built()
@@ -103,13 +109,17 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
         HttpFunction.All.Single(f => name == $"{f.Methods.Single().ToUpperInvariant()} {f.Route}"),
         Documented().Single(o => o.Name == name).Value);
 
-    private static IEnumerable<string> Parameters(JsonElement operation, string place) => operation.TryGetProperty("parameters", out JsonElement parameters)
-        ? parameters.EnumerateArray().Select(Resolved).Where(p => p.GetProperty("in").GetString() == place).Select(p => p.GetProperty("name").GetString()!) : [];
+    private static IEnumerable<string> Parameters(JsonElement operation, string place) =>
+        from parameter in operation.TryGetProperty("parameters", out JsonElement parameters) ? parameters.EnumerateArray().Select(Resolved) : []
+        where parameter.GetProperty("in").GetString() == place
+        select parameter.GetProperty("name").GetString();
 
-    private static JsonElement Resolved(JsonElement parameter) =>
-        parameter.TryGetProperty("$ref", out JsonElement of) ? of.GetString()!.Split('/').Skip(1).Aggregate(Document, (at, step) => at.GetProperty(step)) : parameter;
+    private static JsonElement Resolved(JsonElement parameter) => parameter.TryGetProperty("$ref", out JsonElement of) ? At(of.GetString()!) : parameter;
 
-    private static IEnumerable<string?> Words(string schema) => Texts(Document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("enum"));
+    private static JsonElement At(string reference) => reference.Split('/').Skip(1).Aggregate(Document, (at, step) => at.GetProperty(step));
 
-    private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(e => e.GetString());
+    private static IEnumerable<string?> Words(string schema) => At($"#/components/schemas/{schema}/enum").EnumerateArray().Select(e => e.GetString());
+
+    private static Type[] Parts(HttpFunction function) =>
+        [.. function.Method.DeclaringType!.GetConstructors().Single().GetParameters().Select(p => p.ParameterType)];
 }

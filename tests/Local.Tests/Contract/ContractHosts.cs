@@ -8,7 +8,7 @@ using Plumbline.Local.Tests.Host;
 
 namespace Plumbline.Local.Tests.Contract;
 
-/// <summary>The app under the local host twice: with all that it needs, and without any setting of its own but the keys of its exports.</summary>
+/// <summary>The app under the local host twice: with all that it needs, and with no setting of its own but keys of exports.</summary>
 public sealed class ContractHosts : IAsyncLifetime
 {
     public const string ExportKey = "the key of the exports";

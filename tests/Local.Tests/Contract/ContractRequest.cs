@@ -9,7 +9,8 @@ namespace Plumbline.Local.Tests.Contract;
 /// <param name="Code">Of the problem; null where the answer is none.</param>
 internal sealed record ContractRequest(string Operation, int Status, string? Code, Func<ContractHosts, Task<HttpResponseMessage>> AskAsync)
 {
-    private const string Results = "GET /api/results/{table}", Alerts = "GET /api/alerts", Runs = "POST /api/runs", Health = "GET /api/health", OpenApi = "GET /api/openapi.json";
+    private const string Results = "GET /api/results/{table}", Alerts = "GET /api/alerts", Runs = "POST /api/runs";
+    private const string Health = "GET /api/health", OpenApi = "GET /api/openapi.json";
     private const string File = "PUT /api/exports/{source}", Calendar = "PUT /api/exports/calendars/{mailbox}";
 
     private const int TooLong = 100_000_001;
@@ -52,16 +53,17 @@ internal sealed record ContractRequest(string Operation, int Status, string? Cod
         }),
         new(operation, 400, "empty_body", hosts => PutAsync(hosts.Whole, name, Content("", type))),
         new(operation, 401, "wrong_key", hosts => hosts.Whole.PutAsync($"/api/exports/{name}", Content("{}", type))),
-        new(operation, 404, "no_such_export", hosts => PutAsync(hosts.Whole, name.Replace("invoices", "ledger", StringComparison.Ordinal).Replace('@', '-'), Content("{}", type))),
+        new(operation, 404, "no_such_export", hosts => PutAsync(hosts.Whole, $"{name}.old", Content("{}", type))),
         new(operation, 413, "body_too_large", hosts => PutAsync(hosts.Whole, name, new UnreadContent(TooLong))),
         new(operation, 415, "unsupported_media_type", hosts => PutAsync(hosts.Whole, name, Content("{}", "text/html"))),
         new(operation, 503, "not_configured", hosts => PutAsync(hosts.Bare, name, Content("{}", type))),
     ];
 
-    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) => SendAsync(client, new(HttpMethod.Get, path), "x-functions-key", TestApp.FunctionKey);
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
+        SendAsync(client, new(HttpMethod.Get, path), "x-functions-key", TestApp.FunctionKey);
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string body) =>
-        SendAsync(client, new(HttpMethod.Post, "/api/runs") { Content = Content(body, "application/json") }, "x-functions-key", TestApp.FunctionKey);
+        SendAsync(client, new(HttpMethod.Post, "/api/runs") { Content = Json(body) }, "x-functions-key", TestApp.FunctionKey);
 
     private static Task<HttpResponseMessage> PutAsync(HttpClient client, string name, HttpContent content) =>
         SendAsync(client, new(HttpMethod.Put, $"/api/exports/{name}") { Content = content }, "x-export-key", ContractHosts.ExportKey);
@@ -78,9 +80,12 @@ internal sealed record ContractRequest(string Operation, int Status, string? Cod
     private static async Task<HttpResponseMessage> UntilAsync(HttpStatusCode status, Func<Task<HttpResponseMessage>> ask)
     {
         HttpResponseMessage answer = await ask();
-        await Patience.UntilAsync(async () => answer.StatusCode == status || (answer = await ask()).StatusCode == status, $"the answer is {status}");
+        await Patience.UntilAsync(
+            async () => answer.StatusCode == status || (answer = await ask()).StatusCode == status, $"the answer is {status}");
         return answer;
     }
+
+    private static ByteArrayContent Json(string text) => Content(text, "application/json");
 
     private static ByteArrayContent Content(string text, string type) =>
         new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };

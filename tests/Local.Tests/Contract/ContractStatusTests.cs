@@ -9,7 +9,8 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
 {
     // What the app cannot be brought to here is reached, for every operation, by a test of the functions.
     private const int Failed = 500;
-    private const string FailedFile = "tests/Functions.Tests/Triggers/ContractTests.cs", FailedTest = "What_fails_in_a_function_is_500_as_it_says";
+    private const string FailedFile = "tests/Functions.Tests/Triggers/ContractTests.cs";
+    private const string FailedTest = "What_fails_in_a_function_is_500_as_it_says";
 
     public static TheoryData<int> Requests => [.. Enumerable.Range(0, ContractRequest.All.Count)];
 
@@ -23,8 +24,9 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
     [Fact]
     public void The_statuses_that_are_reached_elsewhere_are_reached_there()
     {
-        string root = typeof(ContractStatusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
-        Assert.Contains($" {FailedTest}(", File.ReadAllText(Path.Combine(root, FailedFile)), StringComparison.Ordinal);
+        var metadata = typeof(ContractStatusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+        string file = Path.Combine(metadata.Single(m => m.Key == "RepositoryRoot").Value!, FailedFile);
+        Assert.Contains($" {FailedTest}(", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +37,8 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
         using HttpResponseMessage answer = await request.AskAsync(hosts);
         string body = await answer.Content.ReadAsStringAsync();
         Assert.True((HttpStatusCode)request.Status == answer.StatusCode, $"{request}: {(int)answer.StatusCode} {body}");
-        JsonElement response = Resolved(Operations().Single(o => o.Name == request.Operation).Value.GetProperty("responses").GetProperty($"{request.Status}"));
+        JsonElement operation = Operations().Single(o => o.Name == request.Operation).Value;
+        JsonElement response = Resolved(operation.GetProperty("responses").GetProperty($"{request.Status}"));
         if (!response.TryGetProperty("content", out JsonElement forms))
         {
             Assert.Equal("", body);
@@ -56,7 +59,9 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
     private IEnumerable<(string Name, JsonElement Value)> Operations() =>
         from path in hosts.Document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
-        select ($"{operation.Name.ToUpperInvariant()} {hosts.Document.GetProperty("servers")[0].GetProperty("url").GetString()}{path.Name}", operation.Value);
+        select ($"{operation.Name.ToUpperInvariant()} {Server}{path.Name}", operation.Value);
+
+    private string? Server => hosts.Document.GetProperty("servers")[0].GetProperty("url").GetString();
 
     private IEnumerable<(string, int)> Documented() =>
         from operation in Operations()
@@ -66,8 +71,9 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
     /// <summary>The type, and every property that must be there with its own type.</summary>
     private void Demand(JsonElement value, JsonElement schema)
     {
-        string[] types = schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } several ? [.. several.EnumerateArray().Select(t => t.GetString()!)] : [schema.GetProperty("type").GetString()!];
-        Assert.Contains(TypeOf(value), types);
+        JsonElement type = schema.GetProperty("type");
+        JsonElement[] types = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray()] : [type];
+        Assert.Contains(TypeOf(value), types.Select(t => t.GetString()));
         if (value.ValueKind == JsonValueKind.Array)
             Assert.All(value.EnumerateArray(), item => Demand(item, Resolved(schema.GetProperty("items"))));
         if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("required", out JsonElement required))
@@ -76,8 +82,9 @@ public sealed class ContractStatusTests(ContractHosts hosts) : IClassFixture<Con
 
     private JsonElement Typed(JsonElement schema, string property) => Resolved(schema.GetProperty("properties").GetProperty(property));
 
-    private JsonElement Resolved(JsonElement element) =>
-        element.TryGetProperty("$ref", out JsonElement of) ? of.GetString()!.Split('/').Skip(1).Aggregate(hosts.Document, (at, step) => at.GetProperty(step)) : element;
+    private JsonElement Resolved(JsonElement element) => element.TryGetProperty("$ref", out JsonElement of)
+        ? of.GetString()!.Split('/').Skip(1).Aggregate(hosts.Document, (at, step) => at.GetProperty(step))
+        : element;
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch
     {
