@@ -45,7 +45,7 @@ public sealed partial class ExportIntake(ExportKeys keys, ExportStore store, ILo
     private static void DemandWhole(HttpRequest request)
     {
         if (request.Headers.ContainsKey(HeaderNames.ContentRange))
-            throw Refused(StatusCodes.Status400BadRequest, "partial_body", "A part is not taken; send the whole file without Content-Range.");
+            throw Refused(StatusCodes.Status400BadRequest, "partial_body", "Part of a file is not taken; send it whole.");
     }
 
     private static string MediaTypeOf(HttpRequest request, ExportFile file)

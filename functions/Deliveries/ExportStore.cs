@@ -30,7 +30,7 @@ public sealed class ExportStore(BlobContainerClient container, TimeProvider time
         }
     }
 
-    /// <summary>Marks the blob as delivered now if it holds this very content. Without a Content-MD5 it is taken for other content.</summary>
+    /// <summary>Marks the blob as delivered now if it holds this very content. Without an MD5 it counts as other content.</summary>
     private async Task<bool> RenewAsync(BlockBlobClient blob, DeliveredBody body, CancellationToken cancellationToken)
     {
         try
