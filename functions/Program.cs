@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Plumbline.Functions.Bus;
+using Plumbline.Functions.Deliveries;
 using Plumbline.Functions.Results;
 using Plumbline.Functions.Runs;
 using Plumbline.Functions.Sources;
@@ -24,7 +25,7 @@ public static class Program
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<Problems>();
-        builder.Services.AddSingleton(TimeProvider.System).AddHostedService<SettingsReport>().AddTables().AddBus().AddSources().AddRuns().AddResults();
+        builder.Services.AddSingleton(TimeProvider.System).AddHostedService<SettingsReport>().AddTables().AddBus().AddSources().AddRuns().AddDeliveries().AddResults();
         adjust(builder);
         // Last, because it looks at the settings at once.
         builder.Services.AddTelemetry(builder.Configuration);

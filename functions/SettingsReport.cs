@@ -15,12 +15,12 @@ internal sealed partial class SettingsReport(IEnumerable<ISettings> settings, Po
         string told = string.Join(Environment.NewLine, faults);
         NotConfigured(log, told);
         // The Functions host drops what is logged outside of an invocation, and keeps what is written to the console.
-        Console.Error.WriteLine($"Runs cannot be made until the settings are right:{Environment.NewLine}{told}");
+        Console.Error.WriteLine($"Not all work can be done until the settings are right:{Environment.NewLine}{told}");
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1, LogLevel.Error, "Runs cannot be made until the settings are right:\n{Faults}")]
+    [LoggerMessage(1, LogLevel.Error, "Not all work can be done until the settings are right:\n{Faults}")]
     private static partial void NotConfigured(ILogger log, string faults);
 }

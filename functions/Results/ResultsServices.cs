@@ -10,7 +10,8 @@ namespace Plumbline.Functions.Results;
 internal static class ResultsServices
 {
     public static IServiceCollection AddResults(this IServiceCollection services) => services
-        .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Balance>().AddSingleton<Operations>().AddSingleton<Readiness>()
+        .AddSingleton<Rows>().AddSingleton<TableResults>().AddSingleton<AlertList>().AddSingleton<ScorecardReader>().AddSingleton<Balance>().AddSingleton<Operations>()
+        .AddSingleton<Readiness>().AddSingleton<Contract>()
         .AddDependency<TablesSettings>("tables", (provider, stop) => NewestRuns.AskAsync(provider.GetRequiredService<TableSet>(), stop))
         .AddDependency<QueueSettings>("queue", async (provider, stop) => await provider.GetRequiredService<QueuedWork>().PoisonAsync(stop) is > 0 and var poison
             ? $"{QueuedWork.Evaluations}-poison holds {poison} messages" : null)
@@ -19,7 +20,7 @@ internal static class ResultsServices
             ? provider.GetRequiredService<Balance>().FaultAsync(stop) : Task.FromResult<string?>(Balance.Unseen)))
         .AddSingleton(provider => new Dependency("policy", _ => Task.FromResult(PolicySettings.Fault(provider.GetRequiredService<PolicyReading>()))))
         .AddDependency<ExportsSettings>("exports", async (provider, stop) => await provider.GetRequiredService<BlobContainerClient>().ExistsAsync(stop)
-            ? null : $"there is no container '{ExportsSettings.Container}'")
+            ? provider.GetRequiredService<ExportKeys>().Fault : $"there is no container '{ExportsSettings.Container}'")
         .AddDependency<GraphSettings>("graph", (_, _) => Task.FromResult<string?>(null))
         .AddSingleton<NewestRun>(provider => stop =>
             NewestRuns.ReadAsync(provider.GetRequiredService<TableSet>(), provider.GetRequiredService<TimeProvider>().GetUtcNow(), stop));

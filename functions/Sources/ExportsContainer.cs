@@ -110,7 +110,7 @@ public sealed class ExportsContainer(BlobContainerClient container, DateTimeZone
     }
 
     private Task<string> CopyAsync(BlobItem blob, CancellationToken cancellationToken) =>
-        _copies.FetchAsync(container.GetBlobClient(blob.Name), blob.Properties.ETag ?? ETag.All, cancellationToken);
+        _copies.FetchAsync(container.GetBlobClient(blob.Name), blob.Properties, cancellationToken);
 
     private LocalDate AsOf(BlobItem blob)
     {

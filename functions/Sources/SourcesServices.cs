@@ -13,6 +13,7 @@ internal static class SourcesServices
         .AddSingleton(provider => PolicyFiles.Read(provider.GetRequiredService<PolicySettings>().Folder))
         .AddSingleton(provider => provider.GetRequiredService<PolicyReading>().Policy ?? throw RefusedException.NotConfigured(PolicySettings.Fault(provider.GetRequiredService<PolicyReading>())))
         .AddSettings(ExportsSettings.Read)
+        .AddSettings(ExportKeys.Read)
         .AddSettings(GraphSettings.Read)
         .AddSingleton(provider => provider.GetSound<ExportsSettings>().Open().GetBlobContainerClient(ExportsSettings.Container))
         .AddSingleton(Exports)

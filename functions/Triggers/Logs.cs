@@ -14,6 +14,6 @@ internal static partial class Logs
     [LoggerMessage(102, LogLevel.Error, "Function {Function} could not reach its queue")]
     public static partial void QueueFailed(this ILogger log, string function, Exception failure);
 
-    [LoggerMessage(103, LogLevel.Error, "Function {Function} could not read the exports")]
+    [LoggerMessage(103, LogLevel.Error, "Function {Function} could not reach the exports")]
     public static partial void ExportsFailed(this ILogger log, string function, Exception failure);
 }

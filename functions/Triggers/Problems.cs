@@ -54,7 +54,7 @@ public sealed class Problems(ILogger<Problems> log) : IFunctionsWorkerMiddleware
                 return Problem(StatusCodes.Status503ServiceUnavailable, "queue_unavailable", "The queue does not answer; try again.");
             case ExportsException:
                 log.ExportsFailed(function, failure);
-                return Problem(StatusCodes.Status503ServiceUnavailable, "exports_unavailable", "The exports cannot be read; try again.");
+                return Problem(StatusCodes.Status503ServiceUnavailable, "exports_unavailable", "The exports cannot be reached; try again.");
             default:
                 log.RequestFailed(function, failure);
                 return Problem(StatusCodes.Status500InternalServerError, "internal_error", null);

@@ -3,9 +3,11 @@ using Azure.Storage.Blobs;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Sources;
 using Plumbline.Functions.Tables;
+using Plumbline.Ingest.Exports;
 using Plumbline.Local.Azurite;
 using Plumbline.Local.Bus;
 using Plumbline.Local.Graph;
+using Names = Plumbline.Domain.Facts.Sources;
 
 namespace Plumbline.Local.Running;
 
@@ -57,7 +59,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     }
 
     /// <summary>What the functions are told of where everything is.</summary>
-    public Dictionary<string, string> Settings(string policyFolder) => new()
+    /// <param name="exportKey">Opens each export for delivery.</param>
+    public Dictionary<string, string> Settings(string policyFolder, string exportKey) => new(PlainFiles.Names.Append(Names.Calendars)
+        .Select(source => KeyValuePair.Create($"{ExportKeys.Section}:{ExportKeys.SettingOf(source)}", exportKey)))
     {
         [TablesSettings.Key] = _azurite.ConnectionString,
         [QueueSettings.Key] = _azurite.ConnectionString,

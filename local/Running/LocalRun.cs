@@ -56,7 +56,7 @@ internal sealed class LocalRun(TextWriter error)
             App = request.App ?? ShippedApp,
             Home = home.Host,
             Port = request.Port,
-            AppSettings = cloud.Settings(policyFolder),
+            AppSettings = cloud.Settings(policyFolder, key),
             FunctionKey = key,
             MasterKey = key,
             Logging = logs,

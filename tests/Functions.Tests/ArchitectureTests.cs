@@ -13,8 +13,9 @@ public sealed partial class ArchitectureTests
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Triggers"] = ["Runs", "Webhooks", "People", "Results"],
+        ["Triggers"] = ["Runs", "Deliveries", "Webhooks", "People", "Results"],
         ["Runs"] = Shell,
+        ["Deliveries"] = Shell,
         ["Webhooks"] = Shell,
         ["People"] = Shell,
         ["Results"] = Shell,
@@ -91,6 +92,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^(Azure|Microsoft)\.")]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Webhooks|People|Results|Sources|Tables|Bus)\b")]
+    [GeneratedRegex(@"\bFunctions\.(Triggers|Runs|Deliveries|Webhooks|People|Results|Sources|Tables|Bus)\b")]
     private static partial Regex FolderNamed();
 }

@@ -41,13 +41,54 @@ public sealed class ExportCopiesTests
         BlobContainerClient container = await ContainerAsync();
         using var copies = new ExportCopies();
         BlobClient blob = container.GetBlobClient("invoices.csv");
-        BlobContentInfo version = await blob.UploadAsync(BinaryData.FromString("one"));
+        await blob.UploadAsync(BinaryData.FromString("one"));
+        BlobItemProperties listed = await ListedAsync(container, "invoices.csv");
 
-        string[] found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => copies.FetchAsync(blob, version.ETag, CancellationToken.None)));
+        string[] found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => copies.FetchAsync(blob, listed, CancellationToken.None)));
 
         string copy = Assert.Single(found.Distinct());
         Assert.Equal("one", await File.ReadAllTextAsync(copy));
         Assert.Equal([copy], Directory.GetFiles(Path.GetDirectoryName(copy)!));
+    }
+
+    [Fact]
+    public async Task The_same_content_again_is_not_downloaded_though_its_ETag_is_another()
+    {
+        var wire = new BlobWire();
+        BlobContainerClient container = await ContainerAsync(wire.Options);
+        using var copies = new ExportCopies();
+        string first = await CopyAsync(copies, container, "invoices.csv", "one");
+        Assert.Equal(first, await CopyAsync(copies, container, "invoices.csv", "one"));
+        Assert.Single(wire.Downloads);
+    }
+
+    [Fact]
+    public async Task Without_an_MD5_another_ETag_is_taken_for_other_content()
+    {
+        var wire = new BlobWire();
+        BlobContainerClient container = await ContainerAsync(wire.Options);
+        using var copies = new ExportCopies();
+        foreach (int _ in (int[])[1, 2])
+        {
+            await container.GetBlobClient("invoices.csv").UploadAsync(BinaryData.FromString("one"), overwrite: true);
+            await container.GetBlobClient("invoices.csv").SetHttpHeadersAsync(new() { ContentHash = null });
+            await FetchAsync(copies, container, "invoices.csv");
+        }
+        Assert.Equal(2, wire.Downloads.Count);
+    }
+
+    [Fact]
+    public async Task An_MD5_that_an_uploader_left_as_it_was_does_not_hide_content_of_another_length()
+    {
+        BlobContainerClient container = await ContainerAsync();
+        using var copies = new ExportCopies();
+        var stale = new BlobHttpHeaders { ContentHash = new byte[16] };
+        foreach (string text in (string[])["one", "three"])
+        {
+            await container.GetBlobClient("invoices.csv").UploadAsync(BinaryData.FromString(text), overwrite: true);
+            await container.GetBlobClient("invoices.csv").SetHttpHeadersAsync(stale);
+            Assert.Equal(text, await File.ReadAllTextAsync(await FetchAsync(copies, container, "invoices.csv")));
+        }
     }
 
     [Fact]
@@ -57,8 +98,8 @@ public sealed class ExportCopiesTests
         using var copies = new ExportCopies();
         string first = await CopyAsync(copies, container, "invoices.csv", "one");
 
-        await Assert.ThrowsAsync<RequestFailedException>(
-            () => copies.FetchAsync(container.GetBlobClient("invoices.csv"), new("\"0x1\""), CancellationToken.None));
+        BlobItemProperties gone = BlobsModelFactory.BlobItemProperties(accessTierInferred: true, eTag: new("\"0x1\""));
+        await Assert.ThrowsAsync<RequestFailedException>(() => copies.FetchAsync(container.GetBlobClient("invoices.csv"), gone, CancellationToken.None));
 
         Assert.Equal([first], Directory.GetFiles(Path.GetDirectoryName(first)!));
     }
@@ -77,16 +118,22 @@ public sealed class ExportCopiesTests
         Assert.False(Directory.Exists(folder));
     }
 
-    private static async Task<BlobContainerClient> ContainerAsync()
+    private static async Task<BlobContainerClient> ContainerAsync(BlobClientOptions? options = null)
     {
-        var container = new BlobContainerClient(await AzuriteFixture.ConnectionStringAsync(), $"copies-{Guid.NewGuid():N}");
+        var container = new BlobContainerClient(await AzuriteFixture.ConnectionStringAsync(), $"copies-{Guid.NewGuid():N}", options);
         await container.CreateAsync();
         return container;
     }
 
     private static async Task<string> CopyAsync(ExportCopies copies, BlobContainerClient container, string name, string text)
     {
-        BlobContentInfo version = await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
-        return await copies.FetchAsync(container.GetBlobClient(name), version.ETag, CancellationToken.None);
+        await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        return await FetchAsync(copies, container, name);
     }
+
+    private static async Task<string> FetchAsync(ExportCopies copies, BlobContainerClient container, string name) =>
+        await copies.FetchAsync(container.GetBlobClient(name), await ListedAsync(container, name), CancellationToken.None);
+
+    private static async Task<BlobItemProperties> ListedAsync(BlobContainerClient container, string name) =>
+        (await container.GetBlobsAsync().FirstAsync(b => b.Name == name)).Properties;
 }

@@ -30,6 +30,8 @@ internal sealed class ExportedFirm : IDisposable
 
     public BlobWire Wire { get; } = new();
 
+    public BlobContainerClient Container => _container;
+
     public ExportsContainer Exports { get; }
 
     /// <summary>As it is read where calendars come from Graph.</summary>

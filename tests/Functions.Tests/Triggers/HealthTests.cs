@@ -81,6 +81,13 @@ public sealed class HealthTests(TablesOfTheApp tables) : IClassFixture<TablesOfT
     }
 
     [Fact]
+    public async Task A_setting_that_is_the_key_of_no_export_is_told_without_its_value()
+    {
+        JsonElement dependencies = await DependenciesAsync(settings: ("Exports:Keys:invoice_csv", "secret of the test"));
+        Assert.Equal("Exports:Keys:invoice_csv is the key of no export; did you mean Exports:Keys:invoices_csv?", Said(dependencies, "exports"));
+    }
+
+    [Fact]
     public async Task A_bus_that_is_away_is_named_as_failing()
     {
         JsonElement dependencies = await DependenciesAsync(settings: (BusSettings.Section, BusAt(1)));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Deliveries;
 using Plumbline.Functions.Triggers;
 
 namespace Plumbline.Functions.Tests.Triggers;
@@ -20,9 +21,26 @@ internal sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerA
            select new HttpFunction(named.Name, method, trigger),
     ];
 
+    public const string ExportKey = "a key of the tests alone";
+
     public string Route => $"/api/{Trigger.Route ?? Name}";
 
     public string[] Methods => Trigger.Methods ?? [];
+
+    /// <summary>A request that it takes, of an app to which <see cref="ExportKey"/> opens the exports.</summary>
+    /// <param name="query">As it stands in the address, with its question mark.</param>
+    public HttpRequestMessage Ask(string query = "")
+    {
+        string path = Route.Replace("{table}", "findings", StringComparison.Ordinal).Replace("{source}", "invoices.csv", StringComparison.Ordinal)
+            .Replace("{mailbox}", "ann@firm.example.json", StringComparison.Ordinal);
+        var request = new HttpRequestMessage(new(Methods[0]), path + query);
+        if (request.Method == HttpMethod.Put)
+        {
+            request.Headers.Add(ExportIntake.KeyHeader, ExportKey);
+            request.Content = new ByteArrayContent("content"u8.ToArray());
+        }
+        return request;
+    }
 
     /// <summary>As the worker does: the function runs inside the middleware, its result after it.</summary>
     public async Task InvokeAsync(IServiceProvider services, HttpContext http)

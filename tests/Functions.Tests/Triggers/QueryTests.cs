@@ -14,8 +14,8 @@ public sealed class QueryTests(TablesOfTheApp tables) : IClassFixture<TablesOfTh
     {
         HttpFunction function = HttpFunction.All.Single(f => f.Name == name);
         await using ServedApp app = await tables.AppAsync();
-        string path = $"{function.Route.Replace("{table}", "findings", StringComparison.Ordinal)}?nonsense=1&code=secret&clientId=default";
-        JsonElement problem = await Problem.AssertAsync(await app.Client.SendAsync(new(new(function.Methods[0]), path)), HttpStatusCode.BadRequest, "unknown_parameter");
+        HttpResponseMessage answer = await app.Client.SendAsync(function.Ask("?nonsense=1&code=secret&clientId=default"));
+        JsonElement problem = await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "unknown_parameter");
         Assert.StartsWith("There is no query parameter 'nonsense'. ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
@@ -25,8 +25,7 @@ public sealed class QueryTests(TablesOfTheApp tables) : IClassFixture<TablesOfTh
     {
         HttpFunction function = HttpFunction.All.Single(f => f.Name == name);
         await using ServedApp app = await tables.AppAsync();
-        string path = $"{function.Route.Replace("{table}", "findings", StringComparison.Ordinal)}?code=secret&clientId=default";
-        Assert.True((await app.Client.SendAsync(new(new(function.Methods[0]), path))).IsSuccessStatusCode);
+        Assert.True((await app.Client.SendAsync(function.Ask("?code=secret&clientId=default"))).IsSuccessStatusCode);
     }
 
     [Theory]

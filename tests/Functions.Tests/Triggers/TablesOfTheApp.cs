@@ -39,7 +39,8 @@ public sealed class TablesOfTheApp : IAsyncLifetime
         (string, string)[] all =
         [
             (TablesSettings.Key, _connection), (QueueSettings.Key, _connection), (ExportsSettings.Key, _connection),
-            (BusSettings.Section, Bus.Connection), .. settings,
+            (BusSettings.Section, Bus.Connection),
+            ($"{ExportKeys.Section}:{ExportKeys.SettingOf("invoices.csv")}", HttpFunction.ExportKey), ($"{ExportKeys.Section}:calendars", HttpFunction.ExportKey), .. settings,
         ];
         return ServedApp.StartAsync(own =>
         {

@@ -180,17 +180,4 @@ public sealed class HttpTriggerTests(SharedHost shared)
         await host.Lines.HearAsync("Function Wait was cancelled");
         Assert.Equal(0, host.Lines.Count("Function Wait failed"));
     }
-
-    /// <summary>Says that it is long, and is not sent.</summary>
-    private sealed class UnreadContent(long length) : HttpContent
-    {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            throw new InvalidOperationException("it was asked for");
-
-        protected override bool TryComputeLength(out long computed)
-        {
-            computed = length;
-            return true;
-        }
-    }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Plumbline.Local.Tests.Host;
 
@@ -48,6 +50,19 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
             Assert.Equal(0, await without.InterruptAsync());
         }
         Directory.Delete(home, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_file_is_delivered_by_the_command_of_the_README()
+    {
+        string root = typeof(RunningSampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!;
+        string command = Assert.Single(await File.ReadAllLinesAsync(Path.Combine(root, "README.md")), line => line.StartsWith("curl ", StringComparison.Ordinal));
+        command = command.Replace(".plumbline/", $"{sample.Home}/", StringComparison.Ordinal).Replace("http://127.0.0.1:7071/", $"{Program.Address}", StringComparison.Ordinal);
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        string answer = await shell.StandardOutput.ReadToEndAsync();
+        Assert.StartsWith("""{"export":"invoices.csv",""", answer, StringComparison.Ordinal);
+        // The start had uploaded the very file.
+        Assert.EndsWith("\"isNew\":false}", answer, StringComparison.Ordinal);
     }
 
     [Fact]
