@@ -15,7 +15,7 @@ public readonly record struct EngagementId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>A person of the firm, by the id its register gives them; people are named by nothing else in what we store.</summary>
+/// <summary>A person of the firm, by the id its register gives them; what is stored names people by it, but for the table of people.</summary>
 public readonly record struct PersonId(string Value)
 {
     public override string ToString() => Value;

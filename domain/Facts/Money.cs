@@ -25,6 +25,9 @@ public readonly record struct Money(long Minor, string Currency)
         _ => 2,
     };
 
+    /// <summary>The amount in whole units, with all the decimals of its currency: 12.00 and not 12.</summary>
+    public decimal Units => Minor * (1m / Scale(Currency));
+
     /// <summary>An amount in whole units, rounded half away from zero to the currency's decimals. One that no firm has stops at the end of the numbers.</summary>
     public static Money FromUnits(decimal units, string currency) =>
         new(decimal.ToInt64(decimal.Clamp(decimal.Round(units * Scale(currency), MidpointRounding.AwayFromZero), long.MinValue, long.MaxValue)), currency);
@@ -40,8 +43,7 @@ public readonly record struct Money(long Minor, string Currency)
     {
         string sign = Minor < 0 ? "-" : "";
         string symbol = Currency switch { "GBP" => "£", "EUR" => "€", "USD" => "$", NoCurrency => "", _ => Currency + " " };
-        decimal units = Math.Abs((decimal)Minor) / Scale(Currency);
-        return sign + symbol + units.ToString("N" + Decimals(Currency).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return sign + symbol + Math.Abs(Units).ToString("N" + Decimals(Currency).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static decimal Scale(string currency) => Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };

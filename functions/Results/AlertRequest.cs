@@ -14,8 +14,11 @@ public sealed record AlertRequest(string? Account, string? State, string? Measur
     public static AlertRequest Of(HttpRequest request)
     {
         Query query = Query.Of(request, "account", "state", "severity", "measure", "owner");
-        return new(query["account"], query["state"], query["measure"], query["severity"], query["owner"]);
+        return new(query["account"], query["state"], query["measure"], query["severity"], query["owner"]) { Coding = ContentCoding.Of(request) };
     }
+
+    /// <summary>How the answer is compressed; null where it is not.</summary>
+    internal string? Coding { get; private init; }
 
     internal string? Partition => Account is { } account ? Rows.Partition(Keys.Escape(account)) : null;
 

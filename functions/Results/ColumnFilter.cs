@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using Plumbline.Functions.Tables;
 using Quoted = Plumbline.Ingest.Csv.Quoted;
 
@@ -20,6 +21,9 @@ internal static class ColumnFilter
     /// <exception cref="RefusedException">The word is none of them.</exception>
     public static string? OfWord(string column, string? word, IReadOnlyList<string> words) => word is null ? null : words.Contains(word) ? Of(column, word)
         : throw new RefusedException(StatusCodes.Status400BadRequest, $"unknown_{column}", $"There is no {column} {Quoted.Value(word)}. There are {string.Join(", ", words)}.");
+
+    /// <summary>By a column with an instant: from then on.</summary>
+    public static string From(string column, Instant since) => $"{column} ge {TableClient.CreateQueryFilter($"{since.ToDateTimeOffset()}")}";
 
     private static string Of(string column, string value) => $"{column} eq {TableClient.CreateQueryFilter($"{value}")}";
 }

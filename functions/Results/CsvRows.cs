@@ -4,50 +4,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>Rows as a CSV file with a header, sent page by page: memory does not grow with the table.</summary>
-internal sealed class CsvRows(string name, IReadOnlyCollection<string> columns, RowPages pages) : IResult
+/// <summary>Rows as a CSV file with a header.</summary>
+internal sealed class CsvRows(ResultTable table) : IRowForm
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public void SetHeaders(HttpResponse response)
     {
-        await using RowPages rows = pages;
-        HttpResponse response = httpContext.Response;
         response.ContentType = "text/csv; charset=utf-8; header=present";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{table.Name}.csv\"";
+    }
+
+    public void Begin(IBufferWriter<byte> output)
+    {
         // Without the mark Excel reads a file as text of the machine's own code page.
-        response.BodyWriter.Write("\uFEFF"u8);
-        CsvLine.Write(response.BodyWriter, columns);
-        while (await rows.NextAsync() is { } page)
-        {
-            foreach (TableEntity row in page)
-                CsvLine.Write(response.BodyWriter, Cells(row));
-            await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
-        }
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        output.Write("\uFEFF"u8);
+        CsvLine.Write(output, table.Columns.Select(c => c.Name));
     }
 
-    private IEnumerable<object?> Cells(TableEntity row)
-    {
-        // A file cut short is better than one that lacks a column and does not say so.
-        if (Late(row, columns) is { } late)
-            throw new InvalidOperationException($"{name}: the column {late} appeared while the rows were sent");
-        return columns.Select(c => row[c]);
-    }
+    public void Write(TableEntity row, IBufferWriter<byte> output) => CsvLine.Write(output, table.Columns.Select(c => c.Value(row)));
 
-    /// <summary>A column of the row that is not among the header's; null where there is none.</summary>
-    public static string? Late(TableEntity row, IReadOnlyCollection<string> columns) =>
-        row.Keys.FirstOrDefault(c => StoredRow.IsOurs(c) && !columns.Contains(c));
-
-    /// <summary>
-    /// The columns of all the rows. The header comes before the rows, and a row written by an earlier version may lack what a later one has:
-    /// hence the rows are read once for their columns and once more to be sent.
-    /// </summary>
-    public static async Task<IReadOnlyCollection<string>> ColumnsAsync(RowPages pages)
+    public void End(string? next, IBufferWriter<byte> output)
     {
-        await using RowPages rows = pages;
-        var columns = new SortedSet<string>(StoredRow.Order) { nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey) };
-        while (await rows.NextAsync() is { } page)
-            foreach (TableEntity row in page)
-                columns.UnionWith(row.Keys.Where(StoredRow.IsOurs));
-        return columns;
+        // A file has no place for it: the header of the answer says it.
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -5,37 +6,53 @@ using Microsoft.AspNetCore.Http;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>Rows as a JSON array, sent page by page: memory does not grow with the table.</summary>
-internal sealed class JsonRows(RowPages pages) : IResult
+/// <summary>Rows as a JSON array; a page as an object of that array, <c>rows</c>, and what continues behind it, <c>continue</c>.</summary>
+internal sealed class JsonRows(ResultTable table, bool isPage) : IRowForm
 {
     // Read as JSON and as nothing else (nosniff), so that only what JSON itself asks for is escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        await using RowPages rows = pages;
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Options);
-        json.WriteStartArray();
-        while (await rows.NextAsync() is { } page)
-        {
-            foreach (TableEntity row in page)
-                Write(json, row);
-            await json.FlushAsync(httpContext.RequestAborted);
-            await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
-        }
-        json.WriteEndArray();
-    }
+    private bool _isFirst = true;
 
-    private static void Write(Utf8JsonWriter json, TableEntity row)
+    public void SetHeaders(HttpResponse response) => response.ContentType = "application/json; charset=utf-8";
+
+    public void Begin(IBufferWriter<byte> output) => output.Write(isPage ? """{"rows":["""u8 : "["u8);
+
+    public void Write(TableEntity row, IBufferWriter<byte> output)
     {
+        if (!_isFirst)
+            output.Write(","u8);
+        _isFirst = false;
+        using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
-        foreach (var (column, value) in row.Where(c => StoredRow.IsOurs(c.Key)).OrderBy(c => c.Key, StoredRow.Order))
+        foreach (ResultColumn column in table.Columns)
         {
-            json.WritePropertyName(column);
-            Write(json, value);
+            json.WritePropertyName(column.Name);
+            if (column.Type == ColumnTypes.Json)
+                WriteJson(json, column.Value(row));
+            else
+                Write(json, column.Value(row));
         }
         json.WriteEndObject();
+    }
+
+    public void End(string? next, IBufferWriter<byte> output)
+    {
+        output.Write("]"u8);
+        if (!isPage)
+            return;
+        output.Write(""","continue":"""u8);
+        using (var json = new Utf8JsonWriter(output, Options))
+            json.WriteStringValue(next);
+        output.Write("}"u8);
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, object? value)
+    {
+        if (value is string { Length: > 0 } text)
+            json.WriteRawValue(text);
+        else
+            json.WriteNullValue();
     }
 
     private static void Write(Utf8JsonWriter json, object? value)
@@ -45,7 +62,7 @@ internal sealed class JsonRows(RowPages pages) : IResult
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, null));
                 break;
-            case double number when double.IsFinite(number):
+            case decimal number:
                 json.WriteNumberValue(number);
                 break;
             case bool truth:

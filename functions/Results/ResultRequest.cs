@@ -1,50 +1,57 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
-using Plumbline.Domain.Findings;
 using Plumbline.Functions.Tables;
+using Quoted = Plumbline.Ingest.Csv.Quoted;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>What is asked of a table: which, of which account, and in which form.</summary>
-public sealed record ResultRequest(string Table, string? Account, bool Csv)
+/// <summary>What is asked of a table: which rows, and in which form.</summary>
+public sealed record ResultRequest(ResultTable Table, bool Csv)
 {
-    private static readonly HashSet<string> ByAccount = [TableNames.Findings, TableNames.Scores, TableNames.Alerts, TableNames.Transitions, TableNames.Ageing];
+    /// <summary>The table service gives no more at once.</summary>
+    public const int LargestPage = 1_000;
 
-    private static readonly string[] Everywhere = ["account", "format"];
-    private static readonly string[] OfFindings = [.. Everywhere, "verdict", "severity", "measure", "owner"];
+    private static readonly string[] OfEveryTable = ["account", "format", "since", "top", "continue"];
 
-    /// <summary>Of findings alone, as is what follows.</summary>
-    public string? Verdict { get; init; }
+    /// <summary>How the answer is compressed; null where it is not.</summary>
+    internal string? Coding { get; private init; }
 
-    public string? Severity { get; init; }
+    /// <summary>The rows asked for; null for all that the table has.</summary>
+    internal string? Filter { get; private init; }
 
-    public string? Measure { get; init; }
+    /// <summary>How many rows at most; null for all of them in one answer.</summary>
+    internal int? Top { get; private init; }
 
-    public string? Owner { get; init; }
+    /// <summary>Where the page before this one ended; null at the beginning.</summary>
+    internal string? Position { get; private init; }
 
-    public static ResultRequest Of(string table, HttpRequest request)
+    public static IEnumerable<string> Parameters(ResultTable table) =>
+        OfEveryTable.Where(p => p switch { "account" => table.IsByAccount, "since" => table.Instant is not null, _ => true }).Concat(table.Filters);
+
+    public static ResultRequest Of(string name, HttpRequest request)
     {
-        if (!TableNames.Results.Contains(table))
-            throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.Results)}, and no other.");
-        Query query = Query.Of(request, table == TableNames.Findings ? OfFindings : Everywhere);
-        return new(table, query["account"], IsCsv(query["format"], request.GetTypedHeaders()))
+        ResultTable table = ResultTables.Find(name)
+            ?? throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.Results)}, and no other.");
+        Query query = Query.Of(request, [.. OfEveryTable, .. table.Filters]);
+        string? filter = ResultFilter.Of(table, query);
+        string? after = query["continue"];
+        return new(table, IsCsv(query["format"], request.GetTypedHeaders()))
         {
-            Verdict = query["verdict"], Severity = query["severity"], Measure = query["measure"], Owner = query["owner"],
+            Coding = ContentCoding.Of(request),
+            Filter = filter,
+            Top = TopOf(query["top"]) ?? (after is null ? null : LargestPage),
+            Position = after is null ? null : Continuation.Read(after, table.Name, filter),
         };
     }
 
-    /// <summary>The rows asked for; null for all that the table has.</summary>
-    internal string? Filter => Rows.And(
-        Table == TableNames.Alerts ? Rows.Alerts : null, Account is { } account ? Of(Keys.Escape(account)) : null,
-        ColumnFilter.OfWord("verdict", Verdict, Verdicts.Names), ColumnFilter.OfWord("severity", Severity, SeverityNames.All),
-        ColumnFilter.OfMeasure(Measure), ColumnFilter.OfId("owner", Owner));
-
-    private string Of(string account) => Table switch
+    private static int? TopOf(string? top) => top switch
     {
-        TableNames.Accounts => Rows.Row(AccountRow.Partition, account),
-        _ when ByAccount.Contains(Table) => Rows.Partition(account),
-        _ => throw new RefusedException(400, "account_not_taken", $"The table {Table} is not kept by account."),
+        null => null,
+        _ when int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows is > 0 and <= LargestPage => rows,
+        _ => throw new RefusedException(400, "wrong_top", string.Create(CultureInfo.InvariantCulture,
+            $"{Quoted.Value(top)} is not a number of rows; expected a whole number from 1 to {LargestPage}.")),
     };
 
     private static bool IsCsv(string? format, RequestHeaders headers) => format switch

@@ -26,6 +26,14 @@ public sealed class Rows(TableSet tables)
             yield return pages.Current.Values;
     }
 
+    /// <summary>One page of them, which may be empty before the end; null of a table that is not there.</summary>
+    /// <param name="position">Where the page before it ended; null for the first.</param>
+    internal async Task<Page<TableEntity>?> PageAsync(string table, string? filter, string? position, int most, CancellationToken cancellationToken)
+    {
+        await using var pages = tables[table].QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).AsPages(position).GetAsyncEnumerator(cancellationToken);
+        return await NextAsync(pages) ? pages.Current : null;
+    }
+
     internal async Task<List<TableEntity>> AllAsync(string table, string? filter, CancellationToken cancellationToken)
     {
         List<TableEntity> rows = [];

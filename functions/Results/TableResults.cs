@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace Plumbline.Functions.Results;
@@ -5,22 +7,29 @@ namespace Plumbline.Functions.Results;
 /// <summary>The result tables over the web, for Power BI and Excel.</summary>
 public sealed class TableResults(Rows rows)
 {
-    public async Task<IResult> ReadAsync(ResultRequest request, CancellationToken cancellationToken) =>
-        request.Csv ? await CsvAsync(request, cancellationToken) : new JsonRows(await BeginAsync(request, cancellationToken));
+    // A service that gives empty pages for long must not make a caller wait for ever: such a page of ours is short.
+    private const int MostAsked = 20;
 
-    private async Task<CsvRows> CsvAsync(ResultRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> ReadAsync(ResultRequest request, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var columns = await CsvRows.ColumnsAsync(await BeginAsync(request, cancellationToken));
-            RowPages rows = await BeginAsync(request, cancellationToken);
-            // A run may have begun to fill a table that was empty: as nothing is sent yet, the columns are read again.
-            if (rows.First.All(row => CsvRows.Late(row, columns) is null))
-                return new CsvRows(request.Table, columns, rows);
-            await rows.DisposeAsync();
-        }
+        IRowForm form = request.Csv ? new CsvRows(request.Table) : new JsonRows(request.Table, request.Top is not null);
+        if (request.Top is not { } top)
+            return await RowsAnswer.ReadAsync(form, request.Coding, rows.ReadAsync(request.Table.Name, request.Filter, cancellationToken), null, cancellationToken);
+        (IReadOnlyList<TableEntity> page, string? end) = await PageAsync(request, top, cancellationToken);
+        string? next = end is null ? null : Continuation.Write(end, request.Table.Name, request.Filter);
+        return await RowsAnswer.ReadAsync(form, request.Coding, new[] { page }.ToAsyncEnumerable(), next, cancellationToken);
     }
 
-    private Task<RowPages> BeginAsync(ResultRequest request, CancellationToken cancellationToken) =>
-        RowPages.BeginAsync(rows.ReadAsync(request.Table, request.Filter, cancellationToken), cancellationToken);
+    private async Task<(IReadOnlyList<TableEntity> Rows, string? End)> PageAsync(ResultRequest request, int top, CancellationToken cancellationToken)
+    {
+        List<TableEntity> page = [];
+        string? end = request.Position;
+        for (int asked = 0; asked < MostAsked && page.Count < top && (asked == 0 || end is not null); asked++)
+        {
+            Page<TableEntity>? part = await rows.PageAsync(request.Table.Name, request.Filter, end, top - page.Count, cancellationToken);
+            page.AddRange(part?.Values ?? []);
+            end = part?.ContinuationToken;
+        }
+        return (page, end);
+    }
 }

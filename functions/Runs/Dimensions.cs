@@ -5,21 +5,22 @@ using Plumbline.Functions.Tables;
 
 namespace Plumbline.Functions.Runs;
 
-/// <summary>The tables that others join: accounts and measures. Only what changed is written, and nothing ever goes.</summary>
+/// <summary>The tables that others join: accounts, measures and people. Only what changed is written, and nothing ever goes.</summary>
 internal sealed class Dimensions(TableSet tables)
 {
     /// <summary>The accounts that the register had once and has no more, and whose rows have not been cleared away yet.</summary>
-    public async Task<IReadOnlyList<AccountId>> WriteAsync(IReadOnlyList<AccountView> views, Policy policy, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountId>> WriteAsync(Views views, CancellationToken cancellationToken)
     {
-        var accounts = tables.Partition(TableNames.Accounts, AccountRow.Partition);
-        var measures = tables.Partition(TableNames.Measures, MeasureRow.Partition);
-        var storedAccounts = await accounts.ReadAsync(cancellationToken);
-        var storedMeasures = await measures.ReadAsync(cancellationToken);
-        TableEntity firm = AccountRow.Of(new(AccountId.Firm, "the firm"), null);
-        await accounts.WriteAsync(Upserts([firm, .. views.Select(v => AccountRow.Of(v.Account, OnlyLead(v)))], storedAccounts), cancellationToken);
-        await measures.WriteAsync(Upserts([MeasureRow.Of(SourceRead.AlertTerms), .. policy.Measures.Select(MeasureRow.Of)], storedMeasures), cancellationToken);
-        HashSet<AccountId> listed = [AccountId.Firm, .. views.Select(v => v.Account.Id)];
-        return [.. storedAccounts.Values.Where(AccountRow.IsListed).Select(AccountRow.Read).Where(a => !listed.Contains(a) && !views.MayHold(a))];
+        FirmView firm = views.OfFirm.Firm;
+        (Account Account, PersonId[] Leads)[] led = [.. views.Select(v => (v.Account, Leads.On(v.Today, v.Led())))];
+        var stored = await WriteAsync(TableNames.Accounts, AccountRow.Partition, _ =>
+            [AccountRow.Of(new(AccountId.Firm, "the firm"), null), .. led.Select(l => AccountRow.Of(l.Account, l.Leads is [var lead] ? lead : null))], cancellationToken);
+        await WriteAsync(TableNames.Measures, MeasureRow.Partition, _ =>
+            [MeasureRow.Of(SourceRead.AlertTerms), .. firm.Policy.Measures.Select(MeasureRow.Of)], cancellationToken);
+        HashSet<PersonId> leads = [.. led.SelectMany(l => l.Leads)];
+        await WriteAsync(TableNames.People, PersonRow.Partition, before => KnownPeople.Rows(firm, leads, before), cancellationToken);
+        HashSet<AccountId> listed = [AccountId.Firm, .. led.Select(l => l.Account.Id)];
+        return [.. stored.Values.Where(AccountRow.IsListed).Select(AccountRow.Read).Where(a => !listed.Contains(a) && !views.MayHold(a))];
     }
 
     /// <summary>
@@ -35,7 +36,15 @@ internal sealed class Dimensions(TableSet tables)
         await accounts.WriteAsync(Upserts(rows, stored), cancellationToken);
     }
 
-    private static PersonId? OnlyLead(AccountView view) => Leads.On(view.Today, view.Led()) is [var lead] ? lead : null;
+    /// <summary>The rows that stood there before.</summary>
+    private async Task<Dictionary<string, TableEntity>> WriteAsync(
+        string table, string partition, Func<IReadOnlyDictionary<string, TableEntity>, IEnumerable<TableEntity>> wanted, CancellationToken cancellationToken)
+    {
+        Partition rows = tables.Partition(table, partition);
+        var stored = await rows.ReadAsync(cancellationToken);
+        await rows.WriteAsync(Upserts(wanted(stored), stored), cancellationToken);
+        return stored;
+    }
 
     /// <summary>Over any version: two runs that write the same row write it alike.</summary>
     private static IEnumerable<TableTransactionAction> Upserts(IEnumerable<TableEntity> wanted, IReadOnlyDictionary<string, TableEntity> stored) =>

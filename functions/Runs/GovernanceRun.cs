@@ -66,7 +66,7 @@ public sealed class GovernanceRun(TableSet tables, Outgoing alerts, ReadSources 
         Views? all = unusable is null ? Views.Of(snapshot, policy, day) : null;
         IReadOnlyList<AccountView> views = all ?? (IReadOnlyList<AccountView>)[];
         // A run of some accounts too: by these rows the relay, the balance and readers find an account that is new.
-        IReadOnlyList<AccountId> gone = unusable is null ? await _dimensions.WriteAsync(views, policy, cancellationToken) : [];
+        IReadOnlyList<AccountId> gone = all is null ? [] : await _dimensions.WriteAsync(all, cancellationToken);
         IReadOnlyList<AccountId> departed = run.Accounts.IsEmpty ? gone : [];
         Judgement[] judged = JudgeAll(snapshot, views, all?.OfFirm, departed, run, day, cancellationToken);
         CommitResult[] commits = await CommitAsync(judged, at, cancellationToken);

@@ -5,6 +5,7 @@ public static class TableNames
 {
     public const string Accounts = "accounts";
     public const string Measures = "measures";
+    public const string People = "people";
     public const string Findings = "findings";
     public const string Scores = "scores";
     public const string Alerts = "alerts";
@@ -15,7 +16,7 @@ public static class TableNames
     public const string Observations = "observations";
 
     /// <summary>Those that are for readers: the others are notes of our own.</summary>
-    public static readonly IReadOnlyList<string> Results = [Accounts, Measures, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources];
+    public static readonly IReadOnlyList<string> Results = [Accounts, Measures, People, Findings, Scores, Alerts, Transitions, Ageing, Runs, Sources];
 
     public static readonly IReadOnlyList<string> All = [.. Results, Observations];
 }

@@ -28,6 +28,8 @@ internal sealed class SmallFirm
 
     public List<Assignment> Roles { get; } = [];
 
+    public List<Person> People { get; } = [Somebody("P1"), Somebody("P2")];
+
     /// <summary>Readings that a test gives in place of the firm's own.</summary>
     public Dictionary<string, SourceReading> Instead { get; } = [];
 
@@ -46,6 +48,8 @@ internal sealed class SmallFirm
 
     public static Measure ServiceReview { get; } = new("service-review", "A service review is held every month", Domain.Measures.Populations.Accounts.Word,
         new Cadence(["service review"]) { Period = Every.Month }) { Warn = new(5, SpanUnit.WorkingDays) };
+
+    private static Person Somebody(string id) => new(new(id), LeadsName) { Email = $"{id}@example.test" };
 
     public static Account Active(string id) => new(new(id), $"Customer {id}") { Status = "active", StartedOn = Start, Region = Region.Scotland };
 
@@ -70,7 +74,7 @@ internal sealed class SmallFirm
     public void Change(string invoice, Func<Item, Item> how) => Invoices[Invoices.FindIndex(i => i.Id == invoice)] = how(Invoices.Single(i => i.Id == invoice));
 
     public Snapshot Read(LocalDate today, CancellationToken cancellationToken) => new(new Register(
-        [.. Accounts], [], new Dictionary<PersonId, Person> { [new("P1")] = new(new("P1"), LeadsName), [new("P2")] = new(new("P2"), LeadsName) }, new Dictionary<string, Contact>()))
+        [.. Accounts], [], People.ToDictionary(p => p.Id), new Dictionary<string, Contact>()))
     {
         Items = [.. Invoices],
         Activities = [.. Reviews],

@@ -41,7 +41,8 @@ internal sealed class HaltingPages() : DelegatingHandler(new SocketsHttpHandler(
             none.Headers.Add($"x-ms-continuation-{NextRow}", Halt + Of(NextRow));
             return none;
         }
-        var goOn = new List<(string Name, string Value)> { ("$top", $"{Rows}") };
+        int top = int.TryParse(Of("$top"), out int most) ? Math.Min(most, Rows) : Rows;
+        var goOn = new List<(string Name, string Value)> { ("$top", $"{top}") };
         goOn.AddRange(query.Where(p => p.Name is not ("$top" or NextPartition or NextRow)));
         goOn.AddRange(from p in query where p.Name is NextPartition or NextRow && p.Value.Length > Halt.Length select (p.Name, p.Value[Halt.Length..]));
         string asked = string.Join('&', goOn.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));

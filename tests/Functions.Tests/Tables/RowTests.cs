@@ -42,6 +42,8 @@ public sealed class RowTests
         ["run"] = RunRow.Of(new RunEntry("r 1", "timer", [], At, "hash") { StartedAt = At, Day = Day, Counts = [1, 2, 3, 4, 5, 6, 7, 8] }),
         ["source"] = SourceRow.Of(new("time.csv", ReadingState.Refused) { Why = "why" }, 1, At, Day),
         ["account"] = AccountRow.Of(SmallFirm.Active("A/1"), null),
+        ["person"] = PersonRow.Of(new("P/1"), "Ann Ärzt", true),
+        ["nobody"] = PersonRow.Nobody,
         ["measure"] = MeasureRow.Of(SmallFirm.AgedDebt),
     };
 

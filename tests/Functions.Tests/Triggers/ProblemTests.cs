@@ -86,6 +86,7 @@ public sealed class ProblemTests
     [Theory]
     [InlineData("GET", "/api/health")]
     [InlineData("GET", "/api/alerts?state=bad")]
+    [InlineData("GET", "/api/results")]
     [InlineData("GET", "/api/results/nothing")]
     [InlineData("POST", "/api/runs")]
     public async Task Every_answer_carries_the_security_headers(string method, string path)
