@@ -7,7 +7,7 @@ namespace Plumbline.Domain.Alerts;
 internal static class Gathered
 {
     private const string Place = "\0";
-    private const int Named = 3;
+    private const int Shown = 3;
 
     public static string Message(Finding worst, IReadOnlyCollection<Finding> others) =>
         others.Count == 0 ? worst.Message : $"{worst.Message.TrimEnd('.')}; and {Phrases.And(others.GroupBy(f => f.Case.Noun).Select(More))}{Since(worst, others)}.";
@@ -28,14 +28,18 @@ internal static class Gathered
     /// <param name="open">Worst first.</param>
     public static string? Remedy(IEnumerable<Finding> open)
     {
-        (string Id, string Order)[] all = [.. open.Where(f => f.Remedy is not null).Select(f => (f.Case.RowId, f.Remedy ?? "")).DistinctBy(o => o.Item2)];
+        (string Id, string Order, bool IsNamed)[] all = [.. open.Where(f => f.Remedy is not null).Select(f => Named(f.Case, f.Remedy ?? "")).DistinctBy(o => o.Order)];
         if (all.Length < 2)
             return all.Select(o => o.Order).FirstOrDefault();
         string[] alike = [.. all.Select(o => o.Order.Replace(o.Id, Place, StringComparison.Ordinal)).Distinct()];
         if (alike is [var order] && order.Count(Place[0].Equals) == 1)
             return order.Replace(Place, Phrases.Any([.. all.Select(o => o.Id)], "and"), StringComparison.Ordinal);
-        int named = all.Length <= Named + 1 ? all.Length : Named;
+        int named = all.Length <= Shown + 1 ? all.Length : Shown;
         string more = named == all.Length ? "" : $"; and {all.Length - named} more alike";
-        return string.Join("; ", all.Take(named).Select(o => o.Order.Contains(o.Id, StringComparison.Ordinal) ? o.Order : $"{o.Id}: {o.Order}")) + more;
+        return string.Join("; ", all.Take(named).Select(o => o.IsNamed ? o.Order : $"{o.Id}: {o.Order}")) + more;
     }
+
+    /// <summary>An order may say itself what, or whom, it is for.</summary>
+    private static (string Id, string Order, bool IsNamed) Named(Case of, string order) =>
+        (of.RowId, order, order.Contains(of.RowId, StringComparison.Ordinal) || (of.Person is { } person && order.Contains(person.Value, StringComparison.Ordinal)));
 }

@@ -28,7 +28,7 @@ public static class Approved
     {
         { Item: { Total: { } total } item } => $"approve claim {item.Id} of {new Money(total, item.Currency)}, or send it back",
         { Work.Count: > 0 } => subject.Work.Sum(w => w.NotApproved) is var waiting && waiting == 1
-            ? $"approve the entry of {subject.Subject} that waits, or send it back" : $"approve the {waiting} entries of {subject.Subject} that wait, or send them back",
+            ? $"approve the entry of {subject.Person} on {subject.Engagement?.Id} that waits, or send it back" : $"approve the {waiting} entries of {subject.Person} on {subject.Engagement?.Id} that wait, or send them back",
         _ => null,
     };
 

@@ -30,27 +30,29 @@ public static class Timesheets
         foreach (Engagement engagement in view.Engagements)
         {
             ArraySegment<Work> work = view.WorkOf(engagement.Id);
-            string subject = "";
+            (string, string) name = default;
             for (int first = 0, end; first < work.Count; first = end)
             {
                 PersonId person = work[first].Person;
                 IsoWeek week = work[first].Week;
                 if (first == 0 || person != work[first - 1].Person)
-                    subject = $"{person.Value}/{engagement.Id.Value}";
+                    name = Name(person, engagement);
                 // A week across two months is two facts and one timesheet.
                 for (end = first + 1; end < work.Count && work[end].Week == week && work[end].Person == person;)
                     end++;
-                yield return Sheet(view, engagement, subject, person, week, work[first..end], null);
+                yield return Sheet(view, engagement, name, person, week, work[first..end], null);
             }
         }
         foreach (Case refused in Refused(view))
             yield return refused;
     }
 
-    private static Case Sheet(AccountView view, Engagement engagement, string subject, PersonId person, IsoWeek week, ArraySegment<Work> work, Fault? refused) =>
-        new("timesheet", subject)
+    private static (string Key, string Called) Name(PersonId person, Engagement engagement) => ($"{person.Value}/{engagement.Id.Value}", $"Timesheet of {person.Value} on {engagement.Id.Value}");
+
+    private static Case Sheet(AccountView view, Engagement engagement, (string Key, string Called) name, PersonId person, IsoWeek week, ArraySegment<Work> work, Fault? refused) =>
+        new("timesheet", name.Key)
         {
-            Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), Began = week.Monday,
+            Called = name.Called, Occasion = week.ToString(), Engagement = engagement, Person = person, Days = (week.Monday, week.Sunday), Began = week.Monday,
             StillGrowing = week.Sunday >= view.Today, Work = work, Refused = refused,
         };
 
@@ -63,6 +65,6 @@ public static class Timesheets
         foreach (Fault fault in view.Faults.Where(f => f.Source == Sources.Time && f.RowLost))
             if (fault.Names is { Person: { } person, Engagement: { } id, Day: { } day } && view.Engagements.FirstOrDefault(e => e.Id == id) is { } engagement
                 && day <= view.Today && known.Add((person, id, IsoWeek.Of(day))))
-                yield return Sheet(view, engagement, $"{person}/{id}", person, IsoWeek.Of(day), [], fault);
+                yield return Sheet(view, engagement, Name(person, engagement), person, IsoWeek.Of(day), [], fault);
     }
 }

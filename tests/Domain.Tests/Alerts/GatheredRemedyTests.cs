@@ -34,8 +34,8 @@ public sealed class GatheredRemedyTests
     public void Orders_with_figures_of_their_own_stand_one_by_one_and_the_rest_are_counted()
     {
         Firm Sheets(int count) => Enumerable.Range(1, count).Aggregate(Northwind(), (firm, i) => Enumerable.Range(0, i).Aggregate(firm, (so, n) => so.Worked($"2026-08-{24 + n:D2}", person: $"P{i}")));
-        Assert.Equal("approve the entry of P1/E1 that waits, or send it back; approve the 2 entries of P2/E1 that wait, or send them back", Remedy(Sheets(2), "timesheets-approved", AlertPer.Occasion));
-        Assert.Equal("approve the entry of P1/E1 that waits, or send it back; approve the 2 entries of P2/E1 that wait, or send them back; approve the 3 entries of P3/E1 that wait, or send them back; and 2 more alike",
+        Assert.Equal("approve the entry of P1 on E1 that waits, or send it back; approve the 2 entries of P2 on E1 that wait, or send them back", Remedy(Sheets(2), "timesheets-approved", AlertPer.Occasion));
+        Assert.Equal("approve the entry of P1 on E1 that waits, or send it back; approve the 2 entries of P2 on E1 that wait, or send them back; approve the 3 entries of P3 on E1 that wait, or send them back; and 2 more alike",
             Remedy(Sheets(5), "timesheets-approved", AlertPer.Occasion));
     }
 

@@ -64,17 +64,17 @@ public class DeadlineSentenceTests
 
     [Fact]
     public void A_timesheet_approved_in_part() => Reads(
-        "Timesheet P1/E03, week 2026-W36: not approved (1 of 2 entries); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
-        "approve the entry of P1/E03 that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03").Worked("2026-09-02", approved: "2026-09-03", on: "E03"), "timesheets-approved", "2026-09-09");
+        "Timesheet of P1 on E03, week 2026-W36: not approved (1 of 2 entries); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
+        "approve the entry of P1 on E03 that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03").Worked("2026-09-02", approved: "2026-09-03", on: "E03"), "timesheets-approved", "2026-09-09");
 
     [Fact]
     public void A_timesheet_of_one_entry() => Reads(
-        "Timesheet P1/E03, week 2026-W36: not approved (1 entry); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
-        "approve the entry of P1/E03 that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03"), "timesheets-approved", "2026-09-09");
+        "Timesheet of P1 on E03, week 2026-W36: not approved (1 entry); it was due on 8 September 2026, 2 working days after the end of the week (6 September 2026).",
+        "approve the entry of P1 on E03 that waits, or send it back", Northwind().Worked("2026-09-01", on: "E03"), "timesheets-approved", "2026-09-09");
 
     [Fact]
     public void A_timesheet_whose_day_lies_beyond_the_known_holidays() => Reads(
-        "Timesheet P1/E03, week 2028-W52: to be approved; by which day cannot be told yet.", null, Northwind().Worked("2028-12-29", on: "E03"), "timesheets-approved", "2028-12-30");
+        "Timesheet of P1 on E03, week 2028-W52: to be approved; by which day cannot be told yet.", null, Northwind().Worked("2028-12-29", on: "E03"), "timesheets-approved", "2028-12-30");
 
     [Fact]
     public void An_expense_that_nobody_approved() => Reads(
