@@ -59,7 +59,10 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
     public async Task What_fails_in_a_function_is_500_as_it_says(string name)
     {
         (HttpFunction function, JsonElement operation) = Find(name);
-        Assert.True(operation.GetProperty("responses").TryGetProperty("500", out _));
+        // Where nothing is asked, nothing fails.
+        Assert.Equal(!function.Method.IsStatic, operation.GetProperty("responses").TryGetProperty("500", out _));
+        if (function.Method.IsStatic)
+            return;
         await using ServedApp app = await tables.AppAsync(services =>
         {
             foreach (Type part in Parts(function))
@@ -77,6 +80,7 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
         Assert.Equal(PlainFiles.Names, Words("PlainFile"));
         Assert.Equal(Verdicts.Names, Words("Verdict"));
         Assert.Equal(SeverityNames.All, Words("Severity"));
+        Assert.Equal(typeof(ColumnTypes).GetFields().Select(f => f.GetRawConstantValue()), Words("ColumnType"));
         Assert.Equal(["open", .. AlertRow.StateNames, "all"], Words("AlertState"));
     }
 
@@ -120,6 +124,6 @@ public sealed class ContractTests(TablesOfTheApp tables) : IClassFixture<TablesO
 
     private static IEnumerable<string?> Words(string schema) => At($"#/components/schemas/{schema}/enum").EnumerateArray().Select(e => e.GetString());
 
-    private static Type[] Parts(HttpFunction function) =>
-        [.. function.Method.DeclaringType!.GetConstructors().Single().GetParameters().Select(p => p.ParameterType)];
+    private static Type[] Parts(HttpFunction function) => function.Method.IsStatic ? []
+        : [.. function.Method.DeclaringType!.GetConstructors().Single().GetParameters().Select(p => p.ParameterType)];
 }

@@ -50,7 +50,7 @@ internal sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerA
         var context = new RequestContext(this, scope.ServiceProvider, http);
         await ActivatorUtilities.GetServiceOrCreateInstance<Problems>(services).Invoke(context, async _ =>
         {
-            object function = ActivatorUtilities.CreateInstance(scope.ServiceProvider, Method.DeclaringType!);
+            object? function = Method.IsStatic ? null : ActivatorUtilities.CreateInstance(scope.ServiceProvider, Method.DeclaringType!);
             object?[] arguments = [.. Method.GetParameters().Select(p => Argument(p, http))];
             result = await (Task<IResult>)Method.Invoke(function, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         });

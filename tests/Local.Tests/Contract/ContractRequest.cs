@@ -9,7 +9,7 @@ namespace Plumbline.Local.Tests.Contract;
 /// <param name="Code">Of the problem; null where the answer is none.</param>
 internal sealed record ContractRequest(string Operation, int Status, string? Code, Func<ContractHosts, Task<HttpResponseMessage>> AskAsync)
 {
-    private const string Results = "GET /api/results/{table}", Alerts = "GET /api/alerts", Runs = "POST /api/runs";
+    private const string List = "GET /api/results", Results = "GET /api/results/{table}", Alerts = "GET /api/alerts", Runs = "POST /api/runs";
     private const string Health = "GET /api/health", OpenApi = "GET /api/openapi.json";
     private const string File = "PUT /api/exports/{source}", Calendar = "PUT /api/exports/calendars/{mailbox}";
 
@@ -17,13 +17,19 @@ internal sealed record ContractRequest(string Operation, int Status, string? Cod
 
     public static IReadOnlyList<ContractRequest> All { get; } =
     [
+        new(List, 200, null, hosts => GetAsync(hosts.Whole, "/api/results")),
+        new(List, 400, "unknown_parameter", hosts => GetAsync(hosts.Whole, "/api/results?a=1")),
+        new(List, 401, null, hosts => hosts.Whole.GetAsync("/api/results")),
         new(Results, 200, null, hosts => GetAsync(hosts.Whole, "/api/results/findings")),
+        new(Results, 200, null, hosts => GetAsync(hosts.Whole, "/api/results/findings?top=1")),
         new(Results, 200, null, hosts => GetAsync(hosts.Whole, "/api/results/findings?format=csv")),
+        new(Results, 304, null, hosts => GetAgainAsync(hosts.Whole, "/api/results/measures")),
         new(Results, 400, "unknown_verdict", hosts => GetAsync(hosts.Whole, "/api/results/findings?verdict=late")),
         new(Results, 401, null, hosts => hosts.Whole.GetAsync("/api/results/findings")),
         new(Results, 404, "no_such_table", hosts => GetAsync(hosts.Whole, "/api/results/nothing")),
         new(Results, 503, "not_configured", hosts => GetAsync(hosts.Bare, "/api/results/findings")),
         new(Alerts, 200, null, hosts => hosts.Whole.GetAsync($"/api/alerts?code={WebUtility.UrlEncode(TestApp.FunctionKey)}")),
+        new(Alerts, 304, null, hosts => GetAgainAsync(hosts.Whole, "/api/alerts?account=nobody")),
         new(Alerts, 400, "unknown_state", hosts => GetAsync(hosts.Whole, "/api/alerts?state=bad")),
         new(Alerts, 401, null, hosts => hosts.Whole.GetAsync("/api/alerts?code=wrong")),
         new(Alerts, 503, "not_configured", hosts => GetAsync(hosts.Bare, "/api/alerts")),
@@ -61,6 +67,14 @@ internal sealed record ContractRequest(string Operation, int Status, string? Cod
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
         SendAsync(client, new(HttpMethod.Get, path), "x-functions-key", TestApp.FunctionKey);
+
+    /// <summary>Asks with the tag of a first answer.</summary>
+    private static async Task<HttpResponseMessage> GetAgainAsync(HttpClient client, string path)
+    {
+        HttpResponseMessage first = await GetAsync(client, path);
+        var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        return await SendAsync(client, again, "x-functions-key", TestApp.FunctionKey);
+    }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string body) =>
         SendAsync(client, new(HttpMethod.Post, "/api/runs") { Content = Json(body) }, "x-functions-key", TestApp.FunctionKey);
