@@ -11,6 +11,7 @@ public sealed class AlertList(Rows rows)
         var pages = request.Partition is { } partition
             ? rows.ReadAsync(TableNames.Alerts, Rows.And(partition, request.Filter), cancellationToken)
             : rows.ByAccountAsync(TableNames.Alerts, request.Filter, cancellationToken);
-        return await RowsAnswer.ReadAsync(new JsonRows(ResultTables.Get(TableNames.Alerts), isPage: false), request.Coding, pages, null, cancellationToken);
+        var form = new JsonRows(ResultTables.Get(TableNames.Alerts), isPage: false);
+        return await RowsAnswer.ReadAsync(form, request.Coding, pages, null, cancellationToken);
     }
 }

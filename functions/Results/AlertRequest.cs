@@ -14,7 +14,10 @@ public sealed record AlertRequest(string? Account, string? State, string? Measur
     public static AlertRequest Of(HttpRequest request)
     {
         Query query = Query.Of(request, "account", "state", "severity", "measure", "owner");
-        return new(query["account"], query["state"], query["measure"], query["severity"], query["owner"]) { Coding = ContentCoding.Of(request) };
+        return new(query["account"], query["state"], query["measure"], query["severity"], query["owner"])
+        {
+            Coding = ContentCoding.Of(request),
+        };
     }
 
     /// <summary>How the answer is compressed; null where it is not.</summary>

@@ -19,7 +19,7 @@ internal static class ColumnTypes
     /// <summary>A whole number of pence or cents, of the currency in the column <c>currency</c>.</summary>
     public const string MinorUnits = "minor units";
 
-    /// <summary>The amount beside it in whole units, with the decimals of its currency. It is made for each answer and stored nowhere.</summary>
+    /// <summary>The amount beside it in whole units, with the decimals of its currency. It is made for each answer, not stored.</summary>
     public const string Decimal = "decimal";
 
     public const string Boolean = "boolean";

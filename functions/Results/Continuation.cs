@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Plumbline.Functions.Results;
 
 /// <summary>
-/// Where a page ends, as a token for the request of the next. A token goes with its own question alone: under other parameters it would
-/// skip rows and nobody would notice.
+/// Where a page ends, as a token for the request of the next. A token is taken with the table and the parameters that it was given for, and
+/// with no others: under those it would skip rows without a word.
 /// </summary>
 internal static class Continuation
 {
@@ -23,7 +23,8 @@ internal static class Continuation
         byte[] bytes = Base64Url.IsValid(token) ? Base64Url.DecodeFromChars(token) : [];
         string position = Encoding.UTF8.GetString(bytes.AsSpan(Math.Min(BytesOfCheck, bytes.Length)));
         return bytes.AsSpan().StartsWith(Check(position, table, filter)) ? position : throw new RefusedException(
-            StatusCodes.Status400BadRequest, "wrong_continuation", "The continuation is not one of this table with these parameters; leave it out to begin anew.");
+            StatusCodes.Status400BadRequest, "wrong_continuation",
+            "The continuation was not given for this table with these parameters; leave it out to start again.");
     }
 
     private static ReadOnlySpan<byte> Check(string position, string table, string? filter) =>

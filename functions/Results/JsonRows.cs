@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Plumbline.Functions.Results;
 
-/// <summary>Rows as a JSON array; a page as an object of that array, <c>rows</c>, and what continues behind it, <c>continue</c>.</summary>
+/// <summary>Rows as a JSON array; a page as an object with that array, <c>rows</c>, and the continuation, <c>next</c>.</summary>
 internal sealed class JsonRows(ResultTable table, bool isPage) : IRowForm
 {
     // Read as JSON and as nothing else (nosniff), so that only what JSON itself asks for is escaped.
@@ -41,7 +41,7 @@ internal sealed class JsonRows(ResultTable table, bool isPage) : IRowForm
         output.Write("]"u8);
         if (!isPage)
             return;
-        output.Write(""","continue":"""u8);
+        output.Write(""","next":"""u8);
         using (var json = new Utf8JsonWriter(output, Options))
             json.WriteStringValue(next);
         output.Write("}"u8);

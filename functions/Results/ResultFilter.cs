@@ -33,21 +33,24 @@ internal static class ResultFilter
 
     private static string Since(ResultTable table, string since)
     {
-        // Of rows that are deleted, or change without an instant of their own, an answer in parts would keep what no longer holds.
+        // Where rows are deleted, or change without an instant of their own, a reader of the changes would keep what no longer holds.
         if (table.Instant is not { } column)
         {
             string others = string.Join(", ", ResultTables.All.Where(t => t.Instant is not null).Select(t => t.Name));
-            throw Refused("since_not_taken", $"Deleted rows of the table {table.Name} would be missed; read all of it. There is since for {others}.");
+            throw Refused("since_not_taken",
+                $"The rows that are deleted from the table {table.Name} would be missed; read all of it. Tables that take since: {others}.");
         }
         return ColumnFilter.From(column, Parse(since)
-            ?? throw Refused("wrong_since", $"{Quoted.Value(since)} is not an instant in UTC; expected e.g. '2026-09-07T08:30:00Z' or '2026-09-07'."));
+            ?? throw Refused("wrong_since",
+                $"{Quoted.Value(since)} is not an instant in UTC; expected e.g. '2026-09-07T08:30:00Z' or '2026-09-07'."));
     }
 
     private static Instant? Parse(string text)
     {
         ParseResult<Instant> instant = InstantPattern.ExtendedIso.Parse(text);
         ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
-        Instant? read = instant.Success ? instant.Value : day.Success ? day.Value.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() : null;
+        Instant? midnight = day.Success ? day.Value.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() : null;
+        Instant? read = instant.Success ? instant.Value : midnight;
         return read < Earliest ? null : read;
     }
 

@@ -4,7 +4,8 @@ namespace Plumbline.Functions.Results;
 /// <param name="Version">The version of the columns, as each answer says in its header <c>api-version</c>.</param>
 public sealed record ResultList(int Version, IEnumerable<ListedTable> Tables)
 {
-    public static ResultList All { get; } = new(ResultTable.Version, [.. ResultTables.All.Select(t => new ListedTable(t.Name, ResultRequest.Parameters(t), t.Columns))]);
+    public static ResultList All { get; } =
+        new(ResultTable.Version, [.. ResultTables.All.Select(t => new ListedTable(t.Name, ResultRequest.Parameters(t), t.Columns))]);
 }
 
 /// <summary>A table of the list.</summary>

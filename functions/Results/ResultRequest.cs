@@ -28,12 +28,13 @@ public sealed record ResultRequest(ResultTable Table, bool Csv)
     internal string? Position { get; private init; }
 
     public static IEnumerable<string> Parameters(ResultTable table) =>
-        OfEveryTable.Where(p => p switch { "account" => table.IsByAccount, "since" => table.Instant is not null, _ => true }).Concat(table.Filters);
+        OfEveryTable.Where(p => p switch { "account" => table.IsByAccount, "since" => table.Instant is not null, _ => true })
+            .Concat(table.Filters);
 
     public static ResultRequest Of(string name, HttpRequest request)
     {
         ResultTable table = ResultTables.Find(name)
-            ?? throw new RefusedException(404, "no_such_table", $"There are the tables {string.Join(", ", TableNames.Results)}, and no other.");
+            ?? throw new RefusedException(404, "no_such_table", $"Unknown table. Available: {string.Join(", ", TableNames.Results)}.");
         Query query = Query.Of(request, [.. OfEveryTable, .. table.Filters]);
         string? filter = ResultFilter.Of(table, query);
         string? after = query["continue"];
@@ -58,7 +59,8 @@ public sealed record ResultRequest(ResultTable Table, bool Csv)
     {
         "csv" => true,
         "json" => false,
-        null => headers.Accept.Where(a => a.Quality != 0).OrderByDescending(a => a.Quality ?? 1).FirstOrDefault(IsKnown) is { } best && best.Type.Equals("text", StringComparison.OrdinalIgnoreCase),
+        null => headers.Accept.Where(a => a.Quality != 0).OrderByDescending(a => a.Quality ?? 1).FirstOrDefault(IsKnown) is { } best
+            && best.Type.Equals("text", StringComparison.OrdinalIgnoreCase),
         _ => throw new RefusedException(400, "unknown_format", "The format is csv or json."),
     };
 

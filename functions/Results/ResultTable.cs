@@ -6,18 +6,23 @@ namespace Plumbline.Functions.Results;
 /// <summary>A table that is served.</summary>
 public sealed record ResultTable
 {
-    /// <summary>The version of the columns. Adding a column keeps it; taking one away, or changing what one holds, makes the next.</summary>
+    /// <summary>The version of the columns: taking one away, or changing what one holds, makes the next; adding one does not.</summary>
     public const int Version = 1;
 
     private static readonly ImmutableArray<ResultColumn> OfEveryTable =
-        [new(nameof(ITableEntity.PartitionKey), ColumnTypes.Text), new(nameof(ITableEntity.RowKey), ColumnTypes.Text), new("v", ColumnTypes.Integer)];
+    [
+        new(nameof(ITableEntity.PartitionKey), ColumnTypes.Text),
+        new(nameof(ITableEntity.RowKey), ColumnTypes.Text),
+        new("v", ColumnTypes.Integer),
+    ];
 
     /// <param name="columns">Those of its own.</param>
     internal ResultTable(string name, params IEnumerable<ResultColumn> columns)
     {
         Name = name;
         ResultColumn[] own = [.. columns];
-        Columns = [.. OfEveryTable.Concat(own).Concat(own.Where(c => c.Type == ColumnTypes.MinorUnits).Select(c => c.InUnits)).OrderBy(c => c.Name, KeysFirst)];
+        var amounts = own.Where(c => c.Type == ColumnTypes.MinorUnits).Select(c => c.InUnits);
+        Columns = [.. OfEveryTable.Concat(own).Concat(amounts).OrderBy(c => c.Name, KeysFirst)];
     }
 
     public string Name { get; }
@@ -37,5 +42,6 @@ public sealed record ResultTable
     private static IComparer<string> KeysFirst { get; } = Comparer<string>.Create((one, other) =>
         Rank(one) != Rank(other) ? Rank(one) - Rank(other) : string.CompareOrdinal(one, other));
 
-    private static int Rank(string column) => column switch { nameof(ITableEntity.PartitionKey) => 0, nameof(ITableEntity.RowKey) => 1, _ => 2 };
+    private static int Rank(string column) =>
+        column switch { nameof(ITableEntity.PartitionKey) => 0, nameof(ITableEntity.RowKey) => 1, _ => 2 };
 }

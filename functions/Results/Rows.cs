@@ -28,9 +28,11 @@ public sealed class Rows(TableSet tables)
 
     /// <summary>One page of them, which may be empty before the end; null of a table that is not there.</summary>
     /// <param name="position">Where the page before it ended; null for the first.</param>
-    internal async Task<Page<TableEntity>?> PageAsync(string table, string? filter, string? position, int most, CancellationToken cancellationToken)
+    internal async Task<Page<TableEntity>?> PageAsync(
+        string table, string? filter, string? position, int most, CancellationToken cancellationToken)
     {
-        await using var pages = tables[table].QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).AsPages(position).GetAsyncEnumerator(cancellationToken);
+        var found = tables[table].QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken);
+        await using var pages = found.AsPages(position).GetAsyncEnumerator(cancellationToken);
         return await NextAsync(pages) ? pages.Current : null;
     }
 

@@ -29,7 +29,8 @@ internal sealed class RowsAnswer : IResult
     /// <param name="coding">One of <see cref="ContentCoding"/>; null for none.</param>
     /// <param name="next">What continues behind these rows; null where nothing does.</param>
     public static async Task<RowsAnswer> ReadAsync(
-        IRowForm form, string? coding, IAsyncEnumerable<IReadOnlyList<TableEntity>> pages, string? next, CancellationToken cancellationToken)
+        IRowForm form, string? coding, IAsyncEnumerable<IReadOnlyList<TableEntity>> pages, string? next,
+        CancellationToken cancellationToken)
     {
         var answer = new RowsAnswer(form, coding, pages.GetAsyncEnumerator(cancellationToken), next);
         form.Begin(answer._written);
@@ -64,7 +65,8 @@ internal sealed class RowsAnswer : IResult
     {
         EntityTagHeaderValue tag = _body.Tag(_next);
         http.Response.GetTypedHeaders().ETag = tag;
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        return http.Request.GetTypedHeaders().IfNoneMatch
+            .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
     }
 
     /// <summary>Reads until so many bytes are held, or the last row is.</summary>

@@ -7,20 +7,24 @@ namespace Plumbline.Functions.Results;
 /// <summary>The result tables over the web, for Power BI and Excel.</summary>
 public sealed class TableResults(Rows rows)
 {
-    // A service that gives empty pages for long must not make a caller wait for ever: such a page of ours is short.
+    // Where the service gives empty pages again and again, a page is short rather than late.
     private const int MostAsked = 20;
 
     public async Task<IResult> ReadAsync(ResultRequest request, CancellationToken cancellationToken)
     {
         IRowForm form = request.Csv ? new CsvRows(request.Table) : new JsonRows(request.Table, request.Top is not null);
         if (request.Top is not { } top)
-            return await RowsAnswer.ReadAsync(form, request.Coding, rows.ReadAsync(request.Table.Name, request.Filter, cancellationToken), null, cancellationToken);
+        {
+            var all = rows.ReadAsync(request.Table.Name, request.Filter, cancellationToken);
+            return await RowsAnswer.ReadAsync(form, request.Coding, all, null, cancellationToken);
+        }
         (IReadOnlyList<TableEntity> page, string? end) = await PageAsync(request, top, cancellationToken);
         string? next = end is null ? null : Continuation.Write(end, request.Table.Name, request.Filter);
         return await RowsAnswer.ReadAsync(form, request.Coding, new[] { page }.ToAsyncEnumerable(), next, cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<TableEntity> Rows, string? End)> PageAsync(ResultRequest request, int top, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<TableEntity> Rows, string? End)> PageAsync(
+        ResultRequest request, int top, CancellationToken cancellationToken)
     {
         List<TableEntity> page = [];
         string? end = request.Position;

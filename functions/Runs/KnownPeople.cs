@@ -39,5 +39,8 @@ internal static class KnownPeople
 
     /// <summary>An id that was cut to fit its column is not the id of a person.</summary>
     private static IEnumerable<PersonId> Stored(IReadOnlyDictionary<string, TableEntity> stored) =>
-        stored.Select(row => (row.Key, Id: PersonRow.IdOf(row.Value))).Where(row => row.Key == PersonRow.KeyOf(row.Id)).Select(row => row.Id);
+        from row in stored
+        let id = PersonRow.IdOf(row.Value)
+        where row.Key == PersonRow.KeyOf(id)
+        select id;
 }

@@ -56,12 +56,12 @@ public sealed class ResultPagesTests(TablesOfTheApp tables) : IClassFixture<Tabl
         HttpResponseMessage first = await app.Client.GetAsync("/api/results/scores?top=6");
         using JsonDocument page = JsonDocument.Parse(await first.Content.ReadAsStringAsync());
         string token = Assert.Single(first.Headers.GetValues(Header));
-        Assert.Equal(["rows", "continue"], page.RootElement.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(token, page.RootElement.GetProperty("continue").GetString());
+        Assert.Equal(["rows", "next"], page.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(token, page.RootElement.GetProperty("next").GetString());
 
         HttpResponseMessage last = await app.Client.GetAsync($"/api/results/scores?top=6&continue={token}");
 
-        Assert.EndsWith("""],"continue":null}""", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("""],"next":null}""", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.False(last.Headers.Contains(Header));
     }
 
@@ -105,7 +105,7 @@ public sealed class ResultPagesTests(TablesOfTheApp tables) : IClassFixture<Tabl
     public async Task A_table_without_rows_is_one_empty_page()
     {
         await using ServedApp app = await AppAsync();
-        Assert.Equal("""{"rows":[],"continue":null}""", await app.Client.GetStringAsync("/api/results/runs?top=5"));
+        Assert.Equal("""{"rows":[],"next":null}""", await app.Client.GetStringAsync("/api/results/runs?top=5"));
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class ResultPagesTests(TablesOfTheApp tables) : IClassFixture<Tabl
         if (answer.Content.Headers.ContentType?.MediaType == "text/csv")
             return (ServedRows.KeysOfCsv(body), next);
         using JsonDocument page = JsonDocument.Parse(body);
-        Assert.Equal(next, page.RootElement.GetProperty("continue").GetString());
+        Assert.Equal(next, page.RootElement.GetProperty("next").GetString());
         return (ServedRows.KeysOf(page.RootElement.GetProperty("rows")), next);
     }
 }

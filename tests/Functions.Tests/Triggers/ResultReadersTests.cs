@@ -125,7 +125,7 @@ public sealed class ResultReadersTests(TablesOfTheApp tables) : IClassFixture<Ta
             pages.Add((path, answer.Headers.ETag!.ToString()));
             using JsonDocument page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             rows.AddRange(page.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString())));
-            next = page.RootElement.GetProperty("continue").GetString();
+            next = page.RootElement.GetProperty("next").GetString();
         }
         return rows;
     }

@@ -37,7 +37,7 @@ public sealed class ResultsSinceTests(TablesOfTheApp tables) : IClassFixture<Tab
         await using ServedApp app = await tables.AppAsync();
         const string Path = "/api/results/transitions?account=S&since=2026-09-07T10:30:00Z&top=3";
         using JsonDocument first = JsonDocument.Parse(await app.Client.GetStringAsync(Path));
-        using JsonDocument last = JsonDocument.Parse(await app.Client.GetStringAsync($"{Path}&continue={first.RootElement.GetProperty("continue").GetString()}"));
+        using JsonDocument last = JsonDocument.Parse(await app.Client.GetStringAsync($"{Path}&continue={first.RootElement.GetProperty("next").GetString()}"));
         Assert.Equal(["S 2", "S 3", "S 4", "S 5"], new[] { first, last }.SelectMany(page => ServedRows.KeysOf(page.RootElement.GetProperty("rows"))));
     }
 
@@ -49,7 +49,7 @@ public sealed class ResultsSinceTests(TablesOfTheApp tables) : IClassFixture<Tab
     {
         await using ServedApp app = await tables.AppAsync();
         JsonElement problem = await Problem.AssertAsync(await app.Client.GetAsync($"/api/results/{table}?since=2026-09-07"), HttpStatusCode.BadRequest, "since_not_taken");
-        Assert.Equal($"Deleted rows of the table {table} would be missed; read all of it. There is since for transitions, runs, sources.", problem.GetProperty("detail").GetString());
+        Assert.Equal($"The rows that are deleted from the table {table} would be missed; read all of it. Tables that take since: transitions, runs, sources.", problem.GetProperty("detail").GetString());
     }
 
     [Theory]
