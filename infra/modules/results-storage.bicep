@@ -8,7 +8,7 @@ param sftpPublicKey string
 param privateNetwork bool
 
 var sftp = !empty(sftpPublicKey)
-var tableNames = ['accounts', 'measures', 'findings', 'scores', 'alerts', 'transitions', 'ageing', 'runs', 'sources', 'observations']
+var tableNames = ['accounts', 'measures', 'people', 'findings', 'scores', 'alerts', 'transitions', 'ageing', 'runs', 'sources', 'observations']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
