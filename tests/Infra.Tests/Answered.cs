@@ -5,6 +5,9 @@ namespace Plumbline.Infra.Tests;
 /// <summary>What Azure would answer to the expressions in settings.</summary>
 internal static partial class Answered
 {
+    /// <summary>What lies in the vault under any name.</summary>
+    public const string Secret = "a secret of the vault";
+
     private static readonly (Regex Expression, string Answer)[] Answers =
     [
         (Endpoint("blob"), "https://account.blob.core.windows.net/"),
@@ -20,9 +23,10 @@ internal static partial class Answered
     public static Dictionary<string, string> Settings(Deployment deployment) => deployment.Settings.ToDictionary(
         s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => Of(s.Value), StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>The value itself where it is no expression.</returns>
+    /// <returns>The value itself where it neither is an expression nor refers to a secret.</returns>
     /// <exception cref="InvalidOperationException">It asks for something else than addresses, names and ids.</exception>
-    public static string Of(string value) => !value.StartsWith('[') ? value
+    public static string Of(string value) => value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) ? Secret
+        : !value.StartsWith('[') ? value
         : Answers.FirstOrDefault(a => a.Expression.IsMatch(value)).Answer
             ?? throw new InvalidOperationException($"A setting is neither an address nor an id: {value}");
 

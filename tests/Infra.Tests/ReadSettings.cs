@@ -13,15 +13,14 @@ internal static class ReadSettings
     private static IEnumerable<MethodInfo> Readers => typeof(ISettings).Assembly.GetTypes()
         .Select(type => type.GetMethod("Read", AnyStatic, [typeof(IConfiguration)])).OfType<MethodInfo>();
 
-    public static string[] Keys()
-    {
-        var asked = new Listener();
-        ConfigurationManager settings = new();
-        ((IConfigurationBuilder)settings).Add(asked);
-        foreach (MethodInfo read in Readers)
-            read.Invoke(null, [settings]);
-        return [.. asked.Keys];
-    }
+    /// <summary>The settings that are read, each by its name.</summary>
+    public static string[] Keys { get; } = [.. Asked().Keys];
+
+    /// <summary>The sections whose settings are read whatever they are called.</summary>
+    public static string[] Sections { get; } = [.. Asked().Sections];
+
+    public static bool Includes(string setting) => Keys.Contains(setting, StringComparer.OrdinalIgnoreCase)
+        || Sections.Any(s => setting.StartsWith($"{s}:", StringComparison.OrdinalIgnoreCase));
 
     public static ISettings[] Of(IEnumerable<KeyValuePair<string, string>> values)
     {
@@ -30,10 +29,22 @@ internal static class ReadSettings
         return [.. Readers.Select(read => read.Invoke(null, [settings])).OfType<ISettings>()];
     }
 
+    private static Listener Asked()
+    {
+        var asked = new Listener();
+        ConfigurationManager settings = new();
+        ((IConfigurationBuilder)settings).Add(asked);
+        foreach (MethodInfo read in Readers)
+            read.Invoke(null, [settings]);
+        return asked;
+    }
+
     /// <summary>Holds nothing, and notes what it is asked for.</summary>
     private sealed class Listener : IConfigurationProvider, IConfigurationSource
     {
         public SortedSet<string> Keys { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public SortedSet<string> Sections { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public bool TryGet(string key, out string? value)
         {
@@ -45,7 +56,7 @@ internal static class ReadSettings
         public IEnumerable<string> GetChildKeys(IEnumerable<string> earlierKeys, string? parentPath)
         {
             if (parentPath is not null)
-                Keys.Add(parentPath);
+                Sections.Add(parentPath);
             return earlierKeys;
         }
 
