@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Plumbline.Local.Tests.Host;
 
@@ -23,6 +24,37 @@ public sealed partial class RunningSampleTests(RunningSample sample) : IClassFix
         foreach (string address in addresses)
             Assert.Equal(HttpStatusCode.OK, (await sample.Client.GetAsync(new Uri(address))).StatusCode);
     }
+
+    [Fact]
+    public async Task The_results_pass_the_host_compressed_with_their_tag_and_in_pages_of_the_whole_table()
+    {
+        string key = await File.ReadAllTextAsync(Path.Combine(sample.Home, "key"));
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Program.Address };
+        client.DefaultRequestHeaders.Add("x-functions-key", key);
+        using var compressed = new HttpRequestMessage(HttpMethod.Get, new Uri(Program.Address, $"/api/results/findings?code={key}")) { Headers = { { "Accept-Encoding", "gzip" } } };
+        Assert.Equal(["gzip"], (await sample.Client.SendAsync(compressed)).Content.Headers.ContentEncoding);
+        foreach (string table in JsonNode.Parse(await client.GetStringAsync(new Uri("/api/results", UriKind.Relative)))!["tables"]!.AsArray().Select(t => (string)t!["name"]!))
+        {
+            string[] whole = Keys(JsonNode.Parse(await client.GetStringAsync(new Uri($"/api/results/{table}?format=json", UriKind.Relative)))!);
+            Assert.NotEmpty(whole);
+            List<string> read = [];
+            for (string? next = ""; next is not null;)
+            {
+                var page = new Uri($"/api/results/{table}?format=json&top=50{(next.Length == 0 ? "" : $"&continue={next}")}", UriKind.Relative);
+                using HttpResponseMessage answer = await client.GetAsync(page);
+                JsonNode body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+                read.AddRange(Keys(body["rows"]!));
+                next = (string?)body["next"];
+                Assert.Equal(next, answer.Headers.TryGetValues("x-continuation", out var told) ? told.Single() : null);
+                using var again = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "If-None-Match", answer.Headers.ETag!.ToString() } } };
+                using HttpResponseMessage unchanged = await client.SendAsync(again);
+                Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+            }
+            Assert.Equal(whole, read);
+        }
+    }
+
+    private static string[] Keys(JsonNode rows) => [.. rows.AsArray().Select(r => $"{r!["PartitionKey"]} {r["RowKey"]}")];
 
     [Fact]
     public void Its_key_is_readable_by_its_owner_alone()
