@@ -28,7 +28,7 @@ public static class Reasons
         new(SourceStale, "A source is older than its limit, or stood still before the promise was due.", "export the source again, as of a later day"),
         new(SourceShrunk, "A complete source came with far fewer rows than the last time.", "see why rows are gone: export the source again, whole, or accept the reading"),
         new(SourceEmpty, "A source has a header line and no row.", "export the source again, whole, or list it under 'may be empty' where the firm is described"),
-        new(RowsQuarantined, "Rows that name this subject or account could not be used.", "mend the row where its source keeps it, and export the source again"),
+        new(RowsQuarantined, "Rows that name this subject or account could not be used.", "mend what is named where it is kept, and export that file again"),
         new(IdentityUnmatched, "Rows name an account, an engagement or a participant that the register does not know, and may be this account's.", "enter who or what the rows name in the register, or mend the rows"),
         new(HolidaysUnknown, "The days fall in a year whose bank holidays are not known.", "add the bank holidays of that year to the policy's holidays"),
         new(CurrencyDiffers, "Amounts that would have to be compared are in different currencies.", "give the amounts in one currency where they are kept"),

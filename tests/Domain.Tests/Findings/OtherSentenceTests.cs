@@ -79,7 +79,7 @@ public class OtherSentenceTests
     public void What_cannot_be_judged_says_why_and_what_would_let_it_be_judged()
     {
         Reads("Account Northwind (A1): cannot be judged: roles.csv is not there.", "deliver the source that is named, or take the measure out of the policy", Northwind().Without(Sources.Roles), "single-account-lead", "2026-09-01");
-        Reads("Invoice INV-7: cannot be judged: invoices.csv line 2 cannot be read.", "mend the row where its source keeps it, and export the source again",
+        Reads("Invoice INV-7: cannot be judged: invoices.csv line 2 cannot be read.", "mend what is named where it is kept, and export that file again",
             Northwind().Lost(Sources.Invoices, new() { Id = "INV-7", Account = new("A1") }), "no-aged-debt", "2026-09-01");
         Reads("Account Northwind (A1), August 2026: cannot be judged: activities.csv stood as of 20 August 2026, which is more than 3 working days ago.", "export the source again, as of a later day",
             Northwind().Source(Sources.Activities, r => r with { AsOf = "2026-08-20".Day() }), "service-review", "2026-08-31");
