@@ -8,7 +8,7 @@ namespace Plumbline.Domain.Facts;
 /// <summary>How sure we are that an activity happened, weakest first.</summary>
 public enum Rung : byte { Scheduled, Accepted, Held, Confirmed }
 
-/// <summary>Why a meeting may have been held, or more of those invited may have been there, although the calendars that were read do not show it.</summary>
+/// <summary>Why a meeting may have been held, or others may have been there, though the calendars that were read do not show it.</summary>
 public enum Doubt : byte
 {
     /// <summary>The calendar of the person who organises it was not read; an attendee's copy shows only that attendee's own answer.</summary>
@@ -54,7 +54,7 @@ public sealed record Activity(string Id, string Kind, LocalDate On, Rung Rung, I
 
     public PersonId? Person { get; init; }
 
-    /// <summary>Why it may stand on a higher rung than it is shown on, or why it is not known who else was there; null where nothing speaks for it.</summary>
+    /// <summary>Why it may stand on a higher rung than it is shown on, or why others may have been there; else null.</summary>
     public Doubt? Doubt { get; init; }
 
     /// <summary>Who organises it, where <see cref="Doubt"/> is <see cref="Facts.Doubt.OrganiserNotRead"/>.</summary>

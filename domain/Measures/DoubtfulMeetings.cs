@@ -27,7 +27,8 @@ internal static class DoubtfulMeetings
 
     /// <summary>The first doubt about who was at any of these that were held after the one day and up to the other; null where there is none.</summary>
     public static Trouble? UnheardIn(this IEnumerable<Activity> activities, LeftOut who, LocalDate after, LocalDate upTo) =>
-        activities.Where(a => a.LeftOut.HasFlag(who) && a.On > after && a.On <= upTo).OrderBy(a => a.On).Select(Doubted).FirstOrDefault(d => d is not null);
+        activities.Where(a => a.LeftOut.HasFlag(who) && a.On > after && a.On <= upTo)
+            .OrderBy(a => a.On).Select(Doubted).FirstOrDefault(d => d is not null);
 
     private static string The(Activity activity) => $"{Sources.Calendars}: the {activity.Kind} of {activity.On.InWords()}";
 }

@@ -57,7 +57,7 @@ internal static class CalendarJson
     private static CalendarEvent Event(JsonElement from) => new()
     {
         Misshapen = Misshapen(from),
-        Lacking = AlwaysGiven.FirstOrDefault(name => !from.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null),
+        Lacking = AlwaysGiven.FirstOrDefault(name => !Has(from, name)),
         Uid = Text(from, "iCalUId"),
         Start = Time(from, "start"),
         End = Time(from, "end"),
@@ -86,6 +86,9 @@ internal static class CalendarJson
 
     private static string? Text(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool Has(JsonElement from, string name) =>
+        from.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
     private static bool IsTrue(JsonElement from, string name) => from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 

@@ -30,7 +30,8 @@ internal sealed class DayTable
             }
         if (_count >> PageBits == _pages.Count)
             _pages.Add(new Link[1 << PageBits]);
-        At(++_count) = new() { Hours = entry.Hours, Value = Value(entry), Next = first, Submitted = submitted, Weekday = weekday, Billable = entry.Billable };
+        Link link = new() { Hours = entry.Hours, Value = Value(entry), Next = first };
+        At(++_count) = link with { Submitted = submitted, Weekday = weekday, Billable = entry.Billable };
         return _count;
     }
 
@@ -74,7 +75,8 @@ internal sealed class DayTable
 
         public readonly bool Is(byte weekday, short submitted, bool billable) => Weekday == weekday && Submitted == submitted && Billable == billable;
 
-        public readonly Link Plus(long hours, long value) => this with { Hours = Saturating.Sum(Hours, hours), Value = Saturating.Sum(Value, value) };
+        public readonly Link Plus(long hours, long value) =>
+            this with { Hours = Saturating.Sum(Hours, hours), Value = Saturating.Sum(Value, value) };
 
         public readonly DayHours ToDayHours() => new(Weekday, Submitted == NotRead ? null : Submitted, Billable, Hours);
     }

@@ -25,7 +25,8 @@ public static class Recollection
 
     /// <summary>The organiser's copy said more than the others do, now that it is not to be seen.</summary>
     private static bool IsBetter(Activity known, Activity seen) =>
-        (known.Rung > seen.Rung || (known.Rung == seen.Rung && known.Doubt is null && seen.Doubt is not null)) && (known.Kind, known.Account, known.On) == (seen.Kind, seen.Account, seen.On);
+        (known.Rung > seen.Rung || (known.Rung == seen.Rung && known.Doubt is null && seen.Doubt is not null))
+        && (known.Kind, known.Account, known.On) == (seen.Kind, seen.Account, seen.On);
 
     /// <summary>A mailbox that was read over its day shows it on other days alone.</summary>
     private static bool IsMoved(Activity activity, Recognition now, IReadOnlyDictionary<PersonId, LocalDate> read) =>

@@ -80,12 +80,12 @@ public static class RelationshipDepth
     private static bool IsActive(Engagement engagement, LocalDate day, LocalDate today) => engagement.IsActiveOn(day)
         || (engagement.EndedOn is { } end && end >= day && end < today && !(engagement.StartedOn > day));
 
-    /// <summary>A meeting that may have been held may have been with somebody more, and so may one whose organiser's mailbox is missing.</summary>
+    /// <summary>Somebody more may have been at a meeting in doubt, and at one whose organiser's mailbox is missing.</summary>
     private static Measured Counted(AccountView view, LocalDate day, Func<IEnumerable<Contact>, int> count)
     {
         LocalDate before = day.PlusMonths(-Months);
-        Trouble? doubt = view.DoubtfulActivities.Where(a => a.Participants.Any(view.Firm.Snapshot.Register.Contacts.ContainsKey)).DoubtedIn(before, day)
-            ?? view.DoubtfulActivities.UnheardIn(LeftOut.UnheardOutsider, before, day);
+        var withContacts = view.DoubtfulActivities.Where(a => a.Participants.Any(view.Firm.Snapshot.Register.Contacts.ContainsKey));
+        Trouble? doubt = withContacts.DoubtedIn(before, day) ?? view.DoubtfulActivities.UnheardIn(LeftOut.UnheardOutsider, before, day);
         return doubt is not null ? new(null, doubt) : Measured.Of(count(Engaged(view, day)));
     }
 

@@ -3,7 +3,7 @@ using Plumbline.Domain.Findings;
 
 namespace Plumbline.Domain.Measures.Populations;
 
-/// <summary>The account, from its start to its end. Whether one whose status is not active has ended is said by <see cref="AccountEnd"/>.</summary>
+/// <summary>The account, from its start to its end. When it has ended is said by <see cref="AccountEnd"/>.</summary>
 public static class Accounts
 {
     public static Population Word { get; } = new("account", Sources.Accounts, [new(Sources.Accounts, "status", "started_on", "ended_on")], Of) { Meaning = Meaning };

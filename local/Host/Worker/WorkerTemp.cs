@@ -1,6 +1,6 @@
 namespace Plumbline.Local.Host.Worker;
 
-/// <summary>The folder for the worker's temporary files, under the host's home: a worker that is killed leaves its copies of exports there.</summary>
+/// <summary>The worker's temporary files, under the host's home: a worker that is killed leaves its copies of exports there.</summary>
 internal static class WorkerTemp
 {
     /// <summary>The folder, without what workers that have ended left in it.</summary>
