@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Plumbline.Functions.Tests.Runs;
 using Plumbline.Functions.Tests.Tables;
 
 namespace Plumbline.Functions.Tests.Triggers;
@@ -164,6 +165,22 @@ public sealed class GetResultsTests(TablesOfTheApp tables) : IClassFixture<Table
 
     private static TableEntity Finding(string account, string key, string verdict, string severity, string measure, string owner) =>
         new(account, key) { ["verdict"] = verdict, ["severity"] = severity, ["measure"] = measure, ["owner"] = owner };
+
+    [Theory]
+    [InlineData("ageing?account=F1")]
+    [InlineData("ageing?account=F1&format=csv")]
+    public async Task Tables_that_fail_between_two_pages_are_a_problem_and_not_half_an_answer(string path)
+    {
+        // Tables of its own: other tests read a table whole.
+        var own = new TablesOfTheApp();
+        await own.InitializeAsync();
+        await own.WriteAsync("ageing", [.. Enumerable.Range(0, MoreThanAPage).Select(i => new TableEntity("F1", $"GBP~{i:0000}"))]);
+        int pages = 0;
+        var wire = new Wire { Meanwhile = _ => ++pages == 2 ? throw new HttpRequestException("the connection is gone") : Task.CompletedTask };
+        await using ServedApp app = await own.AppAsync(wire);
+        await Problem.AssertAsync(await app.Client.GetAsync("/api/results/" + path), HttpStatusCode.ServiceUnavailable, "tables_unavailable");
+        await own.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("runs", "")]
