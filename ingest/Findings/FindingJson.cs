@@ -12,18 +12,34 @@ public static class FindingJson
     public static void Write(Utf8JsonWriter json, Finding finding, Severity severity, string? owner)
     {
         json.WriteStartObject();
-        json.WriteString("measure"u8, finding.Measure);
-        json.WriteString("account"u8, finding.Account.Value);
-        json.WriteString("subject"u8, finding.Subject);
-        json.WriteString("occasion"u8, finding.Occasion);
-        json.WriteString("verdict"u8, finding.Verdict.Name());
-        json.WriteString("reason"u8, finding.Reason);
-        json.WriteString("due"u8, finding.Due?.Iso());
-        json.WriteString("severity"u8, Severities[(int)severity]);
-        json.WriteString("owner"u8, owner);
-        json.WriteString("message"u8, finding.Message);
-        json.WritePropertyName("evidence"u8);
+        json.WriteString(Names.Measure, finding.Measure);
+        json.WriteString(Names.Account, finding.Account.Value);
+        json.WriteString(Names.Subject, finding.Subject);
+        json.WriteString(Names.Occasion, finding.Occasion);
+        json.WriteString(Names.Verdict, finding.Verdict.Name());
+        json.WriteString(Names.Reason, finding.Reason);
+        json.WriteString(Names.Due, finding.Due?.Iso());
+        json.WriteString(Names.Severity, Severities[(int)severity]);
+        json.WriteString(Names.Owner, owner);
+        json.WriteString(Names.Message, finding.Message);
+        json.WritePropertyName(Names.Evidence);
         EvidenceJson.Write(json, finding);
         json.WriteEndObject();
+    }
+
+    // Encoded once: a large firm has a million findings.
+    private static class Names
+    {
+        public static readonly JsonEncodedText Measure = JsonEncodedText.Encode("measure");
+        public static readonly JsonEncodedText Account = JsonEncodedText.Encode("account");
+        public static readonly JsonEncodedText Subject = JsonEncodedText.Encode("subject");
+        public static readonly JsonEncodedText Occasion = JsonEncodedText.Encode("occasion");
+        public static readonly JsonEncodedText Verdict = JsonEncodedText.Encode("verdict");
+        public static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
+        public static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
+        public static readonly JsonEncodedText Severity = JsonEncodedText.Encode("severity");
+        public static readonly JsonEncodedText Owner = JsonEncodedText.Encode("owner");
+        public static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
+        public static readonly JsonEncodedText Evidence = JsonEncodedText.Encode("evidence");
     }
 }
