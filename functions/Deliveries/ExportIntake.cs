@@ -9,7 +9,7 @@ namespace Plumbline.Functions.Deliveries;
 /// <summary>What became of a delivery: the file, its length, and whether its content is new to the container.</summary>
 public sealed record Delivery(string Export, long Bytes, bool IsNew);
 
-/// <summary>Takes exports by request. A file that no key opens is told apart from no file by nothing.</summary>
+/// <summary>Takes exports by request. A file for which no key is set is answered as an unknown file is.</summary>
 public sealed partial class ExportIntake(ExportKeys keys, ExportStore store, ILogger<ExportIntake> log)
 {
     public const string KeyHeader = "x-export-key";

@@ -5,7 +5,7 @@ namespace Plumbline.Functions.Results;
 public sealed record Dependency(string Name, Func<CancellationToken, Task<string?>> Fault);
 
 /// <summary>The newest run that has finished.</summary>
-public sealed record FinishedRun(string Run, string Finished);
+public sealed record FinishedRun(string Run, DateTimeOffset Finished);
 
 /// <summary>Looks up the newest finished run; null where none has finished.</summary>
 public delegate Task<FinishedRun?> NewestRun(CancellationToken cancellationToken);

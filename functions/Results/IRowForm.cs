@@ -13,6 +13,6 @@ internal interface IRowForm
 
     void Write(TableEntity row, IBufferWriter<byte> output);
 
-    /// <param name="next">What continues behind these rows; null where nothing does, or nobody asked.</param>
+    /// <param name="next">What continues behind these rows; null at the end of the table, and in an answer without pages.</param>
     void End(string? next, IBufferWriter<byte> output);
 }

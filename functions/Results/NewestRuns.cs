@@ -23,8 +23,8 @@ internal static class NewestRuns
         {
             string? filter = Rows.And(Rows.Partition(Keys.Escape($"{month:yyyy-MM}")), Filter);
             await foreach (var page in rows.ReadAsync(TableNames.Runs, filter, cancellationToken))
-                if (page.Count > 0)
-                    return new(page[0].GetString("run") ?? page[0].RowKey, CellText.Of(page[0]["finishedat"]) ?? "");
+                if (page.Count > 0 && page[0].GetDateTimeOffset("finishedat") is { } finished)
+                    return new(page[0].GetString("run") ?? page[0].RowKey, finished);
         }
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Plumbline.Functions.Bus;
 using Plumbline.Functions.Telemetry;
@@ -19,7 +18,7 @@ public sealed partial class Operations(OperationsMetrics metrics, NewestRun newe
     private async Task MeasureRunAsync(CancellationToken cancellationToken)
     {
         if (await newest(cancellationToken) is { } run)
-            metrics.RunAge(time.GetUtcNow() - DateTimeOffset.Parse(run.Finished, CultureInfo.InvariantCulture));
+            metrics.RunAge(time.GetUtcNow() - run.Finished);
     }
 
     private async Task MeasureBalanceAsync(CancellationToken cancellationToken)

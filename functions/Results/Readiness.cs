@@ -17,7 +17,7 @@ public sealed class Readiness(IEnumerable<Dependency> dependencies, NewestRun ne
         {
             status = ready ? Fine : "failing",
             dependencies = dependencies.Zip(answers).ToDictionary(d => d.First.Name, d => d.Second),
-            lastRun = run,
+            lastRun = run is null ? null : new { run = run.Run, finished = CellText.Of(run.Finished) },
         };
         return Answer(ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, body);
     }

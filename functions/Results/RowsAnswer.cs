@@ -9,7 +9,7 @@ namespace Plumbline.Functions.Results;
 /// Rows as an answer. They are read before the answer begins, so that what fails is told, and the answer has a tag by which its reader asks
 /// whether it is still the same. A long answer is sent while it is read, and has no tag: memory does not grow with the table.
 /// </summary>
-internal sealed class RowsAnswer : IResult
+internal sealed class RowsAnswer : IResult, IAsyncDisposable
 {
     private const int MostHeld = 8 << 20;
     private const int Piece = 64 << 10;
@@ -33,15 +33,22 @@ internal sealed class RowsAnswer : IResult
         CancellationToken cancellationToken)
     {
         var answer = new RowsAnswer(form, coding, pages.GetAsyncEnumerator(cancellationToken), next);
-        form.Begin(answer._written);
-        await answer.ReadOnAsync(MostHeld);
-        return answer;
+        try
+        {
+            form.Begin(answer._written);
+            await answer.ReadOnAsync(MostHeld);
+            return answer;
+        }
+        catch
+        {
+            await answer.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        await using var pages = _pages;
-        using AnswerBody body = _body;
+        await using RowsAnswer answer = this;
         HttpResponse response = httpContext.Response;
         ApiVersion.Set(response);
         response.Headers.Vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}";
@@ -54,10 +61,16 @@ internal sealed class RowsAnswer : IResult
         }
         _form.SetHeaders(response);
         response.Headers.ContentEncoding = _coding;
-        response.ContentLength = _isWhole ? body.Length : null;
+        response.ContentLength = _isWhole ? _body.Length : null;
         for (; !_isWhole; await ReadOnAsync(Piece))
-            await body.SendAsync(response.Body, httpContext.RequestAborted);
-        await body.SendAsync(response.Body, httpContext.RequestAborted);
+            await _body.SendAsync(response.Body, httpContext.RequestAborted);
+        await _body.SendAsync(response.Body, httpContext.RequestAborted);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _body.Dispose();
+        return _pages.DisposeAsync();
     }
 
     /// <summary>Whether the caller has this very answer.</summary>
