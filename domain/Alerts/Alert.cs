@@ -10,7 +10,7 @@ public enum AlertState { AtRisk, Breached, Resolved }
 
 /// <summary>What an alert says now. It may change at every run and sends nothing by itself.</summary>
 /// <param name="Message">The sentence of the worst of its findings, and how many more there are.</param>
-/// <param name="Remedy">What would mend them all; null where nothing would.</param>
+/// <param name="Remedy">The remedy for all of them; null if there is none.</param>
 /// <param name="Due">The earliest due day of its findings; null for a standing condition.</param>
 /// <param name="Open">How many findings it gathers.</param>
 /// <param name="AtStake">The money that waits, an amount a currency, in order of currency.</param>

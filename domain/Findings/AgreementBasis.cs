@@ -23,7 +23,7 @@ public sealed record AgreementBasis(ImmutableArray<string> Systems, ImmutableArr
     /// <summary>What to change where, each as an order.</summary>
     public ImmutableArray<string> Mends { get; init; } = [];
 
-    /// <summary>The day since which every system has said what it says now; null where that is not known of all.</summary>
+    /// <summary>The latest day on which any system changed; null if one of them gives no such day.</summary>
     public LocalDate? Since { get; init; }
 
     public bool IsSinceAtLeast => true;

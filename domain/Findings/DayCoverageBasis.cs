@@ -13,10 +13,10 @@ public sealed record DayCoverageBasis(string Days, string Within, int All, Immut
 {
     private const int DaysOfAWeek = 7;
 
-    /// <summary>Why the nearest of what they must lie within does not cover them; null where there is none.</summary>
+    /// <summary>Why the document that comes closest does not cover them; null if there is no document.</summary>
     public string? Nearest { get; init; }
 
-    /// <summary>What to do about that one, as an order; null where there is none.</summary>
+    /// <summary>The remedy for that document, as an order; null if there is no document.</summary>
     public string? Mend { get; init; }
 
     public string Sentence(Finding finding) => Outside.IsEmpty

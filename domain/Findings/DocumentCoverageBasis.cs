@@ -5,7 +5,7 @@ using Plumbline.Domain.Facts;
 namespace Plumbline.Domain.Findings;
 
 /// <summary>What a Coverage of documents compared: each kind with the ids of those in force.</summary>
-/// <param name="Held">A kind of which none is in force with the day since which that is so; null where none was ever recorded.</param>
+/// <param name="Held">For each kind, the documents in force. If there are none: the day since which there are none, null if none was ever recorded.</param>
 public sealed record DocumentCoverageBasis(ImmutableArray<(string Kind, ImmutableArray<string> Ids, LocalDate? Since)> Held) : IBasis
 {
     public LocalDate? Since => Held.Min(h => h.Since);

@@ -41,13 +41,13 @@ public interface IBasis
 
     IEnumerable<Compared> Values(Finding finding);
 
-    /// <summary>The day since which a standing condition is broken; null where the facts do not tell.</summary>
+    /// <summary>The day since which a standing condition is broken; null if unknown.</summary>
     LocalDate? Since => null;
 
     /// <summary>Whether it may be broken since an earlier day.</summary>
     bool IsSinceAtLeast => false;
 
-    /// <summary>The days that what is out of bounds is measured over, both ends included; null where it is of one day.</summary>
+    /// <summary>The measuring period of the figure that is out of bounds, both ends included; null for a figure of a single day.</summary>
     (LocalDate First, LocalDate Last)? Over => null;
 
     /// <summary>What would turn it green; null where it is green, or where nothing would.</summary>

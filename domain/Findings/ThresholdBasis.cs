@@ -12,7 +12,7 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>Null where there is none.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>Why there is nothing to hold against the bounds; null where that goes without saying.</summary>
+    /// <summary>Why there is no value to compare with the bounds; null when self-evident.</summary>
     public string? Why { get; init; }
 
     /// <summary>The same in a few words that other programs may rely on; null where it is self-evident.</summary>
@@ -31,19 +31,19 @@ public sealed record Weighed(string Figure, string Unit, string Bounds)
     /// <summary>The day of which that is; null for the reading before, where its day is not known.</summary>
     public LocalDate? BeforeOn { get; init; }
 
-    /// <summary>The days that it is measured over, both ends included; null where it is of one day.</summary>
+    /// <summary>The measuring period, both ends included; null for a figure of a single day.</summary>
     public (LocalDate First, LocalDate Last)? Over { get; init; }
 
-    /// <summary>The first of the days in a row, up to the one judged, on which it was out of bounds; null where it is within, or where the facts do not tell.</summary>
+    /// <summary>The first day of the unbroken time, up to the day judged, in which it was out of bounds; null if it is within bounds or the day is unknown.</summary>
     public LocalDate? Since { get; init; }
 
     /// <summary>What that day is, before the day itself: <c>the reading of </c>.</summary>
     public string Moment { get; init; } = "";
 
-    /// <summary>The day judged, which is said of what is out of bounds and neither of several days nor so since a day that is known.</summary>
+    /// <summary>The day judged. It is shown only if the figure is out of bounds and neither <see cref="Over"/> nor <see cref="Since"/> is known.</summary>
     public LocalDate? AsOf { get; init; }
 
-    /// <summary>What it comes from, in a few words; null where <see cref="Shares"/> say it.</summary>
+    /// <summary>The amounts behind it, in a few words; null if <see cref="Shares"/> give them.</summary>
     public string? Told { get; init; }
 
     /// <summary>How it is out of bounds, in a few words; null where it is within.</summary>

@@ -21,7 +21,7 @@ internal sealed class Acceptance(IReadOnlySet<PersonId> read, LocalDate today)
         return (meeting.EndsOn <= today ? Rung.Held : Rung.Accepted, null);
     }
 
-    /// <summary>Why the organiser's copy does not show what others answered; null where it does, or is a customer's.</summary>
+    /// <summary>Why the answers of others are unknown; null if the organiser's copy shows them or a customer organises the meeting.</summary>
     public Doubt? WhyUnheard(Meeting meeting) => meeting.Organiser is { Who.IsOutside: true } ? null : WhyNotShown(meeting);
 
     /// <summary>Null where the organiser's mailbox was read and no longer shows the meeting.</summary>
